@@ -1,0 +1,50 @@
+import type { Evidence } from './evidence.ts'
+import type { Fault } from './fault.ts'
+import type { Frame } from './frame.ts'
+import type { RunId, StoreId } from './ids.ts'
+import type { LanguageCode } from './language-code.ts'
+import type { Depth } from './question.ts'
+import type { Tier } from './tier.ts'
+
+/** `grounded`: all asked figures are there; `explained`: not all, with why and what can be asked; `clarify`: a tap away;
+ *  `refused`: not allowed; `handed-over`: passed on, no answer yet. */
+export const OUTCOMES = ['grounded', 'explained', 'clarify', 'refused', 'handed-over'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** A piece of a checked sentence: words, or a number that knows its cell. `row` and `column` as in a slot `{{e1.r2.net_sales}}`. */
+export type SentencePart =
+  | { readonly text: string }
+  | { readonly text: string; readonly evidence: string; readonly row: number; readonly column: string }
+
+export interface Sentence {
+  readonly parts: readonly SentencePart[]
+}
+
+/** A whole question to tap. */
+export interface Option {
+  readonly text: string
+  readonly frame: Frame
+}
+
+export interface Answer {
+  readonly run: RunId
+  readonly outcome: Outcome
+  readonly depth: Depth
+  /** Who answered; at the instant depth the asker's tier. */
+  readonly tier: Tier
+  readonly language: LanguageCode
+  readonly sentences: readonly Sentence[]
+  readonly options: readonly Option[]
+  /** Evidence that the answer shows, in order; the receipt behind each tap. */
+  readonly evidence: readonly Evidence[]
+  /** Why not all asked figures are there. */
+  readonly reasons: readonly Fault[]
+  /** The frame that was answered, for follow-ups; null after a model's answer. */
+  readonly frame: Frame | null
+  readonly covers: { readonly stores: readonly StoreId[]; readonly notAllowed: readonly string[] }
+  readonly asOf: string | null
+  /** Model calls and tool runs. */
+  readonly steps: number
+}
+
+export const textOf = (sentence: Sentence): string => sentence.parts.map((part) => part.text).join('')

@@ -1,0 +1,59 @@
+import type { BusinessDate } from './business-date.ts'
+import type { Dimension } from './dimension.ts'
+import type { Tier } from './tier.ts'
+
+/**
+ * Every expected failure: a code and its parameters. Whose fault it is decides who reads it; each language words all
+ * of them, and one without a wording does not compile. Parameters named `metric`, `store` ... hold ids.
+ */
+export interface FaultParameters {
+  // the question
+  'not-understood': { text: string }
+  'unknown-name': { text: string }
+  'no-such-date': { text: string }
+  'needs-period': { metric: string }
+  'cut-not-there': { metric: string; by: Dimension }
+  'base-not-there': { metric: string; base: string }
+  'question-too-long': { limit: number }
+  // rights
+  'not-allowed-store': { stores: string }
+  'not-allowed-metric': { metric: string }
+  'no-stores': Record<string, never>
+  // data
+  'not-collected': { metric: string; table: string }
+  'no-rows': { metric: string; from: BusinessDate; to: BusinessDate }
+  'outside-data': { from: BusinessDate; to: BusinessDate; dataFrom: BusinessDate; dataTo: BusinessDate }
+  'in-future': { from: BusinessDate; dataTo: BusinessDate }
+  'mixed-currencies': { currencies: string }
+  'no-data': Record<string, never>
+  'statement-refused': { reason: string }
+  'statement-failed': { source: string }
+  // models
+  'model-host-down': { tier: Tier; host: string }
+  'model-missing': { tier: Tier; model: string; command: string }
+  'model-busy': { tier: Tier; position: number }
+  'model-timeout': { tier: Tier; seconds: number }
+  'model-failed': { tier: Tier; status: number }
+  'answer-cut': { tier: Tier }
+  'answer-empty': { tier: Tier }
+  'answer-repeats': { tier: Tier }
+  'answer-ungrounded': { tier: Tier; dropped: number }
+  'prompt-too-long': { tier: Tier; tokens: number; limit: number }
+  'tool-input-invalid': { tool: string; detail: string }
+  'budget-spent': { tier: Tier; what: string }
+  'models-off': Record<string, never>
+  cancelled: Record<string, never>
+  // ours
+  internal: { reference: string }
+}
+
+export type FaultCode = keyof FaultParameters
+export type Fault = {
+  readonly [C in FaultCode]: { readonly fault: C; readonly parameters: FaultParameters[C] }
+}[FaultCode]
+
+export const fault = <C extends FaultCode>(code: C, parameters: FaultParameters[C]): Fault =>
+  ({ fault: code, parameters }) as Fault
+
+export const isFault = (value: unknown): value is Fault =>
+  typeof value === 'object' && value !== null && 'fault' in value && 'parameters' in value

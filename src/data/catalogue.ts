@@ -1,0 +1,64 @@
+import type { Catalogue } from '../core/catalogue.ts'
+import { id } from '../core/ids.ts'
+import type { Session } from './duckdb.ts'
+
+const TABLES = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
+const text = (value: unknown) => String(value ?? '')
+const names = (row: Record<string, unknown>, fallback: unknown) => ({
+  zh: text(row.name_zh ?? row.name_en ?? fallback),
+  en: text(row.name_en ?? row.name_zh ?? fallback),
+})
+
+/** Reads the names and the reach of one snapshot; once per snapshot, about 10 ms for 10,000 products. */
+export const readCatalogue = async (session: Session, snapshot: string): Promise<Catalogue> => {
+  const [stores, regions, districts, categories, products, reach] = await Promise.all([
+    session.rows('select * exclude (open_date, close_date, sqm) from dim_store order by store_id'),
+    session.rows('select * from dim_region order by region_id'),
+    session.rows('select * from dim_district order by district_id'),
+    session.rows('select distinct cat1_en, cat1_zh from dim_product where cat1_en is not null order by 1'),
+    session.rows('select sku_id, gtin, name_zh, name_en, brand, cat1_en, cat2_en from dim_product order by sku_id'),
+    session.rows(`select min(d)::varchar as data_from, max(d)::varchar as data_to from
+      (select min(business_date) d from fact_receipt union all select max(business_date) from fact_receipt)`),
+  ])
+  const filled = new Set<string>()
+  for (const table of TABLES)
+    if ((await session.rows(`select 1 as x from ${table} limit 1`)).length > 0) filled.add(table)
+  return {
+    snapshot,
+    chain: snapshot,
+    stores: stores.map((row) => ({
+      id: id(text(row.store_id)),
+      names: names(row, row.store_id),
+      region: id(text(row.region_id)),
+      district: id(text(row.district_id)),
+      timeZone: text(row.tz),
+      currency: text(row.currency),
+      dayCutoff: text(row.day_cutoff || '00:00'),
+    })),
+    regions: regions.map((row) => ({
+      id: id(text(row.region_id)),
+      names: names(row, row.region_id),
+      area: row.area_id == null ? null : id(text(row.area_id)),
+    })),
+    districts: districts.map((row) => ({
+      id: id(text(row.district_id)),
+      names: names(row, row.district_id),
+      region: id(text(row.region_id)),
+    })),
+    categories: categories.map((row) => ({
+      id: id(text(row.cat1_en)),
+      names: { zh: text(row.cat1_zh ?? row.cat1_en), en: text(row.cat1_en) },
+    })),
+    products: products.map((row) => ({
+      id: id(text(row.sku_id)),
+      names: names(row, row.sku_id),
+      brand: row.brand == null ? null : text(row.brand),
+      gtin: row.gtin == null ? null : text(row.gtin),
+      category: id(text(row.cat1_en)),
+      subcategory: row.cat2_en == null ? null : text(row.cat2_en),
+    })),
+    dataFrom: reach[0]?.data_from == null ? null : text(reach[0].data_from),
+    dataTo: reach[0]?.data_to == null ? null : text(reach[0].data_to),
+    filled,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Dimension } from '../../core/dimension.ts'
+import type { MetricName } from '../../core/ids.ts'
+import type { Labels } from '../../core/language-code.ts'
+import type { Role } from '../../core/role.ts'
+
+/** The tables of a snapshot that a metric may read, each already narrowed to the scope and to what the clock may see. */
+export const RELATIONS = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/**
+ * A number of the chain. Its statement is one SELECT over `reads` that yields the grain
+ * `store_id, day, hour, sku_id, numerator, denominator`; `measure` alone filters, sums and compares it, so a ratio is
+ * always a sum over a sum. `hour` or `sku_id` may be null where the relation has none (then it is not in `cuts`).
+ */
+export interface Metric<N extends string = string> {
+  readonly name: N
+  readonly labels: Labels
+  /** `currency` becomes the stores' own. */
+  readonly unit: 'currency' | 'count' | 'ratio' | 'days'
+  /** A flow is summed over days; a level is read on the period's last whole business day. */
+  readonly kind: 'flow' | 'level'
+  readonly cuts: readonly Dimension[]
+  readonly better: 'higher' | 'lower' | null
+  /** Who may see it. */
+  readonly access: readonly Role[]
+  readonly reads: readonly Relation[]
+  readonly statement: string
+  /** The same grain from pre-aggregates, for whole past days without goods: equal by test, faster. */
+  readonly preaggregated?: { readonly reads: readonly Relation[]; readonly statement: string }
+}
+
+export const metricName = (name: string): MetricName => name as MetricName
