@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeDurably } from './durable.ts'
+
+/** Where things lie in a data folder. Truth is `journal`; `snapshots` can be made again from it; `build` is scratch. */
+export interface DataFolder {
+  readonly root: string
+  readonly ledger: string
+  readonly rawFiles: string
+  readonly snapshots: string
+  readonly manifest: string
+  readonly build: string
+  readonly lock: string
+}
+
+export const dataFolder = (root: string): DataFolder => ({
+  root,
+  ledger: join(root, 'journal', 'ledger.ndjson'),
+  rawFiles: join(root, 'journal', 'files'),
+  snapshots: join(root, 'snapshots'),
+  manifest: join(root, 'snapshots', 'manifest.json'),
+  build: join(root, 'build'),
+  lock: join(root, 'ingest.lock'),
+})
+
+export const createDataFolder = (root: string): DataFolder => {
+  const folder = dataFolder(root)
+  for (const path of [folder.rawFiles, folder.snapshots, folder.build]) mkdirSync(path, { recursive: true })
+  return folder
+}
+
+/** Who wrote an entry: random, made once a data folder, so that journals of a store's and a region's node can be merged. */
+export const nodeId = (folder: DataFolder): string => {
+  const path = join(folder.root, 'node-id')
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    const id = `node-${randomBytes(8).toString('hex')}`
+    writeDurably(path, `${id}\n`)
+    return id
+  }
+}
