@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { Sentence } from '../core/answer.ts'
+import { addDays } from '../core/business-date.ts'
+import type { Instant } from '../core/clock.ts'
+import { metricLabels } from '../data/metrics/index.ts'
+import type { Warehouse } from '../data/warehouse.ts'
+import { LANGUAGES } from '../language/index.ts'
+import { actionsOf } from './actions.ts'
+import { briefedDate } from './briefed-date.ts'
+import type { Briefing, BriefingSection, Recipient, SectionId } from './briefing.ts'
+import { type Findings, findingsOf } from './findings.ts'
+import { BRIEFING_LABELS } from './labels.ts'
+import { completenessOf } from './sections/completeness.ts'
+import { SECTIONS } from './sections/index.ts'
+import type { Drafted } from './sections/section.ts'
+import { grounded } from './through-gate.ts'
+import { BRIEFING_WORDS } from './words/index.ts'
+
+/**
+ * The morning page of one reader about the day that has just ended: measured within the reader's scope, worded by templates
+ * and passed through the grounding gate. No model; the same snapshot, reader and instant give the same page.
+ */
+export const composeBriefing = async (
+  house: { readonly warehouse: Warehouse },
+  recipient: Recipient,
+  at: Instant,
+): Promise<Briefing> => {
+  const { catalogue } = house.warehouse
+  const allowed = new Set(recipient.scope.stores)
+  const date = briefedDate(
+    at,
+    catalogue.stores.filter((store) => allowed.has(store.id)),
+  )
+  const labels = { ...metricLabels(), ...BRIEFING_LABELS }
+  const findings = findingsOf(
+    { warehouse: house.warehouse, run: runOf(recipient, at, catalogue.snapshot), at },
+    {
+      recipient,
+      date,
+      language: LANGUAGES[recipient.language],
+      words: BRIEFING_WORDS[recipient.language],
+      context: { catalogue, labels, today: addDays(date, 1) },
+    },
+  )
+  const received = await completenessOf(findings)
+  findings.receive(received.stores)
+  const sections: BriefingSection[] = []
+  for (const section of received.stores.length > 0 ? SECTIONS : []) {
+    const drafted = await section.draft(findings)
+    if (drafted) sections.push(sectionOf(findings, section.id, drafted))
+  }
+  sections.push(sectionOf(findings, 'completeness', received.drafted))
+  const actions = await actionsOf(findings, received)
+  const asOf =
+    findings.filed
+      .map((evidence) => evidence.asOf ?? '')
+      .sort()
+      .pop() || null
+  return { recipient, date, language: recipient.language, completeness: received.completeness, sections, actions, asOf }
+}
+
+const sectionOf = (findings: Findings, id: SectionId, { drafts, evidence, faults }: Drafted): BriefingSection => {
+  const { sentences, dropped } = grounded(findings, drafts, evidence)
+  const said = new Set(faults.map((fault) => findings.language.fault(fault, findings.context)))
+  const notes = dropped > 0 ? [...said, findings.language.phrases.dropped(dropped)] : [...said]
+  const plain = notes.map((text): Sentence => ({ parts: [{ text }] }))
+  return { id, title: findings.words.titles[id], sentences: [...sentences, ...plain], evidence }
+}
+
+/** Unique to reader, instant and snapshot, and without a dot: evidence ids are `RUN.eN`. */
+const runOf = (recipient: Recipient, at: Instant, snapshot: string): string =>
+  `brief-${createHash('sha256')
+    .update(JSON.stringify([recipient.person, recipient.scope.stores, recipient.language, at, snapshot]))
+    .digest('hex')
+    .slice(0, 16)}`

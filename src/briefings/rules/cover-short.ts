@@ -1,0 +1,39 @@
+import Big from 'big.js'
+import { isFault } from '../../core/fault.ts'
+import { id, type StoreId } from '../../core/ids.ts'
+import { amountOf, comparedOf, slotsOf } from '../compared.ts'
+import { leastCover } from '../least-cover.ts'
+import { mostOut } from '../most-out.ts'
+import { THRESHOLDS } from '../thresholds.ts'
+import type { Rule } from './rule.ts'
+
+/** In the shop with most goods out: the product that still sells and will be gone next. */
+export const coverShort: Rule = {
+  name: 'cover-short',
+  owner: 'store-manager',
+  async find(findings) {
+    const most = await mostOut(findings)
+    const store = isFault(most) ? undefined : comparedOf(most)[0]?.entity.store
+    if (!store) return []
+    const result = await leastCover(findings, [id<StoreId>(store)])
+    if (isFault(result)) return []
+    const next = comparedOf(result).find(({ value }) => amountOf(value)?.gt(0))
+    const days = amountOf(next?.value ?? null)
+    const limit = new Big(THRESHOLDS['cover-short'].limit)
+    if (!next || !days?.lt(limit)) return []
+    const { entity } = findings.language
+    return [
+      {
+        words: {
+          place: entity({ store }, findings.context),
+          product: entity({ product: next.entity.product }, findings.context),
+          figure: slotsOf(next),
+          driver: null,
+        },
+        severity: limit.div(days).toNumber(),
+        store: null,
+        evidence: [result.id],
+      },
+    ]
+  },
+}

@@ -1,0 +1,29 @@
+import Big from 'big.js'
+import { isFault } from '../../core/fault.ts'
+import { amountOf, comparedOf, slotsOf } from '../compared.ts'
+import { mostOut } from '../most-out.ts'
+import { THRESHOLDS } from '../thresholds.ts'
+import type { Rule } from './rule.ts'
+
+/** The one shop with most goods out, when they are many. */
+export const shelfEmpty: Rule = {
+  name: 'shelf-empty',
+  owner: 'store-manager',
+  async find(findings) {
+    const result = await mostOut(findings)
+    if (isFault(result)) return []
+    const most = comparedOf(result)[0]
+    const value = amountOf(most?.value ?? null)
+    const limit = new Big(THRESHOLDS['shelf-empty'].limit)
+    if (!most?.entity.store || !value?.gte(limit)) return []
+    const place = findings.language.entity(most.entity, findings.context)
+    return [
+      {
+        words: { place, product: '', figure: slotsOf(most), driver: null },
+        severity: value.div(limit).toNumber(),
+        store: null,
+        evidence: [result.id],
+      },
+    ]
+  },
+}

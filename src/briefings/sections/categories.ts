@@ -1,0 +1,5 @@
+import { movers } from './movers.ts'
+import type { Section } from './section.ts'
+
+/** Categories that moved most against the usual weekday, losers first. */
+export const categories: Section = { id: 'movers', draft: (findings) => movers(findings, 'category') }

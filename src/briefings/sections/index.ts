@@ -1,0 +1,10 @@
+import { categories } from './categories.ts'
+import { drivers } from './drivers.ts'
+import { headline } from './headline.ts'
+import { margin } from './margin.ts'
+import type { Section } from './section.ts'
+import { stock } from './stock.ts'
+import { stores } from './stores.ts'
+
+/** In the order of the page; completeness closes it, and is made first. */
+export const SECTIONS: readonly Section[] = [headline, drivers, margin, stock, stores, categories]
