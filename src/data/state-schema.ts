@@ -1,0 +1,28 @@
+/** Steps of the state store's schema, in order; `user_version` counts those done. Only ever append. */
+export const STATE_SCHEMA: readonly string[] = [
+  `
+  create table person (
+    id text primary key, name text not null, role text not null, node text not null,
+    pin_hash text, wrong_tries integer not null default 0, locked_until integer not null default 0
+  ) strict;
+  create table session (
+    token_hash text primary key, person text not null references person, created_at integer not null,
+    seen_at integer not null, ends_at integer not null, revoked_at integer
+  ) strict;
+  create index session_person on session (person);
+  create table setup_link (token_hash text primary key, created_at integer not null, used_at integer) strict;
+  create table conversation (
+    id text primary key, person text not null, title text not null, created_at integer not null, updated_at integer not null
+  ) strict;
+  create index conversation_person on conversation (person, updated_at);
+  create table run (
+    id text primary key, session text not null, person text not null, conversation text not null references conversation,
+    text text not null, language text not null, asked_at text not null, created_at integer not null,
+    state text not null, answer text
+  ) strict;
+  create index run_conversation on run (conversation, created_at);
+  create table run_event (run text not null references run, seq integer not null, body text not null, primary key (run, seq)) strict;
+  create table evidence (id text primary key, run text not null, person text not null, body text not null, created_at integer not null) strict;
+  create index evidence_run on evidence (run);
+  `,
+]

@@ -1,0 +1,29 @@
+import { stateConversations } from './state-conversations.ts'
+import { openStateFile } from './state-file.ts'
+import { statePeople } from './state-people.ts'
+import { stateRuns } from './state-runs.ts'
+import { stateSessions } from './state-sessions.ts'
+
+/** What the service remembers: people, sessions, conversations, runs with their events and evidence. */
+export interface State {
+  readonly people: ReturnType<typeof statePeople>
+  readonly sessions: ReturnType<typeof stateSessions>
+  readonly conversations: ReturnType<typeof stateConversations>
+  readonly runs: ReturnType<typeof stateRuns>
+  /** Several writes, one transaction: all or none. */
+  together<T>(work: () => T): T
+  close(): void
+}
+
+/** Opens or makes the state store at a path; `:memory:` for tests. */
+export const openState = (path: string): State => {
+  const file = openStateFile(path)
+  return {
+    people: statePeople(file),
+    sessions: stateSessions(file),
+    conversations: stateConversations(file),
+    runs: stateRuns(file),
+    together: (work) => file.together(work),
+    close: () => file.close(),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Answer, Option, Sentence } from '../core/answer.ts'
+import type { BusinessDate } from '../core/business-date.ts'
+import type { Instant } from '../core/clock.ts'
+import type { RowRole } from '../core/evidence.ts'
+import type { LanguageCode } from '../core/language-code.ts'
+import type { Role } from '../core/role.ts'
+
+/** What the service's addresses answer with; the pages import these types and nothing else of the service. */
+
+export type Named = Readonly<Record<LanguageCode, string>>
+
+/** GET /api/people: who may sign in here. */
+export interface PersonName {
+  readonly id: string
+  readonly name: string
+}
+
+/** GET and POST /api/session. */
+export interface SessionView {
+  readonly person: { readonly id: string; readonly name: string; readonly role: Role }
+  readonly place: Named
+  readonly stores: readonly { readonly id: string; readonly names: Named }[]
+  readonly chain: string
+  readonly now: Instant
+  readonly timeZone: string
+  readonly dataFrom: BusinessDate | null
+  readonly dataTo: BusinessDate | null
+  /** Data are older than two days: every page says when they end. */
+  readonly stale: boolean
+  readonly idleLockSeconds: number
+  /** Names of tools and metrics, by their name in run events. */
+  readonly labels: Readonly<Record<string, Named>>
+  readonly suggestions: Readonly<Record<LanguageCode, readonly Option[]>>
+}
+
+/** GET /api/conversations. */
+export interface ConversationView {
+  readonly id: string
+  readonly title: string
+  readonly updatedAt: Instant
+}
+
+/** GET /api/conversations/:id. */
+export interface TurnView {
+  readonly run: string
+  readonly text: string
+  readonly askedAt: Instant
+  readonly answer: Answer | null
+}
+export interface TranscriptView extends ConversationView {
+  readonly turns: readonly TurnView[]
+}
+
+export interface ReceiptCell {
+  readonly text: string
+  readonly amount: string
+  readonly unit: string
+}
+
+export interface ReceiptRow {
+  readonly name: string
+  readonly period: string
+  readonly role: RowRole
+  readonly cells: Readonly<Record<string, ReceiptCell | null>>
+}
+
+/** GET /api/evidence/:id: all that is needed to check a number. */
+export interface Receipt {
+  readonly id: string
+  readonly metric: { readonly name: string; readonly label: string; readonly meaning: string | null }
+  readonly question: string | null
+  readonly filters: readonly { readonly kind: 'region' | 'category' | 'product'; readonly values: readonly string[] }[]
+  readonly base: 'W4' | 'LY-dow' | 'period' | null
+  readonly period: { readonly from: BusinessDate; readonly to: BusinessDate; readonly text: string }
+  readonly stores: readonly { readonly id: string; readonly name: string }[]
+  readonly columns: readonly { readonly name: string; readonly label: string }[]
+  readonly rows: readonly ReceiptRow[]
+  readonly truncated: boolean
+  readonly stale: boolean
+  readonly flags: readonly string[]
+  readonly asOf: Instant | null
+  readonly timeZone: string
+  readonly snapshot: string
+  readonly statement: string
+  readonly parameters: readonly (string | number)[]
+  readonly inputs: readonly string[]
+}
+
+/** GET /api/briefing: a number's `evidence` is an id for /api/evidence. */
+export interface BriefingView {
+  readonly date: BusinessDate
+  readonly dateText: string
+  readonly completeness: {
+    readonly expected: number
+    readonly received: number
+    readonly missing: readonly string[]
+    readonly share: string | null
+  }
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly sentences: readonly Sentence[] }[]
+  readonly actions: readonly { readonly rule: string; readonly text: Sentence; readonly evidence: readonly string[] }[]
+  readonly asOf: Instant | null
+}
+
+/** POST /api/setup/open: where the first person may be placed. */
+export interface SetupView {
+  readonly chain: string
+  readonly nodes: readonly {
+    readonly id: string
+    readonly kind: 'area' | 'region' | 'district' | 'store'
+    readonly names: Named
+  }[]
+}
+
+/** Last event of every answer stream. */
+export interface StreamEnd {
+  readonly reason: 'done' | 'cut' | 'stopping'
+}

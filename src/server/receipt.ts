@@ -1,0 +1,59 @@
+import type { Evidence } from '../core/evidence.ts'
+import type { LanguageCode } from '../core/language-code.ts'
+import type { Quantity } from '../core/quantity.ts'
+import { LANGUAGES } from '../language/index.ts'
+import type { WordingContext } from '../language/language.ts'
+import type { Receipt, ReceiptCell } from './api.ts'
+import { METRIC_MEANINGS } from './metric-meanings.ts'
+
+/** Evidence in the reader's words: nothing is left out, nothing is computed. */
+export const receiptOf = (evidence: Evidence, code: LanguageCode, context: WordingContext): Receipt => {
+  const language = LANGUAGES[code]
+  const { catalogue, labels, today } = context
+  const label = (name: string) => labels[name]?.[code].name ?? name
+  const cell = (quantity: Quantity | null): ReceiptCell | null =>
+    quantity && { text: language.quantity(quantity), amount: quantity.amount, unit: quantity.unit }
+  const named = (
+    entries: readonly { readonly id: string; readonly names: Record<LanguageCode, string> }[],
+    ids: readonly string[],
+  ) => ids.map((wanted) => entries.find((entry) => entry.id === wanted)?.names[code] ?? wanted)
+  const { frame } = evidence
+  const filters = frame
+    ? ([
+        { kind: 'region', values: named(catalogue.regions, frame.regions) },
+        { kind: 'category', values: named(catalogue.categories, frame.categories) },
+        { kind: 'product', values: named(catalogue.products, frame.products) },
+      ] as const)
+    : []
+  const columns = [...new Set(evidence.rows.flatMap((row) => Object.keys(row.cells)))]
+  const zones = catalogue.stores.filter((store) => evidence.stores.includes(store.id))
+  return {
+    id: evidence.id,
+    metric: {
+      name: evidence.source,
+      label: label(evidence.source),
+      meaning: METRIC_MEANINGS[evidence.source]?.[code] ?? null,
+    },
+    question: frame && language.question(frame, context),
+    filters: filters.filter(({ values }) => values.length > 0),
+    base: frame?.base?.kind ?? null,
+    period: { ...evidence.period, text: language.period(evidence.period, today) },
+    stores: evidence.stores.map((id) => ({ id, name: named(catalogue.stores, [id])[0] ?? id })),
+    columns: columns.map((name) => ({ name, label: label(name) })),
+    rows: evidence.rows.map((row) => ({
+      name: language.entity(row.entity, context),
+      period: language.period(row.period, today),
+      role: row.role,
+      cells: Object.fromEntries(Object.entries(row.cells).map(([name, quantity]) => [name, cell(quantity)])),
+    })),
+    truncated: evidence.truncated,
+    stale: evidence.stale,
+    flags: evidence.flags.map(({ flag, parameters }) => language.flag(flag, parameters)),
+    asOf: evidence.asOf,
+    timeZone: (zones[0] ?? catalogue.stores[0])?.timeZone ?? 'UTC',
+    snapshot: evidence.snapshot,
+    statement: evidence.statement,
+    parameters: evidence.parameters,
+    inputs: evidence.inputs,
+  }
+}
