@@ -7,10 +7,15 @@ import type { Role } from '../../core/role.ts'
 export const RELATIONS = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
 export type Relation = (typeof RELATIONS)[number]
 
+/** The columns every metric's statement yields, in this order. */
+export const GRAIN = ['store_id', 'day', 'hour', 'sku_id', 'numerator', 'denominator', 'missing'] as const
+
 /**
- * A number of the chain. Its statement is one SELECT over `reads` that yields the grain
- * `store_id, day, hour, sku_id, numerator, denominator`; `measure` alone filters, sums and compares it, so a ratio is
- * always a sum over a sum. `hour` or `sku_id` may be null where the relation has none (then it is not in `cuts`).
+ * A number of the chain. Its statement is one SELECT over `reads` that yields `GRAIN`; `measure` alone filters, sums and
+ * compares it, so a ratio is always a sum over a sum. `hour` or `sku_id` is null where the relation has none (then it is
+ * not in `cuts`), `denominator` where the metric is no ratio. `missing` is the part of the denominator that the data do
+ * not cover; its share is said as `missingFlag`. A row that has no part in a sum yields null there, never 0: that is how
+ * "nothing was read" stays apart from "nothing was sold".
  */
 export interface Metric<N extends string = string> {
   readonly name: N
@@ -23,6 +28,11 @@ export interface Metric<N extends string = string> {
   readonly better: 'higher' | 'lower' | null
   /** Who may see it. */
   readonly access: readonly Role[]
+  /** Adds up money, so stores of two currencies have no common figure. */
+  readonly addsMoney: boolean
+  readonly missingFlag: string | null
+  /** A level's flows are read over this many days that end with the level's day; 1 for a flow. */
+  readonly trailingDays: number
   readonly reads: readonly Relation[]
   readonly statement: string
   /** The same grain from pre-aggregates, for whole past days without goods: equal by test, faster. */
@@ -30,3 +40,6 @@ export interface Metric<N extends string = string> {
 }
 
 export const metricName = (name: string): MetricName => name as MetricName
+
+/** Everybody in the chain's shops and regions; an administrator reads no sales. */
+export const SALES_ROLES: readonly Role[] = ['clerk', 'store-manager', 'regional-manager', 'area-manager']

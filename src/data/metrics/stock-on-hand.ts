@@ -1,0 +1,26 @@
+import { type Metric, SALES_ROLES } from './metric.ts'
+
+/** Book stock at the close of the last whole business day: pieces, and kilograms of weighed goods. */
+export const stockOnHand = {
+  name: 'stock_on_hand',
+  labels: {
+    zh: { name: '库存', words: ['库存', '库存量', '库存数', '现有库存', '在库', '存货'] },
+    en: {
+      name: 'stock on hand',
+      words: ['stock on hand', 'stock', 'on hand', 'inventory', 'stock level', 'stock levels', 'on-hand stock'],
+    },
+  },
+  unit: 'count',
+  kind: 'level',
+  cuts: ['store', 'region', 'category', 'product'],
+  better: null,
+  access: SALES_ROLES,
+  addsMoney: false,
+  missingFlag: null,
+  trailingDays: 1,
+  reads: ['fact_stock_day'],
+  statement: `
+    select store_id, date as day, null as hour, sku_id,
+      closing as numerator, null as denominator, null as missing
+    from fact_stock_day`,
+} as const satisfies Metric<'stock_on_hand'>
