@@ -7,6 +7,7 @@ import type { Frame } from '../core/frame.ts'
 import type { Labels, LanguageCode } from '../core/language-code.ts'
 import type { Period } from '../core/period.ts'
 import type { Quantity } from '../core/quantity.ts'
+import type { Reading } from '../core/reading.ts'
 import type { Tier } from '../core/tier.ts'
 
 /** What wording needs to know: names, the labels of metrics (and of methods), and the shop's today. */
@@ -21,8 +22,8 @@ export interface WordingContext {
 export interface Language {
   readonly code: LanguageCode
   readonly name: string
-  /** With unit and at the precision people read: `CNY 45,612`, `58.3 %`, `4.5 万元`. Never rounds twice. */
-  quantity(quantity: Quantity): string
+  /** With unit and at the precision people read: `¥45,612`, `58.3%`, `1.2 pp`. Never rounds twice. */
+  quantity(quantity: Quantity, reading?: Reading): string
   date(date: BusinessDate, today: BusinessDate): string
   period(period: Period, today: BusinessDate): string
   entity(entity: Entity, context: WordingContext): string

@@ -1,0 +1,18 @@
+/**
+ * The doubts that `measure` may raise about the data under a figure, with the parameters each one carries. Shares are
+ * decimals of one, days and counts whole numbers, all as text. Each language words all of them.
+ */
+export interface FlagParameters {
+  /** Share of the net sales of lines whose cost is unknown. */
+  'cost-missing': { share: string }
+  /** Fewer comparable days than the base needs were there. */
+  'base-short': { days: string }
+  /** The period is still running, or reaches beyond the data: what was really read. */
+  'partial-period': { from: string; to: string }
+  /** Ids of stores without any rows, separated by commas. */
+  'stores-missing': { stores: string }
+  /** A later delivery changed what an earlier answer said. */
+  restated: Record<string, string>
+}
+
+export type FlagName = keyof FlagParameters

@@ -1,0 +1,50 @@
+import type { Tier } from '../core/tier.ts'
+import { flag, inSentence, list, word } from './en/answer.ts'
+import { date, period } from './en/dates.ts'
+import { direction } from './en/direction.ts'
+import { entity } from './en/entity.ts'
+import { faults } from './en/faults.ts'
+import { question } from './en/question.ts'
+import { faultForm } from './fault-form.ts'
+import type { Language } from './language.ts'
+import { quantityForm } from './number-form.ts'
+
+const TIERS: Readonly<Record<Tier, string>> = {
+  clerk: 'store assistant',
+  analyst: 'analyst',
+  alerting: 'watch',
+  'regional-manager': 'regional assistant',
+}
+const tier = (name: string): string => TIERS[name as Tier] ?? name
+const counted = (text: string, one: string) => `${text} ${text === '1' ? one : `${one}s`}`
+
+export const en = {
+  code: 'en',
+  name: 'English',
+  quantity: quantityForm({
+    points: ' pp',
+    days: (text) => counted(text, 'day'),
+    minutes: (text) => counted(text, 'minute'),
+  }),
+  date,
+  period,
+  entity,
+  tier,
+  fault: faultForm({ code: 'en', words: faults, metric: inSentence, list, date, tier }),
+  flag,
+  word,
+  question,
+  direction,
+  phrases: {
+    dataEnd: (day) => `The data end on ${day}.`,
+    dropped: (count) =>
+      count === 1
+        ? 'One sentence that no data support was left out.'
+        : `${count} sentences that no data support were left out.`,
+    fromDataOnly: 'Answered from the data alone, without a model.',
+    youCanAsk: 'You can ask:',
+    didYouMean: 'Did you mean:',
+    notYourStores: (names) => `Without stores that you may not see: ${names}.`,
+    answeredBy: (who) => `Answered by the ${who}.`,
+  },
+} satisfies Language

@@ -1,0 +1,64 @@
+import type { Dimension } from '../../core/dimension.ts'
+import type { FaultWords } from '../fault-words.ts'
+
+const CUTS: Readonly<Record<Dimension, string>> = {
+  store: 'store',
+  region: 'region',
+  category: 'category',
+  product: 'product',
+  hour: 'hour',
+  day: 'day',
+}
+const BASES: Readonly<Record<string, string>> = {
+  W4: 'usual level',
+  'LY-dow': 'same weekdays last year',
+  period: 'other period',
+}
+
+/** Each says what happened and, where there is one, what to do. */
+export const faults: FaultWords = {
+  'not-understood': ({ text }) => `I did not understand “${text}”; please ask in other words.`,
+  'unknown-name': ({ text }) => `I found nothing called “${text}”; please check the name.`,
+  'no-such-date': ({ text }) => `There is no such date as “${text}”.`,
+  'needs-period': ({ metric }, say) => `Please say for which days you want ${say.metric(metric)}.`,
+  'cut-not-there': ({ metric, by }, say) => `There is no ${say.metric(metric)} by ${CUTS[by]}.`,
+  'base-not-there': ({ metric, base }, say) =>
+    `There is no ${BASES[base] ?? base} to compare ${say.metric(metric)} with.`,
+  'question-too-long': ({ limit }) => `The question is too long; please keep it under ${limit} characters.`,
+  'not-allowed-store': ({ stores }, say) => `You may not see these stores: ${say.stores(stores)}.`,
+  'not-allowed-metric': ({ metric }, say) => `You may not see ${say.metric(metric)}.`,
+  'no-stores': () => 'No store is assigned to you; please ask your administrator.',
+  'not-collected': ({ metric }, say) => `The data that ${say.metric(metric)} needs are not collected.`,
+  'no-rows': ({ metric, from, to }, say) =>
+    from === to
+      ? `There are no data on ${say.metric(metric)} for ${say.date(from)}.`
+      : `There are no data on ${say.metric(metric)} from ${say.date(from)} to ${say.date(to)}.`,
+  'outside-data': ({ dataFrom, dataTo }, say) =>
+    `The data reach from ${say.date(dataFrom)} to ${say.date(dataTo)}; the days you asked about are not among them.`,
+  'in-future': ({ dataTo }, say) => `Those days have not come yet; the data end on ${say.date(dataTo)}.`,
+  'mixed-currencies': ({ currencies }) =>
+    `These stores use different currencies (${currencies}), which cannot be added; please ask for each.`,
+  'no-data': () => 'There are no data yet; please import some.',
+  'statement-refused': () => 'The query reached beyond what is allowed and was refused.',
+  'statement-failed': ({ source }, say) => `Working out ${say.metric(source)} failed; please try again.`,
+  'model-host-down': ({ tier }, say) =>
+    `The model of the ${say.tier(tier)} cannot be reached; only what the data answer directly is shown.`,
+  'model-missing': ({ tier, model, command }, say) =>
+    `The model ${model} of the ${say.tier(tier)} is not installed; run: ${command}`,
+  'model-busy': ({ tier, position }, say) => `The ${say.tier(tier)} is busy; questions before yours: ${position}.`,
+  'model-timeout': ({ tier, seconds }, say) => `The ${say.tier(tier)} did not finish within ${seconds} seconds.`,
+  'model-failed': ({ tier, status }, say) => `The model of the ${say.tier(tier)} failed (${status}).`,
+  'answer-cut': ({ tier }, say) => `The answer of the ${say.tier(tier)} was cut off and may not be complete.`,
+  'answer-empty': ({ tier }, say) => `The ${say.tier(tier)} gave no answer.`,
+  'answer-repeats': ({ tier }, say) => `The ${say.tier(tier)} kept repeating itself and was stopped.`,
+  'answer-ungrounded': ({ tier, dropped }, say) =>
+    `Sentences of the ${say.tier(tier)} that no data support were left out: ${dropped}.`,
+  'prompt-too-long': ({ tier, tokens, limit }, say) =>
+    `This is more than the ${say.tier(tier)} can read (${tokens} of ${limit}); please ask something narrower.`,
+  'tool-input-invalid': ({ tool }) => `The tool ${tool} was called with invalid input.`,
+  'budget-spent': ({ tier }, say) =>
+    `The ${say.tier(tier)} used up what one question may take; please ask something narrower.`,
+  'models-off': () => 'Models are switched off; only questions that the data answer directly can be answered.',
+  cancelled: () => 'Cancelled.',
+  internal: ({ reference }) => `Something went wrong; please give your administrator this reference: ${reference}.`,
+}

@@ -1,0 +1,10 @@
+import { type FlagWords, flagCount, flagShare } from '../flag-form.ts'
+
+/** What people should know about the data under a figure. */
+export const flags: FlagWords = {
+  'cost-missing': (p) => `Note: ${flagShare(p.share)} of net sales have no cost and are left out of the margin rate.`,
+  'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,
+  'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
+  'stores-missing': (p) => `Note: no data from these stores: ${p.stores.split(',').join(', ')}.`,
+  restated: () => 'Note: data that came later changed this figure.',
+}

@@ -1,0 +1,38 @@
+import type { BusinessDate } from '../core/business-date.ts'
+import type { Entity } from '../core/evidence.ts'
+import type { LanguageCode } from '../core/language-code.ts'
+import type { WordingContext } from './language.ts'
+import { nameOf } from './names.ts'
+
+const clock = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`
+
+/** `08:00–09:00`, the hour as the till counts it. */
+export const hourRange = (hour: number): string => `${clock(hour)}–${clock(hour + 1)}`
+
+/** How one language puts the parts of an entity together. */
+export interface EntityWords {
+  readonly code: LanguageCode
+  readonly goodsAt: (goods: string, place: string) => string
+  readonly join: string
+  readonly all: string
+  readonly date: (date: BusinessDate, today: BusinessDate) => string
+}
+
+/** Names of what a row is about, place, goods and time; `{}` is all stores. */
+export const entityForm =
+  (words: EntityWords) =>
+  (about: Entity, context: WordingContext): string => {
+    const name = (kind: 'store' | 'region' | 'category' | 'product') => {
+      const id = about[kind]
+      return id === undefined ? '' : nameOf(kind, id, context, words.code)
+    }
+    const place = name('store') || name('region')
+    const goods = name('product') || name('category')
+    const when = about.day
+      ? words.date(about.day, context.today)
+      : about.hour === undefined
+        ? ''
+        : hourRange(about.hour)
+    const what = place && goods ? words.goodsAt(goods, place) : place || goods
+    return [what, when].filter((part) => part !== '').join(words.join) || words.all
+  }

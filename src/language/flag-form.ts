@@ -1,0 +1,18 @@
+import type { FlagName, FlagParameters } from '../core/data-flag.ts'
+import { decimal, hundredfold, share } from './number-form.ts'
+
+export type FlagWords = { readonly [F in FlagName]: (parameters: FlagParameters[F]) => string }
+
+const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
+
+/** A flag's share of one, worded as per cent; what is no number stays as it is. */
+export const flagShare = (text: string): string => (isNumber(text) ? `${share(hundredfold(text))}%` : text)
+export const flagCount = (text: string): string => (isNumber(text) ? decimal(text, 0) : text)
+
+/** Flags come from rows of data as text, so the table is asked by name; an unknown one is said by its name, not hidden. */
+export const flagForm =
+  (words: FlagWords, unknown: (name: string) => string) =>
+  (flag: string, parameters: Readonly<Record<string, string>>): string => {
+    const word = Object.hasOwn(words, flag) ? words[flag as FlagName] : null
+    return word ? (word as (parameters: Readonly<Record<string, string>>) => string)(parameters) : unknown(flag)
+  }

@@ -1,0 +1,42 @@
+import type { Tier } from '../core/tier.ts'
+import { faultForm } from './fault-form.ts'
+import type { Language } from './language.ts'
+import { quantityForm } from './number-form.ts'
+import { flag, list, word } from './zh/answer.ts'
+import { date, period } from './zh/dates.ts'
+import { direction } from './zh/direction.ts'
+import { entity } from './zh/entity.ts'
+import { faults } from './zh/faults.ts'
+import { question } from './zh/question.ts'
+
+const TIERS: Readonly<Record<Tier, string>> = {
+  clerk: '店员助手',
+  analyst: '分析员',
+  alerting: '预警员',
+  'regional-manager': '区域经理助手',
+}
+const tier = (name: string): string => TIERS[name as Tier] ?? name
+
+export const zh = {
+  code: 'zh',
+  name: '中文',
+  quantity: quantityForm({ points: ' 个百分点', days: (text) => `${text} 天`, minutes: (text) => `${text} 分钟` }),
+  date,
+  period,
+  entity,
+  tier,
+  fault: faultForm({ code: 'zh', words: faults, metric: (name) => name, list, date, tier }),
+  flag,
+  word,
+  question,
+  direction,
+  phrases: {
+    dataEnd: (day) => `数据截至${day}。`,
+    dropped: (count) => `有 ${count} 句话没有数据支持，已去掉。`,
+    fromDataOnly: '直接由数据回答，没有用模型。',
+    youCanAsk: '您可以这样问：',
+    didYouMean: '您要问的是：',
+    notYourStores: (names) => `不含您无权查看的门店：${names}。`,
+    answeredBy: (who) => `由${who}回答。`,
+  },
+} satisfies Language

@@ -1,0 +1,58 @@
+import type { Dimension } from '../../core/dimension.ts'
+import type { FaultWords } from '../fault-words.ts'
+
+const CUTS: Readonly<Record<Dimension, string>> = {
+  store: '门店',
+  region: '大区',
+  category: '品类',
+  product: '商品',
+  hour: '小时',
+  day: '日',
+}
+const BASES: Readonly<Record<string, string>> = {
+  W4: '平时（近期同星期）',
+  'LY-dow': '去年同星期',
+  period: '另一段时间',
+}
+
+/** Each says what happened and, where there is one, what to do. */
+export const faults: FaultWords = {
+  'not-understood': ({ text }) => `没有看懂“${text}”，请换个问法。`,
+  'unknown-name': ({ text }) => `没有找到“${text}”，请核对名称。`,
+  'no-such-date': ({ text }) => `没有“${text}”这一天。`,
+  'needs-period': ({ metric }, say) => `请说明要看哪段时间的${say.metric(metric)}。`,
+  'cut-not-there': ({ metric, by }, say) => `${say.metric(metric)}不能按${CUTS[by]}拆分。`,
+  'base-not-there': ({ metric, base }, say) => `${say.metric(metric)}没有可比的${BASES[base] ?? base}。`,
+  'question-too-long': ({ limit }) => `问题太长，请不要超过 ${limit} 个字。`,
+  'not-allowed-store': ({ stores }, say) => `您不能查看这些门店：${say.stores(stores)}。`,
+  'not-allowed-metric': ({ metric }, say) => `您不能查看${say.metric(metric)}。`,
+  'no-stores': () => '您名下没有可查看的门店，请联系管理员。',
+  'not-collected': ({ metric }, say) => `${say.metric(metric)}所需的数据没有采集。`,
+  'no-rows': ({ metric, from, to }, say) =>
+    from === to
+      ? `${say.date(from)}没有${say.metric(metric)}的数据。`
+      : `${say.date(from)}至${say.date(to)}没有${say.metric(metric)}的数据。`,
+  'outside-data': ({ dataFrom, dataTo }, say) =>
+    `数据只有${say.date(dataFrom)}至${say.date(dataTo)}，您问的时间不在其中。`,
+  'in-future': ({ dataTo }, say) => `您问的时间还没有到，数据到${say.date(dataTo)}为止。`,
+  'mixed-currencies': ({ currencies }) => `这些门店用不同货币（${currencies}），不能相加，请分开问。`,
+  'no-data': () => '还没有数据，请先导入。',
+  'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
+  'statement-failed': ({ source }, say) => `${say.metric(source)}没有算出来，请稍后再试。`,
+  'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上，只能给出数据能直接回答的内容。`,
+  'model-missing': ({ tier, model, command }, say) => `${say.tier(tier)}的模型 ${model} 还没有安装，请运行：${command}`,
+  'model-busy': ({ tier, position }, say) => `${say.tier(tier)}正忙，前面还有 ${position} 个问题。`,
+  'model-timeout': ({ tier, seconds }, say) => `${say.tier(tier)}在 ${seconds} 秒内没有答完。`,
+  'model-failed': ({ tier, status }, say) => `${say.tier(tier)}的模型出错（${status}）。`,
+  'answer-cut': ({ tier }, say) => `${say.tier(tier)}的回答中途断了，可能不完整。`,
+  'answer-empty': ({ tier }, say) => `${say.tier(tier)}没有给出回答。`,
+  'answer-repeats': ({ tier }, say) => `${say.tier(tier)}的回答一直在重复，已停止。`,
+  'answer-ungrounded': ({ tier, dropped }, say) => `${say.tier(tier)}有 ${dropped} 句话没有数据支持，已去掉。`,
+  'prompt-too-long': ({ tier, tokens, limit }, say) =>
+    `内容超过${say.tier(tier)}能读的长度（${tokens} / ${limit}），请问得具体一些。`,
+  'tool-input-invalid': ({ tool }) => `工具 ${tool} 收到的参数不对。`,
+  'budget-spent': ({ tier }, say) => `${say.tier(tier)}用完了这个问题的额度，请问得具体一些。`,
+  'models-off': () => '模型没有开启，只能回答数据能直接回答的问题。',
+  cancelled: () => '已取消。',
+  internal: ({ reference }) => `出了差错，请把编号 ${reference} 告诉管理员。`,
+}

@@ -1,0 +1,177 @@
+import Big from 'big.js'
+import type { Catalogue } from '../../src/core/catalogue.ts'
+import type { Entity, Evidence, EvidenceRow } from '../../src/core/evidence.ts'
+import type { Frame } from '../../src/core/frame.ts'
+import { id } from '../../src/core/ids.ts'
+import type { Labels } from '../../src/core/language-code.ts'
+import type { Period } from '../../src/core/period.ts'
+import type { WordingContext } from '../../src/language/language.ts'
+
+const STORES = [
+  ['S01', '河滨店', 'Riverside', 'D1', 'R1'],
+  ['S02', '北门店', 'Northgate', 'D1', 'R1'],
+  ['S03', '大学城店', 'University Town', 'D1', 'R1'],
+  ['S04', '南门店', 'Southgate', 'D2', 'R1'],
+  ['S05', '火车站店', 'Railway Station', 'D2', 'R1'],
+  ['S06', '中山路店', 'Zhongshan Road', 'D2', 'R1'],
+  ['S07', '海湾店', 'Harbour Bay', 'D3', 'R2'],
+  ['S08', '科技园店', 'Tech Park', 'D3', 'R2'],
+  ['S09', '体育场店', 'Stadium', 'D3', 'R2'],
+  ['S10', '老街店', 'Old Street', 'D4', 'R2'],
+  ['S11', '花园店', 'Garden', 'D4', 'R2'],
+  ['S12', '西湖店', 'West Lake', 'D4', 'R2'],
+] as const
+const CATEGORIES = [
+  ['Fruit & Vegetables', '果蔬'],
+  ['Dairy & Eggs', '乳品蛋类'],
+  ['Bakery', '烘焙'],
+  ['Drinks', '饮料'],
+  ['Snacks', '零食'],
+  ['Staples', '粮油调味'],
+  ['Frozen', '冷冻食品'],
+] as const
+const PRODUCTS = [
+  ['P0001', '鲜牛奶1L', 'Fresh Milk 1L', 'Dairy & Eggs'],
+  ['P0002', '鸡蛋10枚', 'Eggs 10 Pack', 'Dairy & Eggs'],
+  ['P0003', '可乐330ml', 'Cola 330ml', 'Drinks'],
+  ['P0004', '无糖可乐330ml', 'Sugar-Free Cola 330ml', 'Drinks'],
+  ['P0005', '大米5kg', 'Rice 5kg', 'Staples'],
+  ['P0006', '三文鱼', 'Salmon', 'Frozen'],
+  ['P0007', '苹果', 'Apples', 'Fruit & Vegetables'],
+  ['P0008', '苹果汁1L', 'Apple Juice 1L', 'Drinks'],
+] as const
+
+export const catalogue: Catalogue = {
+  snapshot: 'fixture',
+  chain: 'fixture',
+  stores: STORES.map(([store, zh, en, district, region]) => ({
+    id: id(store),
+    names: { zh, en },
+    region: id(region),
+    district: id(district),
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    dayCutoff: '00:00',
+  })),
+  regions: [
+    { id: id('R1'), names: { zh: '华东', en: 'East China' }, area: id('A1') },
+    { id: id('R2'), names: { zh: '华南', en: 'South China' }, area: id('A1') },
+  ],
+  districts: [
+    { id: id('D1'), names: { zh: '江北', en: 'North Bank' }, region: id('R1') },
+    { id: id('D2'), names: { zh: '江南', en: 'South Bank' }, region: id('R1') },
+    { id: id('D3'), names: { zh: '湾区', en: 'Bay Area' }, region: id('R2') },
+    { id: id('D4'), names: { zh: '老城', en: 'Old Town' }, region: id('R2') },
+  ],
+  categories: CATEGORIES.map(([en, zh]) => ({ id: id(en), names: { zh, en } })),
+  products: PRODUCTS.map(([sku, zh, en, category]) => ({
+    id: id(sku),
+    names: { zh, en },
+    brand: null,
+    gtin: null,
+    category: id(category),
+    subcategory: null,
+  })),
+  dataFrom: '2023-06-01',
+  dataTo: '2025-05-31',
+  filled: new Set(['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall']),
+}
+
+const label = (zh: string, en: string, zhWords: string[], enWords: string[]): Labels => ({
+  zh: { name: zh, words: zhWords },
+  en: { name: en, words: enWords },
+})
+
+export const labels: Readonly<Record<string, Labels>> = {
+  net_sales: label('净销售额', 'Net sales', ['销售额', '营业额', '卖了'], ['sales', 'revenue', 'takings', 'sold']),
+  transactions: label('客单数', 'Transactions', ['交易笔数', '小票数', '单数'], ['receipts', 'tickets']),
+  footfall: label('客流', 'Footfall', ['进店人数', '进店客流'], ['visitors', 'traffic']),
+  conversion: label('成交率', 'Conversion', ['转化率'], ['conversion rate']),
+  atv: label('客单价', 'Average transaction value', ['客单'], ['atv', 'average basket']),
+  upt: label('连带率', 'Units per transaction', [], ['upt']),
+  margin_rate: label('毛利率', 'Margin rate', ['毛利'], ['gross margin', 'margin']),
+  stock_on_hand: label('库存', 'Stock on hand', ['存货'], ['stock', 'inventory']),
+  days_of_cover: label('可销天数', 'Days of cover', [], ['cover']),
+  out_of_stocks: label('缺货数', 'Out of stocks', ['缺货'], ['stockouts']),
+}
+
+/** Sunday 1 June 2025, so that yesterday is Saturday 31 May. */
+export const TODAY = '2025-06-01'
+export const YESTERDAY: Period = { from: '2025-05-31', to: '2025-05-31' }
+export const context: WordingContext = { catalogue, labels, today: TODAY }
+
+export const frameOf = (part: Partial<Record<keyof Frame, unknown>> = {}): Frame =>
+  ({
+    metric: 'net_sales',
+    stores: [],
+    regions: [],
+    categories: [],
+    products: [],
+    period: YESTERDAY,
+    base: null,
+    by: null,
+    rank: null,
+    wish: null,
+    ...part,
+  }) as Frame
+
+/** One entity's figures: its value and, where given, the base it is compared with. */
+export interface Measured {
+  readonly entity?: Entity
+  readonly value: string | null
+  readonly base?: string | null
+}
+
+const unitOf = (metric: string): string => {
+  if (metric === 'net_sales' || metric === 'atv') return 'CNY'
+  if (metric === 'days_of_cover') return 'days'
+  return ['conversion', 'margin_rate', 'upt'].includes(metric) ? 'ratio' : 'count'
+}
+
+const difference = (unit: string, value: string, base: string) =>
+  unit === 'ratio'
+    ? { amount: new Big(value).minus(base).times(100).toFixed(), unit: 'pp' }
+    : { amount: new Big(value).minus(base).toFixed(), unit }
+
+/** Evidence in the row order that `measure` keeps: per entity value, then base, difference and relative. */
+export const evidenceOf = (number: number, frame: Frame, measured: readonly Measured[], part: Partial<Evidence> = {}): Evidence => {
+  const unit = unitOf(frame.metric)
+  const rows = measured.flatMap(({ entity = {}, value, base }): EvidenceRow[] => {
+    const period = entity.day === undefined ? frame.period : { from: entity.day, to: entity.day }
+    const row = (role: EvidenceRow['role'], amount: string | null, its = unit): EvidenceRow => ({
+      entity,
+      period,
+      role,
+      cells: { [frame.metric]: amount === null ? null : { amount, unit: its } },
+    })
+    if (frame.base === null) return [row('value', value)]
+    if (value === null || base == null)
+      return [row('value', value), row('base', base ?? null), row('difference', null), row('relative', null)]
+    const gap = difference(unit, value, base)
+    return [
+      row('value', value),
+      row('base', base),
+      row('difference', gap.amount, gap.unit),
+      row('relative', new Big(base).eq(0) ? null : new Big(value).minus(base).div(new Big(base).abs()).toFixed(), 'ratio'),
+    ]
+  })
+  const regional = catalogue.stores.filter((store) => frame.regions.includes(store.region)).map((store) => store.id)
+  const named = [...new Set([...frame.stores, ...regional])]
+  return {
+    id: `RUN.e${number}`,
+    source: frame.metric,
+    frame,
+    rows,
+    stores: named.length > 0 ? named : catalogue.stores.map((store) => store.id),
+    period: frame.period,
+    asOf: '2025-05-31T15:00:00Z',
+    stale: false,
+    truncated: false,
+    flags: [],
+    statement: 'select 1',
+    parameters: [],
+    snapshot: 'fixture',
+    inputs: [],
+    ...part,
+  }
+}
