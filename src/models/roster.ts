@@ -22,7 +22,7 @@ interface Place {
   coolUntil: number
 }
 
-export const makeRoster = (config: ModelsConfig): Roster => {
+export const createRoster = (config: ModelsConfig): Roster => {
   const hosts = new Map<string, HostHealth>()
   const places = new Map<string, Place>()
   const healthOf = (url: string) => kept(hosts, url, () => watchHost(url, config.clocks))

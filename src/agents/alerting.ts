@@ -1,0 +1,14 @@
+import type { AgentSpec } from './agent-spec.ts'
+
+export const alerting = {
+  name: 'alerting',
+  tier: 'alerting',
+  labels: {
+    zh: { name: '预警员', words: ['预警员', '预警助手'] },
+    en: { name: 'alerting colleague', words: ['alerting colleague', 'alerting agent'] },
+  },
+  prompt: 'alerting.md',
+  tools: ['measure'],
+  mayAsk: ['analyst'],
+  budget: { modelCalls: 4, toolCalls: 6, seconds: 180 },
+} as const satisfies AgentSpec

@@ -1,0 +1,14 @@
+import type { AgentSpec } from './agent-spec.ts'
+
+export const analyst = {
+  name: 'analyst',
+  tier: 'analyst',
+  labels: {
+    zh: { name: '分析师', words: ['分析师', '分析员'] },
+    en: { name: 'analyst', words: ['analyst'] },
+  },
+  prompt: 'analyst.md',
+  tools: ['measure'],
+  mayAsk: [],
+  budget: { modelCalls: 4, toolCalls: 6, seconds: 120 },
+} as const satisfies AgentSpec

@@ -1,0 +1,69 @@
+import type { Answer } from '../core/answer.ts'
+import type { Evidence } from '../core/evidence.ts'
+import { type Fault, fault, isFault } from '../core/fault.ts'
+import type { Frame } from '../core/frame.ts'
+import { measure } from '../data/measure.ts'
+import { caveatsOf } from './caveats.ts'
+import { checkFrame, outsideScope } from './check-frame.ts'
+import { explain } from './explain.ts'
+import { makeAnswer } from './make-answer.ts'
+import type { Run } from './run.ts'
+import { hasFigure, showTemplate, showText } from './say.ts'
+import { TIER_OF_ROLE } from './tier-of-role.ts'
+
+/** A frame that is certain: checked, measured, worded by the language. No model, milliseconds. */
+export const answerInstantly = async (run: Run, asked: Frame, named: readonly string[]): Promise<Answer> => {
+  const tier = TIER_OF_ROLE[run.question.scope.role]
+  const refused = checkFrame(run, asked)
+  if (refused) return explain(run, refused, { frame: asked })
+  const outside = outsideScope(run, asked)
+  const notAllowed = named.length > 0 ? named : outside
+  const frame = withoutPlaces(asked, outside)
+  const placesLeft = frame.stores.length + frame.regions.length
+  if (notAllowed.length > 0 && placesLeft === 0)
+    return explain(run, notAllowedFault(notAllowed), { frame: asked, notAllowed })
+  const found = await look(run, frame)
+  if (isFault(found)) return explain(run, found, { frame, notAllowed })
+  const { language, context } = run
+  const sentences = showTemplate(run, language.word(frame, found, context), tier)
+  const grounded = sentences.some(hasFigure)
+  const extras = [...caveatsOf(run, [found])]
+  if (notAllowed.length > 0) extras.push(language.phrases.notYourStores(notAllowed.join(', ')))
+  const reasons: Fault[] = [
+    ...(notAllowed.length > 0 ? [notAllowedFault(notAllowed)] : []),
+    ...(grounded ? [] : [fault('answer-ungrounded', { tier, dropped: 1 })]),
+  ]
+  return makeAnswer(run, {
+    outcome: reasons.length === 0 ? 'grounded' : 'explained',
+    depth: 'instant',
+    tier,
+    sentences: [...sentences, ...extras.map((text) => showText(run, text, tier))],
+    evidence: [found],
+    reasons,
+    frame,
+    notAllowed,
+  })
+}
+
+const notAllowedFault = (names: readonly string[]): Fault => fault('not-allowed-store', { stores: names.join(', ') })
+
+const withoutPlaces = (frame: Frame, outside: readonly string[]): Frame => ({
+  ...frame,
+  stores: frame.stores.filter((store) => !outside.includes(store)),
+  regions: frame.regions.filter((region) => !outside.includes(region)),
+})
+
+/** One measurement, as a tool run that the screen can show. */
+const look = async (run: Run, frame: Frame): Promise<Evidence | Fault> => {
+  const { question, desk, emit } = run
+  const began = performance.now()
+  emit({ type: 'tool-start', tier: TIER_OF_ROLE[question.scope.role], tool: 'measure', input: frame })
+  const found = await measure(run.house.warehouse, question.scope, frame, {
+    id: desk.nextId(),
+    at: question.askedAt,
+    signal: run.signal,
+  })
+  const outcome = isFault(found) ? 'fault' : 'evidence'
+  emit({ type: 'tool-end', tool: 'measure', ms: Math.round(performance.now() - began), outcome })
+  return isFault(found) ? found : desk.file(found)
+}

@@ -1,0 +1,78 @@
+import type { Answer } from '../core/answer.ts'
+import { type Fault, type FaultCode, fault, isFault } from '../core/fault.ts'
+import type { Frame } from '../core/frame.ts'
+import type { Question } from '../core/question.ts'
+import type { Emit } from '../core/run-event.ts'
+import { answerByThinking } from './answer-by-thinking.ts'
+import { answerInstantly } from './answer-instantly.ts'
+import { clarify } from './clarify.ts'
+import { explain } from './explain.ts'
+import type { House } from './house.ts'
+import { openRun, type Run } from './run.ts'
+import { understand } from './understand/understand.ts'
+
+/** What no model may try to mend: rights, dates that do not exist, data that are not there. Code has decided. */
+const DECIDED: ReadonlySet<FaultCode> = new Set([
+  'unknown-name',
+  'no-such-date',
+  'question-too-long',
+  'not-allowed-store',
+  'not-allowed-metric',
+  'no-stores',
+  'not-collected',
+  'outside-data',
+  'in-future',
+  'no-data',
+])
+
+/** The path of a question, from its text to the whole answer. Events tell the screen what happens on the way. */
+export const answerQuestion = async (
+  house: House,
+  question: Question,
+  emit: Emit,
+  signal: AbortSignal,
+): Promise<Answer> => {
+  const began = performance.now()
+  const run = openRun(house, question, emit, signal)
+  run.emit({ type: 'run-start', text: question.text, language: question.language })
+  const answer = await decide(run)
+  run.emit({ type: 'answer-available', answer })
+  run.emit({ type: 'run-end', ms: Math.round(performance.now() - began) })
+  return answer
+}
+
+const decide = async (run: Run): Promise<Answer> => {
+  const { question } = run
+  if (question.scope.stores.length === 0) return explain(run, fault('no-stores', {}))
+  if (question.frame) return instantly(run, question.frame, 'tapped')
+  const read = understand(question, run.context.catalogue)
+  const wish = question.depth
+  if (read.kind === 'understood') {
+    if (wish !== 'thinking') return instantly(run, read.frame, 'understood', read.notAllowed)
+    const thought = await answerByThinking(run)
+    return isFault(thought) ? instantly(run, read.frame, thought.fault, read.notAllowed) : thought
+  }
+  if (read.kind === 'likely') {
+    if (wish !== 'thinking') return offer(run, read.options, read.why)
+    const thought = await answerByThinking(run)
+    return isFault(thought) ? offer(run, read.options, thought.fault) : thought
+  }
+  if (wish === 'instant' || (wish === 'auto' && DECIDED.has(read.reason.fault))) return silent(run, read.reason, [])
+  const thought = await answerByThinking(run)
+  return isFault(thought) ? silent(run, read.reason, [thought]) : thought
+}
+
+const instantly = (run: Run, frame: Frame, why: string, notAllowed: readonly string[] = []) => {
+  run.emit({ type: 'depth-chosen', depth: 'instant', why })
+  return answerInstantly(run, frame, notAllowed)
+}
+
+const offer = (run: Run, frames: readonly Frame[], why: string) => {
+  run.emit({ type: 'depth-chosen', depth: 'instant', why })
+  return clarify(run, frames)
+}
+
+const silent = (run: Run, reason: Fault, also: readonly Fault[]) => {
+  run.emit({ type: 'depth-chosen', depth: 'instant', why: reason.fault })
+  return explain(run, reason, { also })
+}

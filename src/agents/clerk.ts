@@ -1,0 +1,14 @@
+import type { AgentSpec } from './agent-spec.ts'
+
+export const clerk = {
+  name: 'clerk',
+  tier: 'clerk',
+  labels: {
+    zh: { name: '店员助手', words: ['店员助手', '店员', '小助手'] },
+    en: { name: 'clerk', words: ['clerk'] },
+  },
+  prompt: 'clerk.md',
+  tools: ['measure'],
+  mayAsk: ['analyst', 'regional-manager'],
+  budget: { modelCalls: 4, toolCalls: 6, seconds: 60 },
+} as const satisfies AgentSpec

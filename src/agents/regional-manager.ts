@@ -1,0 +1,14 @@
+import type { AgentSpec } from './agent-spec.ts'
+
+export const regionalManager = {
+  name: 'regional-manager',
+  tier: 'regional-manager',
+  labels: {
+    zh: { name: '区域经理助手', words: ['区域经理助手', '区域经理'] },
+    en: { name: 'regional manager', words: ['regional manager'] },
+  },
+  prompt: 'regional-manager.md',
+  tools: ['measure'],
+  mayAsk: ['alerting', 'analyst'],
+  budget: { modelCalls: 4, toolCalls: 6, seconds: 300 },
+} as const satisfies AgentSpec

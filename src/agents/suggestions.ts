@@ -1,0 +1,66 @@
+import type { Option } from '../core/answer.ts'
+import { addDays, type BusinessDate } from '../core/business-date.ts'
+import type { Catalogue, StoreEntry } from '../core/catalogue.ts'
+import type { Frame } from '../core/frame.ts'
+import type { MetricName } from '../core/ids.ts'
+import { METRICS } from '../data/metrics/index.ts'
+import { type Metric, metricName } from '../data/metrics/metric.ts'
+import type { Run } from './run.ts'
+
+const MOST = 3
+const USUAL = ['net_sales', 'transactions', 'out_of_stocks', 'stock_on_hand']
+
+/**
+ * Whole questions that can be answered, nearest first: with the metric and the store that the text names, else the usual
+ * ones. They carry no figure, so a wrong guess costs a glance.
+ */
+export const suggestions = (run: Run, near: Frame | null): readonly Option[] => {
+  const { catalogue } = run.context
+  const { scope, text } = run.question
+  const day = lastWholeDay(catalogue, run.context.today)
+  if (!day || scope.stores.length === 0) return []
+  const allowed = Object.values(METRICS as Readonly<Record<string, Metric>>).filter(
+    (metric) => metric.access.includes(scope.role) && metric.reads.every((table) => catalogue.filled.has(table)),
+  )
+  const words = text.toLowerCase()
+  const weight = (metric: Metric) =>
+    (near?.metric === metricName(metric.name) ? 100 : 0) +
+    longest(words, metric.labels[run.question.language].words) * 2 +
+    (USUAL.includes(metric.name) ? 1 - USUAL.indexOf(metric.name) / 10 : 0)
+  const ranked = [...allowed].sort((a, b) => weight(b) - weight(a)).slice(0, MOST)
+  const store = storeNamed(catalogue, words, scope.stores)
+  return ranked.map((metric) => {
+    const frame = plainFrame(metricName(metric.name), day, store)
+    return { text: run.language.question(frame, run.context), frame }
+  })
+}
+
+const plainFrame = (metric: MetricName, day: BusinessDate, store: StoreEntry | undefined): Frame => ({
+  metric,
+  stores: store ? [store.id] : [],
+  regions: [],
+  categories: [],
+  products: [],
+  period: { from: day, to: day },
+  base: null,
+  by: null,
+  rank: null,
+  wish: null,
+})
+
+const lastWholeDay = (catalogue: Catalogue, today: BusinessDate): BusinessDate | null => {
+  const yesterday = addDays(today, -1)
+  if (!catalogue.dataTo || !catalogue.dataFrom) return null
+  const day = catalogue.dataTo < yesterday ? catalogue.dataTo : yesterday
+  return day < catalogue.dataFrom ? null : day
+}
+
+const longest = (text: string, words: readonly string[]): number =>
+  Math.max(0, ...words.filter((word) => text.includes(word)).map((word) => word.length))
+
+const storeNamed = (catalogue: Catalogue, text: string, mine: readonly string[]): StoreEntry | undefined =>
+  catalogue.stores.find(
+    (store) =>
+      mine.includes(store.id) &&
+      [store.id, store.names.zh, store.names.en].some((name) => text.includes(name.toLowerCase())),
+  )
