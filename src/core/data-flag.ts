@@ -13,6 +13,12 @@ export interface FlagParameters {
   'stores-missing': { stores: string }
   /** A later delivery changed what an earlier answer said. */
   restated: Record<string, string>
+  /** The set is a sample of lines, so receipts are not whole. */
+  'sample-of-lines': Record<string, string>
+  /** Lines of fuel, each counted as one unit. */
+  'fuel-is-one-unit': { lines: string }
+  /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money. */
+  'charges-not-in-sales': { amount: string }
 }
 
 export type FlagName = keyof FlagParameters

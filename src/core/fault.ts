@@ -26,6 +26,18 @@ export interface FaultParameters {
   'in-future': { from: BusinessDate; dataTo: BusinessDate }
   'mixed-currencies': { currencies: string }
   'no-data': Record<string, never>
+  /** A file or folder that no source format knows. */
+  'source-unknown': { path: string }
+  'column-missing': { file: string; column: string }
+  'file-unreadable': { file: string; detail: string }
+  /** The data folder holds another chain. */
+  'other-chain': { chain: string; found: string }
+  /** Another import is running. */
+  'data-busy': Record<string, never>
+  /** An entry of the ingest journal, or its file, is not what was written. */
+  'journal-damaged': { entry: number }
+  'bad-option': { option: string; value: string }
+  'disk-full': { free: number; needed: number }
   'statement-refused': { reason: string }
   'statement-failed': { source: string }
   // models

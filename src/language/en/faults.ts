@@ -39,6 +39,19 @@ export const faults: FaultWords = {
   'mixed-currencies': ({ currencies }) =>
     `These stores use different currencies (${currencies}), which cannot be added; please ask for each.`,
   'no-data': () => 'There are no data yet; please import some.',
+  'source-unknown': ({ path }) =>
+    `Nothing in ${path} is a known source: expected are files named like fact_line.csv, Online Retail or Complete Journey.`,
+  'column-missing': ({ file, column }) =>
+    `${file} has no column ${column}, so none of its rows were taken; add the column, or give it as an option if there is one.`,
+  'file-unreadable': ({ file, detail }) => `${file} cannot be read: ${detail}`,
+  'other-chain': ({ chain, found }) =>
+    `This data folder holds ${chain}, and ${found} is another chain; use another folder (--data), or --replace to start over.`,
+  'data-busy': () => 'Another import into this data folder is running; please wait until it has ended.',
+  'journal-damaged': ({ entry }) =>
+    `Entry ${entry} of the ingest journal is not what was written; restore the journal from a copy, or import with --replace.`,
+  'bad-option': ({ option, value }) => `“${value}” is no value for ${option}.`,
+  'disk-full': ({ free, needed }) =>
+    `Only ${free} MB are free on the disk, and an import needs ${needed} MB; what is there goes on being served.`,
   'statement-refused': () => 'The query reached beyond what is allowed and was refused.',
   'statement-failed': ({ source }, say) => `Working out ${say.metric(source)} failed; please try again.`,
   'model-host-down': ({ tier }, say) =>

@@ -7,4 +7,7 @@ export const flags: FlagWords = {
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
   'stores-missing': (p) => `Note: no data from these stores: ${p.stores.split(',').join(', ')}.`,
   restated: () => 'Note: data that came later changed this figure.',
+  'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
+  'fuel-is-one-unit': (p) => `Note: each of ${flagCount(p.lines)} lines of fuel counts as one unit.`,
+  'charges-not-in-sales': (p) => `Note: postage, fees and corrections of ${p.amount} in all are not part of sales.`,
 }

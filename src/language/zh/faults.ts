@@ -37,6 +37,16 @@ export const faults: FaultWords = {
   'in-future': ({ dataTo }, say) => `您问的时间还没有到，数据到${say.date(dataTo)}为止。`,
   'mixed-currencies': ({ currencies }) => `这些门店用不同货币（${currencies}），不能相加，请分开问。`,
   'no-data': () => '还没有数据，请先导入。',
+  'source-unknown': ({ path }) =>
+    `${path} 里没有认得的数据：应是 fact_line.csv 这样命名的文件，或 Online Retail、Complete Journey 数据集。`,
+  'column-missing': ({ file, column }) => `${file} 缺少列 ${column}，整个文件没有导入；请补上这一列，或用相应的选项给出。`,
+  'file-unreadable': ({ file, detail }) => `${file} 读不了：${detail}`,
+  'other-chain': ({ chain, found }) =>
+    `这个数据目录里是 ${chain}，而 ${found} 是另一家连锁；请换一个目录（--data），或用 --replace 重新开始。`,
+  'data-busy': () => '这个数据目录正在进行另一次导入，请等它结束。',
+  'journal-damaged': ({ entry }) => `导入日志的第 ${entry} 条与写入时不符；请从备份恢复日志，或用 --replace 重新导入。`,
+  'bad-option': ({ option, value }) => `“${value}” 不能用作 ${option} 的值。`,
+  'disk-full': ({ free, needed }) => `磁盘只剩 ${free} MB，导入需要 ${needed} MB；现有数据照常提供。`,
   'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
   'statement-failed': ({ source }, say) => `${say.metric(source)}没有算出来，请稍后再试。`,
   'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上，只能给出数据能直接回答的内容。`,

@@ -7,4 +7,7 @@ export const flags: FlagWords = {
   'partial-period': (p) => `注意：这段时间还不完整，只算了 ${p.from} 至 ${p.to}。`,
   'stores-missing': (p) => `注意：这些门店没有数据：${p.stores.split(',').join('、')}。`,
   restated: () => '注意：后来补到的数据改变了这个数字。',
+  'sample-of-lines': () => '注意：数据是明细的抽样，小票并不完整。',
+  'fuel-is-one-unit': (p) => `注意：${flagCount(p.lines)} 行燃油每行按一件计。`,
+  'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${p.amount}，不计入销售额。`,
 }
