@@ -1,0 +1,35 @@
+import { TIERS } from '../../src/core/tier.ts'
+import { type ModelsConfig, modelsConfig } from '../../src/models/models-config.ts'
+
+/** All tiers on one host with waiting times that a test can sit through. */
+export const smallModels = (
+  host: string,
+  model: string,
+  more: {
+    readonly totalSeconds?: number
+    readonly numCtx?: number
+    readonly slots?: number
+    readonly waiting?: number
+  } = {},
+): ModelsConfig => {
+  const { totalSeconds = 5, numCtx = 8192, slots = 4, waiting = 4 } = more
+  return modelsConfig(
+    {
+      hosts: [host],
+      tiers: Object.fromEntries(TIERS.map((tier) => [tier, { model, totalSeconds, numCtx }])),
+      clocks: {
+        connectMs: 300,
+        probeMs: 300,
+        probeEveryMs: 200,
+        firstTokenMs: 200,
+        prefillRate: 1e9,
+        loadMs: 200,
+        gapMs: 200,
+        lingerMs: 0,
+        coolMs: 1_000,
+      },
+      limits: { slots, waiting },
+    },
+    host,
+  )
+}
