@@ -81,7 +81,8 @@ export const startRun = ({ run, session, work, wall, graceMs, ended, failed }: W
   queueMicrotask(async () => {
     try {
       const answer = await work(emit, aborter.signal)
-      finish(aborter.signal.aborted ? null : answer)
+      // A stop that came after the answer was whole takes nothing away from it.
+      finish(aborter.signal.aborted && answer.outcome !== 'grounded' ? null : answer)
     } catch (error) {
       emit({
         type: 'fault-raised',

@@ -1,0 +1,22 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/sign-in.css'
+import './styles/chat.css'
+import './styles/receipt.css'
+import './styles/briefing.css'
+import { App } from './shell/App.tsx'
+import { Broken } from './shell/Broken.tsx'
+import { forbidMarkup } from './trusted.ts'
+
+forbidMarkup()
+const place = document.getElementById('page')
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <Broken>
+        <App />
+      </Broken>
+    </StrictMode>,
+  )

@@ -1,0 +1,52 @@
+import { useWords } from '../words/use-words.ts'
+import { useSession } from './session-context.ts'
+import type { Route } from './use-route.ts'
+
+interface Props {
+  readonly route: Route
+  readonly switchLanguage: () => void
+  readonly lock: () => void
+  readonly openList: () => void
+}
+
+export const TopBar = ({ route, switchLanguage, lock, openList }: Props) => {
+  const words = useWords()
+  const { person, place } = useSession()
+  const onBriefing = route.page === 'briefing'
+  return (
+    <header className="top">
+      <button type="button" className="plain only-narrow" aria-label={words.nav.conversations} onClick={openList}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 6.5h16M4 12h16M4 17.5h10" />
+        </svg>
+      </button>
+      <p className="whose">
+        <strong>{place[words.code]}</strong>
+        <span>
+          {person.name} · {words.role[person.role]}
+        </span>
+      </p>
+      <nav aria-label={words.nav.label}>
+        <a href="#/" aria-current={onBriefing ? undefined : 'page'}>
+          {words.nav.ask}
+        </a>
+        <a href="#/briefing" aria-current={onBriefing ? 'page' : undefined}>
+          {words.nav.briefing}
+        </a>
+      </nav>
+      <LanguageSwitch switchLanguage={switchLanguage} />
+      <button type="button" className="plain" onClick={lock}>
+        {words.nav.lock}
+      </button>
+    </header>
+  )
+}
+
+export const LanguageSwitch = ({ switchLanguage }: { readonly switchLanguage: () => void }) => {
+  const words = useWords()
+  return (
+    <button type="button" className="plain" lang={words.code === 'zh' ? 'en' : 'zh-CN'} onClick={switchLanguage}>
+      {words.otherLanguage}
+    </button>
+  )
+}

@@ -1,0 +1,128 @@
+import type { Outcome } from '../../../src/core/answer.ts'
+import type { Dimension } from '../../../src/core/dimension.ts'
+import type { RowRole } from '../../../src/core/evidence.ts'
+import type { LanguageCode } from '../../../src/core/language-code.ts'
+import type { Role } from '../../../src/core/role.ts'
+import type { Tier } from '../../../src/core/tier.ts'
+import type { ProblemCode } from '../../../src/server/problem.ts'
+
+/** Everything the pages say. A language that lacks a word does not compile. */
+export interface Words {
+  readonly code: LanguageCode
+  /** Of the other language, on the switch. */
+  readonly otherLanguage: string
+  readonly product: string
+  readonly role: Readonly<Record<Role, string>>
+  readonly tier: Readonly<Record<Tier, string>>
+  readonly problem: Readonly<Record<ProblemCode | 'offline', string>>
+  readonly signIn: {
+    readonly title: string
+    readonly who: string
+    readonly find: string
+    readonly nobody: string
+    readonly noPeople: string
+    readonly pin: (name: string) => string
+    readonly digits: (count: number) => string
+    readonly erase: string
+    readonly back: string
+    readonly locked: string
+  }
+  readonly setup: {
+    readonly title: string
+    readonly intro: (chain: string) => string
+    readonly name: string
+    readonly role: string
+    readonly place: string
+    readonly pin: string
+    readonly pinHint: string
+    readonly create: string
+  }
+  readonly nav: {
+    readonly label: string
+    readonly ask: string
+    readonly briefing: string
+    readonly lock: string
+    readonly conversations: string
+    readonly newConversation: string
+    readonly noConversations: string
+    readonly close: string
+    readonly language: string
+  }
+  readonly chat: {
+    readonly greeting: (name: string) => string
+    readonly hint: string
+    readonly suggestions: string
+    readonly question: string
+    readonly placeholder: string
+    readonly send: string
+    readonly stop: string
+    readonly log: string
+    readonly you: string
+    readonly reconnecting: string
+    readonly cut: string
+    readonly again: string
+    readonly steps: (count: number) => string
+    readonly options: string
+    readonly dropped: (count: number) => string
+    readonly notAllowed: (names: string) => string
+    readonly receiptOf: (figure: string) => string
+    readonly asOf: (instant: string) => string
+    readonly stale: (date: string) => string
+    readonly hidden: string
+    readonly outcome: Readonly<Record<Outcome, string | null>>
+    readonly instant: string
+    readonly thought: (tier: string) => string
+  }
+  readonly step: {
+    readonly reading: string
+    readonly understood: string
+    readonly thinking: string
+    readonly takes: (tier: string) => string
+    readonly asks: (tier: string) => string
+    readonly looksUp: (tool: string) => string
+    readonly found: (metric: string, rows: number) => string
+    readonly unbacked: string
+    readonly trouble: string
+  }
+  readonly breakdown: {
+    readonly view: string
+    readonly bars: string
+    readonly table: string
+    readonly more: string
+  }
+  readonly receipt: {
+    readonly title: string
+    readonly close: string
+    readonly asked: string
+    readonly period: string
+    readonly stores: string
+    readonly storeCount: (count: number) => string
+    readonly filter: Readonly<Record<'region' | 'category' | 'product', string>>
+    readonly comparedWith: string
+    readonly base: Readonly<Record<'W4' | 'LY-dow' | 'period', string>>
+    readonly asOf: string
+    readonly snapshot: string
+    readonly rows: string
+    readonly entity: string
+    readonly rowRole: Readonly<Record<RowRole, string>>
+    readonly truncated: string
+    readonly statement: string
+    readonly parameters: string
+    readonly missing: string
+    readonly loading: string
+    readonly computedFrom: string
+  }
+  readonly briefing: {
+    readonly title: string
+    readonly for: (date: string) => string
+    readonly loading: string
+    readonly complete: (received: number, expected: number) => string
+    readonly missing: (names: string) => string
+    readonly actions: string
+    readonly noActions: string
+    readonly evidence: string
+  }
+  readonly dimension: Readonly<Record<Dimension, string>>
+  readonly broken: string
+  readonly reload: string
+}
