@@ -26,6 +26,7 @@ export const atv = {
   cuts: ['store', 'region', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES,
+  ratio: true,
   addsMoney: true,
   missingFlag: null,
   trailingDays: 1,

@@ -13,6 +13,7 @@ export const conversion = {
   cuts: ['store', 'region', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES,
+  ratio: true,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 1,

@@ -20,6 +20,7 @@ export const daysOfCover = {
   cuts: ['store', 'region', 'category', 'product'],
   better: null,
   access: SALES_ROLES,
+  ratio: true,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 28,

@@ -24,6 +24,7 @@ export const footfall = {
   cuts: ['store', 'region', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES,
+  ratio: false,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 1,

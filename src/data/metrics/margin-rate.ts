@@ -24,6 +24,7 @@ export const marginRate = {
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES.filter((role) => role !== 'clerk'),
+  ratio: true,
   addsMoney: true,
   missingFlag: 'cost-missing',
   trailingDays: 1,

@@ -7,6 +7,9 @@ import type { Role } from '../../core/role.ts'
 export const RELATIONS = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
 export type Relation = (typeof RELATIONS)[number]
 
+/** Tables of names and dates, the same for every reader; a statement may use them as they are. */
+export const DIMENSION_TABLES = ['dim_store', 'dim_product', 'dim_date'] as const
+
 /** The columns every metric's statement yields, in this order. */
 export const GRAIN = ['store_id', 'day', 'hour', 'sku_id', 'numerator', 'denominator', 'missing'] as const
 
@@ -28,6 +31,8 @@ export interface Metric<N extends string = string> {
   readonly better: 'higher' | 'lower' | null
   /** Who may see it. */
   readonly access: readonly Role[]
+  /** Numerator over denominator; else the denominator is null throughout. */
+  readonly ratio: boolean
   /** Adds up money, so stores of two currencies have no common figure. */
   readonly addsMoney: boolean
   readonly missingFlag: string | null

@@ -16,6 +16,7 @@ export const netSales = {
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES,
+  ratio: false,
   addsMoney: true,
   missingFlag: null,
   trailingDays: 1,

@@ -15,6 +15,7 @@ export const outOfStocks = {
   cuts: ['store', 'region', 'category', 'product'],
   better: 'lower',
   access: SALES_ROLES,
+  ratio: false,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 1,

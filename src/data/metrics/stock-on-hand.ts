@@ -15,6 +15,7 @@ export const stockOnHand = {
   cuts: ['store', 'region', 'category', 'product'],
   better: null,
   access: SALES_ROLES,
+  ratio: false,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 1,

@@ -31,6 +31,7 @@ export const transactions = {
   cuts: ['store', 'region', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES,
+  ratio: false,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 1,

@@ -23,6 +23,7 @@ export const upt = {
   cuts: ['store', 'region', 'hour', 'day'],
   better: 'higher',
   access: SALES_ROLES,
+  ratio: true,
   addsMoney: false,
   missingFlag: null,
   trailingDays: 1,

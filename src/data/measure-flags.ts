@@ -1,0 +1,100 @@
+import Big from 'big.js'
+import type { Catalogue } from '../core/catalogue.ts'
+import type { DataFlag } from '../core/evidence.ts'
+import type { Scope } from '../core/scope.ts'
+import type { Cell } from './cell.ts'
+import { daysOf, W4_DAYS } from './comparison-base.ts'
+import { plain, quotient } from './decimal.ts'
+import type { Plan } from './measure-plan.ts'
+import { fewestBaseDays, type Rows } from './measure-rows.ts'
+import { hasDay } from './reach.ts'
+import type { DaysOfKind, StoreDays } from './store-days.ts'
+
+/** All flags that `measure` may set; each language words every one. */
+export const MEASURE_FLAGS = [
+  'partial-period',
+  'stores-missing',
+  'region-partial',
+  'base-short',
+  'base-missing',
+  'cost-missing',
+  'counter-gap',
+  'conversion-above-one',
+] as const
+type MeasureFlag = (typeof MEASURE_FLAGS)[number]
+const flag = (name: MeasureFlag, parameters: Readonly<Record<string, string>>): DataFlag => ({ flag: name, parameters })
+
+/** Doubts about the data under a measurement, said with it. */
+export const flagsOf = (
+  plan: Plan,
+  rows: Rows,
+  results: readonly Readonly<Record<string, Cell>>[],
+  days: StoreDays,
+  kinds: readonly DaysOfKind[],
+  on: { readonly scope: Scope; readonly catalogue: Catalogue },
+): readonly DataFlag[] => [
+  ...partialPeriod(plan),
+  ...storesMissing(plan, kinds),
+  ...regionsPartial(plan, on.scope, on.catalogue),
+  ...baseFlags(plan, rows),
+  ...missingShare(plan, results),
+  ...counterFlags(plan, rows, days),
+]
+
+const partialPeriod = (plan: Plan): readonly DataFlag[] => {
+  const { from, to } = plan.frame.period
+  const whole = plan.metric.kind === 'level' || (plan.period.from === from && plan.period.to === to)
+  return whole ? [] : [flag('partial-period', { from: plan.period.from, to: plan.period.to })]
+}
+
+const storesMissing = (plan: Plan, kinds: readonly DaysOfKind[]): readonly DataFlag[] => {
+  if (plan.metric.kind === 'level') return []
+  const dates = daysOf(plan.period)
+  const missing = plan.stores.filter((store) => !dates.some((day) => hasDay(kinds, store, day, plan.at)))
+  return missing.length === 0 ? [] : [flag('stores-missing', { stores: missing.map((store) => store.id).join(', ') })]
+}
+
+/** A region was named or is shown, but the asker sees only some of its shops: the figure is of those. */
+const regionsPartial = (plan: Plan, scope: Scope, catalogue: Catalogue): readonly DataFlag[] => {
+  const shown =
+    plan.frame.by === 'region' && plan.frame.stores.length === 0 ? plan.stores.map((store) => store.region) : []
+  const regions = [...new Set([...plan.frame.regions, ...shown])]
+  const allowed = new Set(scope.stores)
+  const partial = regions.filter((region) =>
+    catalogue.stores.some((store) => store.region === region && !allowed.has(store.id)),
+  )
+  return partial.map((region) => flag('region-partial', { region }))
+}
+
+const baseFlags = (plan: Plan, rows: Rows): readonly DataFlag[] => {
+  if (plan.base === null) return []
+  const missing = rows.figures.some((figure) => figure.base === null && figure.value !== null)
+  const fewest = fewestBaseDays(rows.figures)
+  return [
+    ...(fewest === null ? [] : [flag('base-short', { found: String(fewest), of: String(W4_DAYS) })]),
+    ...(missing ? [flag('base-missing', {})] : []),
+  ]
+}
+
+const missingShare = (plan: Plan, results: readonly Readonly<Record<string, Cell>>[]): readonly DataFlag[] => {
+  if (plan.metric.missingFlag === null) return []
+  const sum = (column: string) =>
+    results.reduce((total, result) => total.plus(result[column] == null ? 0 : String(result[column])), new Big(0))
+  const missing = sum('m')
+  const share = missing.eq(0) ? null : quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
+  return share === null ? [] : [{ flag: plan.metric.missingFlag, parameters: { share: plain(share) } }]
+}
+
+/** Doors that did not count while the shop sold, and more buyers than entrants, which means the same. */
+const counterFlags = (plan: Plan, rows: Rows, days: StoreDays): readonly DataFlag[] => {
+  if (!plan.metric.reads.includes('fact_footfall')) return []
+  const dates = daysOf(plan.period)
+  const uncounted = plan.stores.flatMap((store) =>
+    dates.filter((day) => hasDay([days.sales], store, day, plan.at) && !hasDay([days.footfall], store, day, plan.at)),
+  ).length
+  const above = plan.metric.name === 'conversion' && rows.figures.some((figure) => Number(figure.value ?? 0) > 1)
+  return [
+    ...(uncounted === 0 ? [] : [flag('counter-gap', { days: String(uncounted) })]),
+    ...(above ? [flag('conversion-above-one', {})] : []),
+  ]
+}

@@ -1,0 +1,80 @@
+import type { BusinessDate } from '../core/business-date.ts'
+import type { StoreId } from '../core/ids.ts'
+import type { Binder } from './bind.ts'
+import type { Relation } from './metrics/metric.ts'
+
+/** Business dates that are read: one range, so that a scan can skip what lies outside it, and within it some weekdays. */
+export interface Span {
+  readonly from: BusinessDate
+  readonly to: BusinessDate
+  /** 1 = Monday; null is all. */
+  readonly weekdays: readonly number[] | null
+}
+
+/** For some stores, a day is read only up to an instant (ms): the same local time as now. */
+export interface DayCut {
+  readonly stores: readonly StoreId[]
+  readonly day: BusinessDate
+  readonly until: number
+}
+
+/** All that `measure` lets a statement see of a relation. */
+export interface Narrowing {
+  readonly stores: readonly StoreId[]
+  /** Disjoint; each is a scan of its own. */
+  readonly spans: readonly Span[]
+  readonly cuts: readonly DayCut[] | null
+  /** The run's clock, in ms: later rows are not there, and a later reversal has not happened. */
+  readonly at: number
+  /** Closing stock of this day only; null reads no stock. */
+  readonly stockDay: BusinessDate | null
+  /** Goods: SQL over `sku_id`, or null for all. */
+  readonly goods: string | null
+}
+
+/**
+ * One relation under its own name with nothing in it that may not be seen. Not materialised, so that the scan reads only
+ * the columns that the metric uses.
+ */
+export const narrowed = (relation: Relation, narrowing: Narrowing, bind: Binder): string =>
+  `${relation} as not materialized (\n${bodyOf(relation, narrowing, bind)}\n)`
+
+const bodyOf = (relation: Relation, narrowing: Narrowing, bind: Binder): string => {
+  if (narrowing.stores.length === 0) return `  select * from main.${relation} where false`
+  const stores = `store_id in (${bind.list(narrowing.stores)})`
+  const goods = narrowing.goods === null ? '' : ` and ${narrowing.goods}`
+  if (relation === 'fact_stock_day') {
+    const day = narrowing.stockDay === null ? 'false' : `date = ${bind.date(narrowing.stockDay)}`
+    return `  select * from main.fact_stock_day where ${stores} and ${day}${goods}`
+  }
+  if (relation === 'sales_hour')
+    return eachSpan(narrowing, bind, (dates) => `  select * from main.sales_hour where ${stores} and ${dates}`)
+  const clock = `ts_utc <= ${bind.instant(narrowing.at)}${cutOf(narrowing.cuts, bind)}`
+  if (relation === 'fact_footfall')
+    return eachSpan(
+      narrowing,
+      bind,
+      (dates) => `  select * from main.fact_footfall where ${stores} and ${dates} and ${clock}`,
+    )
+  const reversal = `case when reversed_at <= ${bind.instant(narrowing.at)} then reversed_at end`
+  const columns = `select * replace (${reversal} as reversed_at) from main.${relation}`
+  const filter = relation === 'fact_line' ? goods : ''
+  return eachSpan(narrowing, bind, (dates) => `  ${columns}\n  where ${stores} and ${dates} and ${clock}${filter}`)
+}
+
+const eachSpan = (narrowing: Narrowing, bind: Binder, select: (dates: string) => string): string =>
+  narrowing.spans.map((span) => select(datesOf(span, bind))).join('\n  union all\n')
+
+const datesOf = (span: Span, bind: Binder): string => {
+  const range = `business_date between ${bind.date(span.from)} and ${bind.date(span.to)}`
+  return span.weekdays === null ? range : `${range} and isodow(business_date) in (${span.weekdays.join(', ')})`
+}
+
+const cutOf = (cuts: readonly DayCut[] | null, bind: Binder): string => {
+  if (cuts === null) return ''
+  const each = cuts.map(
+    (cut) =>
+      `store_id in (${bind.list(cut.stores)}) and business_date = ${bind.date(cut.day)} and ts_utc <= ${bind.instant(cut.until)}`,
+  )
+  return ` and (${each.length === 0 ? 'false' : each.join('\n    or ')})`
+}

@@ -1,0 +1,83 @@
+import type { BusinessDate } from '../core/business-date.ts'
+import type { StoreId } from '../core/ids.ts'
+import type { Warehouse } from './warehouse.ts'
+
+/** One store's rows of one business day, in ms: the first, the last, and when the last reversal of one of them came. */
+export interface StoreDay {
+  readonly first: number
+  readonly last: number
+  readonly settled: number
+}
+
+/** Rows of one kind: by store and day, the first and last day of the chain, and the instant from which nothing changes. */
+export interface DaysOfKind {
+  readonly stores: ReadonlyMap<StoreId, ReadonlyMap<BusinessDate, StoreDay>>
+  readonly from: BusinessDate
+  readonly to: BusinessDate
+  readonly settled: number
+}
+
+/** Which store has data of which day: read once per snapshot, so that freshness and gaps cost no statement per question. */
+export interface StoreDays {
+  readonly sales: DaysOfKind
+  readonly footfall: DaysOfKind
+  readonly stock: { readonly from: BusinessDate; readonly to: BusinessDate } | null
+}
+
+const read = new WeakMap<Warehouse, Promise<StoreDays>>()
+
+/** The snapshot's days; the first call reads them, later ones share the answer. A failed reading is not kept. */
+export const storeDays = (warehouse: Warehouse): Promise<StoreDays> => {
+  const known = read.get(warehouse)
+  if (known) return known
+  const reading = readStoreDays(warehouse)
+  read.set(warehouse, reading)
+  reading.catch(() => read.delete(warehouse))
+  return reading
+}
+
+/** A day is open by its sales and returns, but settled only when nothing of it is left to be reversed. */
+const SALES_DAYS = `
+  select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, settled_ms::double as settled_ms
+  from (
+    select store_id, business_date, epoch_ms(min(ts_utc)) as first_ms, epoch_ms(max(ts_utc)) as last_ms,
+      epoch_ms(max(greatest(ts_utc, coalesce(reversed_at, ts_utc)))) as settled_ms
+    from main.fact_receipt where type in ('sale', 'return') group by store_id, business_date)`
+
+const FOOTFALL_DAYS = `
+  select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, last_ms::double as settled_ms
+  from (
+    select store_id, business_date, epoch_ms(min(ts_utc)) as first_ms, epoch_ms(max(ts_utc)) as last_ms
+    from main.fact_footfall group by store_id, business_date)`
+
+const STOCK_DAYS = `select min(date)::varchar as first_day, max(date)::varchar as last_day from main.fact_stock_day`
+
+const readStoreDays = async (warehouse: Warehouse): Promise<StoreDays> => {
+  const [sales, footfall, stock] = await Promise.all([
+    warehouse.query(SALES_DAYS, []),
+    warehouse.query(FOOTFALL_DAYS, []),
+    warehouse.query(STOCK_DAYS, []),
+  ])
+  const [from, to] = [stock[0]?.first_day, stock[0]?.last_day]
+  return {
+    sales: byStore(sales),
+    footfall: byStore(footfall),
+    stock: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
+  }
+}
+
+const byStore = (rows: Awaited<ReturnType<Warehouse['query']>>): DaysOfKind => {
+  const stores = new Map<StoreId, Map<BusinessDate, StoreDay>>()
+  let [from, to, settled] = ['9999-12-31', '0000-01-01', 0]
+  for (const row of rows) {
+    const store = String(row.store_id) as StoreId
+    const date = String(row.day)
+    const days = stores.get(store) ?? new Map<BusinessDate, StoreDay>()
+    const day = { first: Number(row.first_ms), last: Number(row.last_ms), settled: Number(row.settled_ms) }
+    stores.set(store, days.set(date, day))
+    if (date < from) from = date
+    if (date > to) to = date
+    if (day.settled > settled) settled = day.settled
+  }
+  return { stores, from, to, settled }
+}
