@@ -1,0 +1,22 @@
+import type { AnswerJson } from '../src/agents/answer-json.ts'
+import type { FaultCode } from '../src/core/fault.ts'
+import type { Origin } from './report/run-report.ts'
+
+/** What the harness, not the model, failed at: says nothing of either. */
+const INFRA: readonly FaultCode[] = [
+  'model-host-down',
+  'model-missing',
+  'model-busy',
+  'model-timeout',
+  'model-failed',
+  'prompt-too-long',
+  'answer-cut',
+]
+
+/** Why a failed trial may not be counted as one; null when it may. */
+export const unscoredReason = (answer: AnswerJson, origin: Origin): string | null => {
+  const infra = answer.reasons.find(({ fault }) => INFRA.includes(fault))
+  if (infra) return `infra: ${infra.fault}`
+  if (origin !== 'no-model' || answer.figures.length > 0) return null
+  return answer.outcome === 'explained' || answer.outcome === 'handed-over' ? 'needs a model' : null
+}
