@@ -33,7 +33,8 @@ export const openRun = (house: House, question: Question, emit: Emit, signal: Ab
     emit(event)
   }
   const { catalogue } = house.warehouse
-  const { timeZone, dayCutoff } = catalogue.stores[0] ?? { timeZone: 'UTC', dayCutoff: '00:00' }
+  const mine = new Set(question.scope.stores)
+  const shop = catalogue.stores.find((store) => mine.has(store.id)) ?? catalogue.stores[0]
   return {
     house,
     question,
@@ -41,7 +42,11 @@ export const openRun = (house: House, question: Question, emit: Emit, signal: Ab
     emit: counted,
     desk: makeDesk(question, house.warehouse, counted, signal),
     language: LANGUAGES[question.language],
-    context: { catalogue, labels: metricLabels(), today: businessToday(question.askedAt, timeZone, dayCutoff) },
+    context: {
+      catalogue,
+      labels: metricLabels(),
+      today: businessToday(question.askedAt, shop?.timeZone ?? 'UTC', shop?.dayCutoff ?? '00:00'),
+    },
     shown: [],
     steps: () => steps,
   }

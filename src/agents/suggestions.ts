@@ -19,7 +19,7 @@ export const suggestions = (run: Run, near: Frame | null): readonly Option[] => 
   const { scope, text } = run.question
   const day = lastWholeDay(catalogue, run.context.today)
   if (!day || scope.stores.length === 0) return []
-  const allowed = Object.values(METRICS as Readonly<Record<string, Metric>>).filter(
+  const allowed = Object.values(METRICS).filter(
     (metric) => metric.access.includes(scope.role) && metric.reads.every((table) => catalogue.filled.has(table)),
   )
   const words = text.toLowerCase()
