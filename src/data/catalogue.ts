@@ -1,6 +1,8 @@
 import type { Catalogue } from '../core/catalogue.ts'
 import { id } from '../core/ids.ts'
+import { hasTable } from './data-note.ts'
 import type { Session } from './duckdb.ts'
+import { NO_GOODS_STATUS } from './ingest/canonical-tables.ts'
 
 const TABLES = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
 const text = (value: unknown) => String(value ?? '')
@@ -9,6 +11,13 @@ const names = (row: Record<string, unknown>, fallback: unknown) => ({
   en: text(row.name_en ?? row.name_zh ?? fallback),
 })
 
+/** What people call the chain; a workshop that holds the star tables only is called after its snapshot. */
+const chainOf = async (session: Session, snapshot: string): Promise<string> => {
+  if (!(await hasTable(session, 'snapshot_info'))) return snapshot
+  const [row] = await session.rows('select chain from snapshot_info')
+  return text(row?.chain ?? snapshot)
+}
+
 /** Reads the names and the reach of one snapshot; once per snapshot, about 10 ms for 10,000 products. */
 export const readCatalogue = async (session: Session, snapshot: string): Promise<Catalogue> => {
   const [stores, regions, districts, categories, products, reach] = await Promise.all([
@@ -16,16 +25,20 @@ export const readCatalogue = async (session: Session, snapshot: string): Promise
     session.rows('select * from dim_region order by region_id'),
     session.rows('select * from dim_district order by district_id'),
     session.rows('select distinct cat1_en, cat1_zh from dim_product where cat1_en is not null order by 1'),
-    session.rows('select sku_id, gtin, name_zh, name_en, brand, cat1_en, cat2_en from dim_product order by sku_id'),
+    session.rows(`select sku_id, gtin, name_zh, name_en, brand, cat1_en, cat2_en from dim_product
+      where status is distinct from '${NO_GOODS_STATUS}' order by sku_id`),
     session.rows(`select min(d)::varchar as data_from, max(d)::varchar as data_to from
       (select min(business_date) d from fact_receipt union all select max(business_date) from fact_receipt)`),
   ])
   const filled = new Set<string>()
   for (const table of TABLES)
     if ((await session.rows(`select 1 as x from ${table} limit 1`)).length > 0) filled.add(table)
+  // a set may have lines and no costs: then nothing that needs a cost is collected
+  if ((await session.rows('select 1 as x from fact_line where cost is not null limit 1')).length > 0)
+    filled.add('fact_line.cost')
   return {
     snapshot,
-    chain: snapshot,
+    chain: await chainOf(session, snapshot),
     stores: stores.map((row) => ({
       id: id(text(row.store_id)),
       names: names(row, row.store_id),

@@ -41,6 +41,8 @@ export interface ImportReport {
   readonly ignored: readonly { readonly file: string; readonly reason: string }[]
   /** The first ones; all are in the snapshot's table `rejected_row`. */
   readonly rejects: readonly Reject[]
+  /** What a source's rules counted: rows kept though doubtful, money kept apart. */
+  readonly notes: readonly { readonly flag: string; readonly parameters: Readonly<Record<string, string>> }[]
   /** Rows a table of the new snapshot. */
   readonly rows: Readonly<Record<string, number>>
   /** Exact decimal sums of the new snapshot, to hold against the source's own totals. */

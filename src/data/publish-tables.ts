@@ -1,5 +1,11 @@
 import type { Fault } from '../core/fault.ts'
+import { createDataFolder } from './data-folder.ts'
+import type { Arrival } from './delivery.ts'
+import { openWorkshop } from './duckdb.ts'
 import type { ImportReport, OnProgress } from './import-report.ts'
+import { canonical } from './ingest/canonical.ts'
+import { readHead } from './ingest/file-head.ts'
+import { takeIn } from './take-in.ts'
 
 export interface TableFile {
   /** A table of contracts 6, or `people`. */
@@ -21,14 +27,41 @@ export interface PublishOptions {
 
 /**
  * Journals Parquet files of canonical tables and publishes a snapshot of everything journaled so far; called again with
- * more files of the same set, it appends (same key, other content: the newer row counts).
+ * more files of the same set, it appends (same key, other content: the newer row counts). Throws on a file that is no
+ * canonical table: the maker's bug, not a user's.
  */
 export const publishTables = async (
-  _dataFolder: string,
-  _sourceSet: string,
-  _files: readonly TableFile[],
-  _meta: ChainMeta,
-  _options: PublishOptions = {},
+  root: string,
+  sourceSet: string,
+  files: readonly TableFile[],
+  meta: ChainMeta,
+  options: PublishOptions = {},
 ): Promise<ImportReport | Fault> => {
-  throw new Error('being written')
+  const session = await openWorkshop()
+  try {
+    const arrivals: Arrival[] = []
+    for (const { table, path } of files) {
+      const head = await readHead(session, path, `${table}.parquet`)
+      const kind = head && canonical.kindOf(head)
+      if (!head || !kind) throw new Error(`${table} is no table of a chain`)
+      const column = canonical.missingColumn(head, kind, {})
+      if (column !== null) throw new Error(`${table} lacks the column ${column}`)
+      arrivals.push({ path, file: head.name, kind, head, encoding: 'utf-8' })
+    }
+    return await takeIn(createDataFolder(root), session, {
+      sourceSet,
+      chain: meta.name,
+      format: canonical.name,
+      arrivals,
+      ignored: [],
+      options: {},
+      how: 'move',
+      imported: false,
+      replace: options.replace ?? false,
+      dryRun: false,
+      progress: options.onProgress ?? (() => undefined),
+    })
+  } finally {
+    session.close()
+  }
 }

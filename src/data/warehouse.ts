@@ -1,7 +1,16 @@
 import type { Catalogue } from '../core/catalogue.ts'
+import type { DataFlag } from '../core/evidence.ts'
 import { readCatalogue } from './catalogue.ts'
 import type { Cell } from './cell.ts'
+import { type DataNote, readNotes } from './data-note.ts'
 import type { Session } from './duckdb.ts'
+
+/** What an operator should know about the snapshot that serves; answers are right, but may be older than they could be. */
+export type WarehouseNotice =
+  | { readonly kind: 'previous-snapshot'; readonly damaged: readonly string[] }
+  | { readonly kind: 'rebuilt'; readonly damaged: readonly string[] }
+  /** Files were journaled that no snapshot holds yet: an import is running, or was cut off. */
+  | { readonly kind: 'journal-ahead' }
 
 /**
  * One published snapshot, opened read-only, limited and locked (reliability F1-F6, contracts 8). Only this floor knows
@@ -9,14 +18,28 @@ import type { Session } from './duckdb.ts'
  */
 export interface Warehouse {
   readonly catalogue: Catalogue
+  readonly notice: WarehouseNotice | null
+  /** Doubts about the data of these tables, to be filed with the evidence that reads them. */
+  caveats(tables: readonly string[]): readonly DataFlag[]
   /** Runs one bound SELECT; interrupts it when the signal aborts. */
   query(sql: string, parameters: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
   close(): Promise<void>
 }
 
 /** A warehouse over an open session; `snapshot` is the version that receipts name. */
-export const warehouseOver = async (session: Session, snapshot: string): Promise<Warehouse> => ({
-  catalogue: await readCatalogue(session, snapshot),
-  query: (sql, parameters, signal) => session.rows(sql, parameters, signal),
-  close: async () => session.close(),
-})
+export const warehouseOver = async (
+  session: Session,
+  snapshot: string,
+  notice: WarehouseNotice | null = null,
+): Promise<Warehouse> => {
+  const notes = await readNotes(session)
+  return {
+    catalogue: await readCatalogue(session, snapshot),
+    notice,
+    caveats: (tables) => notes.filter((note) => note.tables.some((table) => tables.includes(table))).map(flagOf),
+    query: (sql, parameters, signal) => session.rows(sql, parameters, signal),
+    close: async () => session.close(),
+  }
+}
+
+const flagOf = ({ flag, parameters }: DataNote): DataFlag => ({ flag, parameters })

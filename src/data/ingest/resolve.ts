@@ -1,0 +1,95 @@
+import { type TableName, tableOf } from './canonical-tables.ts'
+import { identifier, list } from './sql.ts'
+import type { Stage } from './stage.ts'
+
+/** Stores and goods are always asked for; other parents only where the chain brings any. */
+const ALWAYS_ASKED: ReadonlySet<string> = new Set(['dim_store', 'dim_product'])
+
+/**
+ * Decides for every row of a table's input whether it goes in: values, references, one row a key. What does not is a
+ * `loser` with its outcome; the view `live_TABLE` is the rest. Parents must be in the snapshot already.
+ */
+export const resolve = async (stage: Stage, table: TableName): Promise<void> => {
+  const { session } = stage
+  await session.run(
+    `insert into stage.loser select '${table}', _file, _rid, 'rejected', split_part(_bad, '|', 1), split_part(_bad, '|', 2)
+     from stage.in_${table} where _bad is not null`,
+  )
+  await rejectUnknown(stage, table)
+  await keepOneOfEachKey(stage, table)
+  const losers = await session.rows(`select 1 as x from stage.loser where tbl = '${table}' limit 1`)
+  await session.run(
+    `create view stage.live_${table} as ${losers.length > 0 ? living(table) : `from stage.in_${table}`}`,
+  )
+}
+
+const living = (table: TableName) =>
+  `select * from stage.in_${table} t where not exists
+   (select 1 from stage.loser l where l.tbl = '${table}' and l.file = t._file and l.rid = t._rid)`
+
+const rejectUnknown = async (stage: Stage, table: TableName): Promise<void> => {
+  const { session } = stage
+  const joins: string[] = []
+  const faults: string[] = []
+  for (const [column, parent] of Object.entries(tableOf(table).references)) {
+    const rows = await session.rows(`select 1 as x from main.${parent} limit 1`)
+    if (rows.length === 0 && !ALWAYS_ASKED.has(parent)) continue
+    const key = tableOf(parent as TableName).key[0]
+    joins.push(`left join main.${parent} p_${column} on p_${column}.${key} = t.${column}`)
+    faults.push(`when t.${column} is not null and p_${column}.${key} is null then '${column}|not in ${parent}'`)
+  }
+  if (table === 'fact_line') {
+    joins.push('left join main.fact_receipt r on r.receipt_key = t.receipt_key')
+    faults.push(
+      "when r.receipt_key is null then 'receipt_key|not in fact_receipt'",
+      "when t.store_id <> r.store_id then 'store_id|not its receipt''s'",
+      "when t.business_date <> r.business_date then 'business_date|not its receipt''s'",
+    )
+  }
+  if (faults.length === 0) return
+  await session.run(
+    `insert into stage.loser
+     select '${table}', _file, _rid, 'rejected', split_part(fault, '|', 1), split_part(fault, '|', 2)
+     from (select t._file, t._rid, case ${faults.join(' ')} end as fault
+           from stage.in_${table} t ${joins.join(' ')} where t._bad is null)
+     where fault is not null`,
+  )
+}
+
+/** Of rows with one key: the newest file's first row stays. See docs/decisions on the journal for the rule. */
+const keepOneOfEachKey = async (stage: Stage, table: TableName): Promise<void> => {
+  const { session } = stage
+  const { key, columns } = tableOf(table)
+  const keys = list(key.map(identifier))
+  const same = key.map((column) => `t.${column} is not distinct from k.${column}`).join(' and ')
+  await session.run(
+    `create temp table repeated as select ${keys} from stage.in_${table} where _bad is null group by all having count(*) > 1`,
+  )
+  const repeated = await session.rows('select 1 as x from repeated limit 1')
+  if (repeated.length > 0)
+    await session.run(
+      `insert into stage.loser
+       with ranked as (
+         select t._file, t._rid, ${list(key.map((column) => `t.${column}`))},
+           md5(concat_ws('|', ${list(columns.map(({ name }) => `coalesce(t.${identifier(name)}::varchar, '')`))})) as content,
+           l.rid is not null as lost
+         from stage.in_${table} t join repeated k on ${same}
+         left join stage.loser l on l.tbl = '${table}' and l.file = t._file and l.rid = t._rid
+       ), judged as (
+         select *, first_value(_file) over w as kept_file, first_value(content) over w as kept_content,
+           first_value(lost) over w as none_kept, row_number() over w as place
+         from ranked window w as (partition by ${keys} order by lost, _file desc, _rid)
+       )
+       select '${table}', _file, _rid,
+         case when content = kept_content then 'identical' when _file < kept_file then 'superseded' else 'rejected' end,
+         case when content <> kept_content and _file = kept_file then '${key.join(', ')}' end,
+         case when content <> kept_content and _file = kept_file then 'key already used in this file' end
+       from judged where place > 1 and not none_kept and (not lost or _file < kept_file)`,
+    )
+  await session.run('drop table repeated')
+  // a row that was refused by reference, but has a newer good version, is superseded and not twice a loser
+  await session.run(
+    `delete from stage.loser where tbl = '${table}' and outcome = 'rejected' and (file, rid) in
+      (select (file, rid) from stage.loser where tbl = '${table}' and outcome <> 'rejected')`,
+  )
+}

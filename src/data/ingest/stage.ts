@@ -1,0 +1,64 @@
+import type { Session } from '../duckdb.ts'
+import { type TableName, tableOf } from './canonical-tables.ts'
+import { identifier, list, literal } from './sql.ts'
+
+/**
+ * Scratch of one build, the attached database `stage`: what the files say (views `in_TABLE`), which of their rows do not
+ * make it and why (`loser`), and the notes about the data that go along with every answer.
+ */
+export interface Stage {
+  readonly session: Session
+  /** Tables that have an input so far. */
+  readonly inputs: Set<TableName>
+}
+
+export type Outcome = 'rejected' | 'identical' | 'superseded'
+
+export const openStage = async (session: Session, path: string): Promise<Stage> => {
+  await session.run(`attach ${literal(path)} as stage`)
+  // row number = rid - first_rid + first_row, as a spreadsheet counts; `read` includes lines that could not be parsed
+  await session.run('create table stage.source_file (file integer, first_rid bigint, first_row integer, read bigint)')
+  await session.run(
+    'create table stage.loser (tbl varchar, file integer, rid bigint, outcome varchar, col varchar, reason varchar)',
+  )
+  await session.run(
+    'create table stage.broken_line (file integer, line bigint, col varchar, reason varchar, raw varchar)',
+  )
+  await session.run('create table stage.note (flag varchar, tables varchar, parameters varchar)')
+  return { session, inputs: new Set() }
+}
+
+export interface InputPart {
+  /** SQL after `from`. */
+  readonly from: string
+  /** Canonical column to SQL; a column that is not named is null. */
+  readonly columns: Readonly<Record<string, string>>
+  readonly file: string
+  /** Unique in its file, rising in the file's order. */
+  readonly rid: string
+  /** `column|reason` when the row must be rejected, else null. */
+  readonly bad: string
+}
+
+export const selectInput = (table: TableName, part: InputPart): string => {
+  const columns = tableOf(table).columns.map(
+    ({ name, type }) => `cast(${part.columns[name] ?? 'null'} as ${type}) as ${identifier(name)}`,
+  )
+  return `select ${list(columns)}, cast(${part.file} as integer) as _file, cast(${part.rid} as bigint) as _rid,
+    cast(${part.bad} as varchar) as _bad from ${part.from}`
+}
+
+/** Declares where a table's rows come from; several parts are read one after the other. */
+export const input = async (stage: Stage, table: TableName, selects: readonly string[]): Promise<void> => {
+  await stage.session.run(`create view stage.in_${table} as ${selects.join(' union all ')}`)
+  stage.inputs.add(table)
+}
+
+/** A doubt that answers from these tables carry (`FlagName`), with its figures; without tables, it is only counted. */
+export const note = async (
+  stage: Stage,
+  flag: string,
+  tables: readonly (TableName | 'sales_hour')[],
+  parameters: Readonly<Record<string, string>>,
+): Promise<void> =>
+  stage.session.run('insert into stage.note values ($1, $2, $3)', [flag, tables.join(','), JSON.stringify(parameters)])

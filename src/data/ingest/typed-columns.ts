@@ -1,0 +1,80 @@
+import type { SourceOptions } from '../journal.ts'
+import type { CanonicalTable, Column } from './canonical-tables.ts'
+import { identifier, literal } from './sql.ts'
+
+/** The header's own spelling of a canonical column; undefined when it is not there. Case does not matter. */
+const found = (header: readonly string[], name: string) => header.find((column) => column.toLowerCase() === name)
+
+export const missingColumnOf = (
+  table: CanonicalTable,
+  header: readonly string[],
+  options: SourceOptions,
+): string | null => {
+  const missing = table.columns.find(
+    (column) =>
+      column.required && !found(header, column.name) && !(column.option && options[column.option] !== undefined),
+  )
+  if (missing) return missing.name
+  if (table.oneOf && !table.oneOf.some((name) => found(header, name))) return table.oneOf.join(' / ')
+  return null
+}
+
+export interface Header {
+  readonly names: readonly string[]
+  /** The file has types of its own (Parquet), so a value that is there is not a blank text. */
+  readonly typed: boolean
+}
+
+const cast = (source: string, column: Column): string => {
+  if (column.type === 'varchar') return `nullif(trim(cast(${source} as varchar)), '')`
+  // an instant may carry an offset; without one it is UTC, the session's zone
+  if (column.name === 'ts_utc') return `timezone('UTC', try_cast(${source} as timestamptz))`
+  return `try_cast(${source} as ${column.type})`
+}
+
+const NOT_A: Readonly<Record<string, string>> = {
+  date: 'not a date',
+  timestamp: 'not a date and time',
+  boolean: 'not true or false',
+  integer: 'not a whole number',
+}
+
+export interface TypedColumns {
+  /** Values of all columns, named `v_COLUMN`, and the raw ones of those present, `r_COLUMN`: the inner select. */
+  readonly inner: string
+  /** Column to SQL over the inner select. */
+  readonly columns: Readonly<Record<string, string>>
+  /** `column|reason` of the first value that cannot be right, else null. */
+  readonly bad: string
+}
+
+/** How the columns of a file with this header become typed values, and how a wrong one is seen. */
+export const typedColumns = (table: CanonicalTable, header: Header, options: SourceOptions): TypedColumns => {
+  const inner: string[] = []
+  const columns: Record<string, string> = {}
+  const faults: string[] = []
+  for (const column of table.columns) {
+    const source = found(header.names, column.name)
+    const given = column.option && options[column.option]
+    const value = source === undefined ? 'null' : cast(identifier(source), column)
+    inner.push(`${given === undefined ? value : `coalesce(${value}, ${literal(given)})`} as v_${column.name}`)
+    columns[column.name] = `v_${column.name}`
+    const say = (when: string, reason: string) =>
+      faults.push(`when ${when} then ${literal(`${column.name}|${reason}`)}`)
+    if (source !== undefined && column.type !== 'varchar') {
+      const raw = header.typed ? identifier(source) : `nullif(trim(${identifier(source)}), '')`
+      inner.push(`${raw} is not null as r_${column.name}`)
+      say(`v_${column.name} is null and r_${column.name}`, NOT_A[column.type] ?? 'not a number in range')
+    }
+    if (column.required) say(`v_${column.name} is null`, 'missing')
+    if (column.holds)
+      say(
+        `v_${column.name} is not null and not (${column.holds.sql.replaceAll('$', `v_${column.name}`)})`,
+        column.holds.reason,
+      )
+  }
+  const oneOf = table.oneOf?.map((name) => `v_${name}`)
+  if (oneOf && table.oneOf)
+    faults.push(`when coalesce(${oneOf.join(', ')}) is null then ${literal(`${table.oneOf.join(' / ')}|missing`)}`)
+  return { inner: inner.join(', '), columns, bad: `case ${faults.join(' ')} else null end` }
+}

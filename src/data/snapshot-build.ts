@@ -1,0 +1,130 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DataFolder } from './data-folder.ts'
+import { type DataNote, readNotes } from './data-note.ts'
+import {
+  fillDimension,
+  fillFootfall,
+  fillLines,
+  fillMissingDates,
+  fillReceipts,
+  fillSalesHour,
+  fillStockDays,
+} from './derive-facts.ts'
+import { openWorkshop, type Session } from './duckdb.ts'
+import type { OnProgress, Reject, RowCounts } from './import-report.ts'
+import { TABLE_NAMES, type TableName } from './ingest/canonical-tables.ts'
+import { SOURCE_FORMATS } from './ingest/index.ts'
+import { resolve } from './ingest/resolve.ts'
+import type { SourceFile, SourceFormat } from './ingest/source-format.ts'
+import { openStage, type Stage } from './ingest/stage.ts'
+import { countFiles, firstRejects } from './ingest-account.ts'
+import type { LedgerEntry } from './journal.ts'
+import { applySchema } from './schema.ts'
+import { type Reach, readReach } from './snapshot-sums.ts'
+
+/** What to build from: entries of one source set, and where each entry's bytes lie. */
+export interface BuildOrder {
+  readonly name: string
+  readonly version: number
+  readonly entries: readonly LedgerEntry[]
+  readonly head: string
+  readonly pathOf: (entry: LedgerEntry) => string
+  readonly builtAt: string
+  /** Rejects of entries from this number on are shown in the report. */
+  readonly newFrom: number
+}
+
+export interface Built extends Reach {
+  /** Closed and checkpointed; not yet under its final name. */
+  readonly path: string
+  readonly rejects: readonly Reject[]
+  readonly notes: readonly DataNote[]
+  /** By the entry's number. */
+  readonly accounts: ReadonlyMap<number, RowCounts>
+}
+
+const FILL: Readonly<Partial<Record<TableName, (stage: Stage, sourceSet: string) => Promise<void>>>> = {
+  fact_receipt: fillReceipts,
+  fact_line: fillLines,
+  fact_stock_day: fillStockDays,
+  fact_footfall: fillFootfall,
+}
+
+/** Makes a whole snapshot from raw files in scratch space. Nothing that serves is touched. Call under the ingest lock. */
+export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progress: OnProgress): Promise<Built> => {
+  rmSync(folder.build, { recursive: true, force: true })
+  mkdirSync(folder.build, { recursive: true })
+  const path = join(folder.build, `${order.name}.duckdb`)
+  const session = await openWorkshop(path, { scratch: folder.build })
+  try {
+    await applySchema(session)
+    const stage = await openStage(session, join(folder.build, 'stage.duckdb'))
+    await loadAll(stage, order, progress)
+    for (const table of TABLE_NAMES) {
+      if (!stage.inputs.has(table)) continue
+      progress('deriving', table)
+      await resolve(stage, table)
+      await (FILL[table] ?? ((now: Stage) => fillDimension(now, table)))(stage, order.entries[0]?.sourceSet ?? '')
+    }
+    progress('deriving', 'sales_hour')
+    await fillSalesHour(stage)
+    await fillMissingDates(stage)
+    const accounts = await countFiles(stage, order.entries, recordsOf(order))
+    await session.run('insert into data_note select flag, tables, parameters from stage.note')
+    await describe(session, order)
+    const reach = await readReach(session)
+    const rejects = await firstRejects(session, order.newFrom)
+    await session.run('detach stage')
+    await session.run('checkpoint')
+    return { path, accounts, rejects, notes: await readNotes(session), ...reach }
+  } finally {
+    session.close()
+  }
+}
+
+const formatOf = (entry: LedgerEntry): SourceFormat => {
+  const format = SOURCE_FORMATS.find(({ name }) => name === entry.format)
+  if (!format) throw new Error(`the journal names the source format ${entry.format}, which this version does not have`)
+  return format
+}
+
+const sourceFile = (order: BuildOrder, entry: LedgerEntry): SourceFile => ({
+  no: entry.seq,
+  kind: entry.kind,
+  name: entry.file,
+  path: order.pathOf(entry),
+  container: entry.stored.endsWith('.parquet') ? 'parquet' : 'csv',
+  rows: entry.rows,
+  options: entry.options,
+})
+
+const recordsOf = (order: BuildOrder) => (entry: LedgerEntry) => formatOf(entry).records(sourceFile(order, entry))
+
+const loadAll = async (stage: Stage, order: BuildOrder, progress: OnProgress) => {
+  for (const format of new Set(order.entries.map(formatOf))) {
+    const mine = order.entries.filter((entry) => entry.format === format.name)
+    progress('loading', mine.map((entry) => entry.file).join(', '))
+    await format.load(
+      stage,
+      mine.map((entry) => sourceFile(order, entry)),
+      mine.at(-1)?.chain ?? '',
+    )
+  }
+}
+
+const describe = async (session: Session, order: BuildOrder) => {
+  const last = order.entries.at(-1)
+  await session.run(
+    "insert into snapshot_info values ($1, $2::integer, $3, $4, $5::timestamptz at time zone 'UTC', $6::integer, $7)",
+    [
+      order.name,
+      order.version,
+      last?.sourceSet ?? '',
+      last?.chain ?? '',
+      order.builtAt,
+      order.entries.length,
+      order.head,
+    ],
+  )
+}
