@@ -1,0 +1,173 @@
+import type { Base } from '../../core/base.ts'
+import { addDays, type BusinessDate } from '../../core/business-date.ts'
+import { fault } from '../../core/fault.ts'
+import { lengthInDays, type Period, shift } from '../../core/period.ts'
+import { type Dated, months } from './dates.ts'
+import type { SaidPeriod } from './periods.ts'
+import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
+
+/** Which period is asked about and what it is compared with. */
+export interface Compared {
+  readonly value: SaidPeriod | null
+  /** Alternatives; empty when nothing is compared with. */
+  readonly base: BaseWords | null
+  /** Two periods without a word that compares them: each may be meant. */
+  readonly listed: readonly SaidPeriod[]
+  /** Members (stores, categories) are compared, not periods. */
+  readonly members: boolean
+}
+
+/** A base as said; what it is exactly depends on the period that is asked about. */
+export type BaseWords =
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'said'; readonly period: SaidPeriod }
+
+const not = (token: Token | undefined) => new Unread(fault('not-understood', { text: token?.text ?? '' }))
+
+const isMember = (token: Token | undefined) => token?.type === 'name'
+
+/** Finds the base in word order: what follows "than", what stands last before 相比, what "compare" names second. */
+export const compared = (
+  tokens: readonly Token[],
+  said: readonly SaidPeriod[],
+  used: Set<Token>,
+): Compared | Unread => {
+  const marks = tokens.filter((token) => token.type === 'cmp')
+  const named = tokens.filter((token) => token.type === 'base' || token.type === 'against')
+  const none = { value: said[0] ?? null, base: null, listed: [], members: false }
+  if (named.length > 1) return not(named[1])
+  const [name] = named
+  if (name?.type === 'against' && marks.length === 0) return not(name)
+  if (marks.filter((mark) => mark.value === 'than').length > 1) return not(marks[1])
+  if (name) {
+    if (said.length > 1) return not(name)
+    const [only] = said
+    // "Than yesterday, usual": the period must be what is asked about, not a second base.
+    for (const mark of marks) {
+      const next = nextIndex(tokens, tokens.indexOf(mark))
+      if (mark.value === 'than' && next < tokens.length && only && next === only.first && name.type === 'against')
+        return not(mark)
+      used.add(mark)
+    }
+    used.add(name)
+    return { ...none, base: { kind: 'named', name: name.value } }
+  }
+  if (marks.length === 0) return said.length <= 1 ? none : { ...none, value: null, listed: said }
+  const than = marks.find((mark) => mark.value === 'than')
+  for (const mark of marks) used.add(mark)
+  if (than) {
+    const at = tokens.indexOf(than)
+    const next = nextIndex(tokens, at)
+    const base = said.find((period) => period.first === next)
+    if (base) {
+      const others = said.filter((period) => period !== base)
+      return others.length > 1
+        ? not(than)
+        : { value: others[0] ?? null, base: { kind: 'said', period: base }, listed: [], members: false }
+    }
+    if (isMember(tokens[next])) return said.length > 1 ? not(than) : { ...none, members: true }
+    if (next < tokens.length || said.length === 0) {
+      // 昨天和前天 …比: the mark stands last, or before the words that ask for the difference.
+      if (!isTail(tokens, next)) return not(than)
+    }
+  }
+  if (said.length === 2) {
+    const [first, second] = said as [SaidPeriod, SaidPeriod]
+    return joined(tokens, first, second)
+      ? { value: first, base: { kind: 'said', period: second }, listed: [], members: false }
+      : not(marks[0])
+  }
+  const withWord = said[0] === undefined ? null : tokens[previousIndex(tokens, said[0].first)]
+  if (said[0] && withWord?.type === 'and' && previousIndex(tokens, tokens.indexOf(withWord)) < 0) {
+    used.add(withWord)
+    return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
+  }
+  return said.length <= 1 && tokens.filter(isMember).length > 1 ? { ...none, members: true } : not(marks[0])
+}
+
+const isTail = (tokens: readonly Token[], from: number) =>
+  tokens.slice(from).every((token) => isFree(token) || ['change', 'more', 'metric', 'wish', 'ask'].includes(token.type))
+
+const joined = (tokens: readonly Token[], first: SaidPeriod, second: SaidPeriod) =>
+  tokens
+    .slice(first.last + 1, second.first)
+    .some((token) => token.type === 'and' || token.type === 'to' || token.type === 'cmp' || token.value === 'and')
+
+const one = (period: Period): Base => ({ kind: 'period', period })
+const sameDays = (value: Period, offset: number): Period => {
+  const year = Number(value.from.slice(0, 4))
+  const month = Number(value.from.slice(5, 7))
+  const before = months(year, month, offset)
+  const to = addDays(before.from, lengthInDays(value) - 1)
+  return { from: before.from, to: to > before.to ? before.to : to }
+}
+
+const wholeBefore = (value: Dated, period: Period): Period => {
+  const year = Number(period.from.slice(0, 4))
+  const month = Number(period.from.slice(5, 7))
+  if (value.unit === 'month') return months(year, month, -1)
+  if (value.unit === 'quarter') return months(year, month, -3, 3)
+  if (value.unit === 'year') return months(year, month, -12, 12)
+  return shift(period, -lengthInDays(period))
+}
+
+/** The base's alternatives for the period asked about; more than one, or `certain: false`, is a tap away; none is not there. */
+export const basesFor = (
+  words: BaseWords,
+  value: Dated,
+  period: Period,
+  today: BusinessDate,
+): { readonly bases: readonly Base[]; readonly certain: boolean } => {
+  const none = { bases: [], certain: false }
+  const sure = (base: Base) => ({ bases: [base], certain: true })
+  const likely = (...bases: readonly Base[]) => ({ bases, certain: false })
+  const isDay = value.unit === 'day'
+  if (words.kind === 'named') {
+    switch (words.name) {
+      case 'W4':
+        return sure({ kind: 'W4' })
+      case 'LY':
+        return sure({ kind: 'LY-dow' })
+      case 'prev':
+        if (value.running)
+          return value.unit === 'week'
+            ? sure(one(shift(period, -7)))
+            : value.unit === 'month'
+              ? sure(one(sameDays(period, -1)))
+              : none
+        return value.unit === 'days' && period.to === today ? none : sure(one(wholeBefore(value, period)))
+      case 'prev-day':
+        return isDay ? sure(one(shift(period, -1))) : none
+      case 'prev-week':
+        if (isDay) return likely(one(shift(period, -7)))
+        return value.unit === 'week' ? sure(one(shift(period, -7))) : none
+      case 'prev-month':
+        if (value.unit !== 'month') return none
+        return sure(one(value.running ? sameDays(period, -1) : wholeBefore(value, period)))
+      case 'same-last-week':
+        return isDay || value.unit === 'week' ? sure(one(shift(period, -7))) : none
+      case 'same-last-month':
+        return value.unit === 'month' && value.running ? sure(one(sameDays(period, -1))) : none
+      default:
+        return none
+    }
+  }
+  const { dated, expression } = words.period
+  const [base] = dated.periods
+  if (base === undefined) return none
+  if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
+  if (base.from === period.from && base.to === period.to) return none
+  if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
+  if (value.unit !== dated.unit) return none
+  if (value.unit === 'days' && lengthInDays(base) !== lengthInDays(period)) return none
+  if (value.running && !dated.running && value.unit === 'week')
+    return likely(one(shift(period, 7 * expressionOffset(expression))), one(base))
+  if (value.running && !dated.running)
+    return value.unit === 'month' && expression === 'month -1'
+      ? likely(one(sameDays(period, -1)), one(base))
+      : likely(one(base))
+  const certain = dated.certain && dated.periods.length === 1 && base.from < period.from
+  return { bases: dated.periods.map(one), certain }
+}
+
+const expressionOffset = (expression: string) => Number(expression.split(' ')[1] ?? -1) || -1

@@ -1,0 +1,106 @@
+import type { Atom } from './atoms.ts'
+import type { PhraseMachine } from './lexicon.ts'
+import { certainly, type NameIndex, namesAt } from './names.ts'
+import type { Token } from './token.ts'
+
+/** One way to read all atoms as phrases; `cost` counts its pieces, and more for fillers and for parts of names. */
+export interface Cover {
+  readonly tokens: readonly Token[]
+  readonly cost: number
+}
+
+const PIECE = 10
+const FILLER = 11
+const OPEN_NAME = 14
+const UNKNOWN = 1_000
+const MOST_COVERS = 6
+const PAUSES = new Set([
+  ',',
+  '.',
+  '?',
+  '!',
+  ';',
+  ':',
+  '、',
+  '。',
+  '(',
+  ')',
+  '[',
+  ']',
+  '—',
+  '–',
+  '…',
+  '·',
+  '【',
+  '】',
+  '〉',
+  '〈',
+])
+
+interface Piece {
+  readonly token: Token
+  readonly to: number
+  readonly cost: number
+}
+
+const piecesAt = (
+  atoms: readonly Atom[],
+  from: number,
+  machine: PhraseMachine,
+  names: NameIndex,
+  written: string,
+): readonly Piece[] => {
+  const atom = atoms[from] as Atom
+  const textTo = (to: number) => written.slice(atom.start, atoms[to - 1]?.end)
+  if (atom.kind === 'mark' && PAUSES.has(atom.text)) {
+    const and = atom.text === '、' || atom.text === ','
+    return [{ token: { type: 'pause', value: and ? 'and' : '', numbers: [], text: atom.text }, to: from + 1, cost: 0 }]
+  }
+  const pieces: Piece[] = []
+  if (atom.kind === 'date')
+    pieces.push({
+      token: { type: 'figure-date', value: atom.text, numbers: [], text: atom.text },
+      to: from + 1,
+      cost: PIECE,
+    })
+  for (const { type, value, to, numbers } of machine.spansAt(atoms, from))
+    pieces.push({ token: { type, value, numbers, text: textTo(to) }, to, cost: type === 'filler' ? FILLER : PIECE })
+  for (const { to, ...name } of namesAt(names, atoms, from))
+    pieces.push({
+      token: { type: 'name', value: '', numbers: [], text: textTo(to), name },
+      to,
+      cost: certainly(name) ? PIECE : OPEN_NAME,
+    })
+  pieces.push({
+    token: { type: 'unknown', value: '', numbers: [], text: textTo(from + 1) },
+    to: from + 1,
+    cost: UNKNOWN,
+  })
+  return pieces
+}
+
+/** The cheapest ways to cover the whole question, all of equal cost: fewest pieces, then fewest fillers. */
+export const cheapestCovers = (
+  atoms: readonly Atom[],
+  machine: PhraseMachine,
+  names: NameIndex,
+  written: string,
+): readonly Cover[] => {
+  const best: Cover[][] = [[{ tokens: [], cost: 0 }]]
+  for (let from = 0; from < atoms.length; from++) {
+    const reached = best[from] ?? []
+    if (reached.length === 0) continue
+    for (const { token, to, cost } of piecesAt(atoms, from, machine, names, written))
+      for (const cover of reached) {
+        const total = cover.cost + cost
+        const there = best[to] ?? []
+        const least = there[0]?.cost ?? Number.POSITIVE_INFINITY
+        if (total > least || (total === least && there.length >= MOST_COVERS)) continue
+        best[to] =
+          total < least
+            ? [{ tokens: [...cover.tokens, token], cost: total }]
+            : [...there, { tokens: [...cover.tokens, token], cost: total }]
+      }
+  }
+  return best[atoms.length] ?? []
+}

@@ -1,0 +1,257 @@
+import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/business-date.ts'
+import { type Period, shift } from '../../core/period.ts'
+
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days'
+
+/** What the words of a period can mean. One period and `certain`: that and nothing else. */
+export interface Dated {
+  readonly periods: readonly Period[]
+  readonly certain: boolean
+  readonly unit: PeriodUnit
+  /** It is not over: its last day is today. */
+  readonly running: boolean
+}
+
+export type NoDate = { readonly noDate: string } | { readonly future: Period }
+
+const pad = (n: number) => String(n).padStart(2, '0')
+const date = (y: number, m: number, d: number): BusinessDate => `${y}-${pad(m)}-${pad(d)}`
+const yearOf = (day: BusinessDate) => Number(day.slice(0, 4))
+const monthOf = (day: BusinessDate) => Number(day.slice(5, 7))
+
+/** First to last day of `count` months from the month that lies `offset` months after year `y`, month `m`. */
+export const months = (y: number, m: number, offset: number, count = 1): Period => {
+  const first = y * 12 + (m - 1) + offset
+  const start = (index: number) => date(Math.floor(index / 12), (index % 12) + 1, 1)
+  return { from: start(first), to: addDays(start(first + count), -1) }
+}
+
+export const week = (today: BusinessDate, offset: number): Period => {
+  const monday = addDays(today, 1 - weekday(today) + 7 * offset)
+  return { from: monday, to: addDays(monday, 6) }
+}
+
+const one = (day: BusinessDate): Period => ({ from: day, to: day })
+const same = (a: Period, b: Period) => a.from === b.from && a.to === b.to
+
+/** Cut at today; a period that has not begun is no period to ask about. */
+const upToNow = (periods: readonly Period[], unit: PeriodUnit, today: BusinessDate, certain = true): Dated | NoDate => {
+  const begun = periods.filter((period) => period.from <= today)
+  const [first] = periods
+  if (begun.length === 0) return first ? { future: first } : { noDate: '' }
+  const cut = begun.map((period) => (period.to > today ? { from: period.from, to: today } : period))
+  const distinct = cut.filter((period, i) => cut.findIndex((other) => same(period, other)) === i)
+  const running = unit !== 'day' && begun.some((period) => period.to >= today)
+  return {
+    periods: distinct,
+    certain: certain && distinct.length === 1 && begun.length === periods.length,
+    unit,
+    running,
+  }
+}
+
+/** A day that may lie in this year (or month) or, when that is still to come, in the one before. */
+const latest = (candidates: readonly (BusinessDate | null)[], today: BusinessDate, name: string): Dated | NoDate => {
+  const there = candidates.filter((day): day is BusinessDate => day !== null && isBusinessDate(day))
+  if (candidates[0] == null || !isBusinessDate(candidates[0])) return { noDate: name }
+  const past = there.find((day) => day <= today)
+  if (past === undefined) return { future: one(candidates[0]) }
+  return { periods: [one(past)], certain: past === candidates[0], unit: 'day', running: false }
+}
+
+const bareWeekday = (day: number, today: BusinessDate): Dated => {
+  const back = (weekday(today) - day + 7) % 7
+  const recent = addDays(today, -back)
+  if (back === 0) return { periods: [one(today), one(addDays(today, -7))], certain: false, unit: 'day', running: false }
+  // Said on Monday, "Wednesday" may be the one to come; only one of this week is certain.
+  return { periods: [one(recent)], certain: weekday(today) > day, unit: 'day', running: false }
+}
+
+const lastWeekday = (day: number, today: BusinessDate): Dated => {
+  const back = (weekday(today) - day + 7) % 7 || 7
+  const readings = [one(addDays(today, -back)), one(addDays(week(today, -1).from, day - 1))]
+  const distinct = same(readings[0] as Period, readings[1] as Period) ? readings.slice(0, 1) : readings
+  return { periods: distinct, certain: distinct.length === 1, unit: 'day', running: false }
+}
+
+const lastDays = (count: number, today: BusinessDate): Dated | NoDate =>
+  count < 1
+    ? { noDate: String(count) }
+    : {
+        periods: [{ from: addDays(today, -count), to: addDays(today, -1) }],
+        certain: true,
+        unit: 'days',
+        running: false,
+      }
+
+/** Twenty-six is no year in a shop's question, 2026 is. */
+const isYear = (y: number) => y >= 1990 && y <= 2100
+
+const thirdForm = (text: string, monthFirst: boolean, today: BusinessDate): Dated | NoDate => {
+  const [a = 0, b = 0, y] = text.split('/').map(Number)
+  const years = y === undefined ? [yearOf(today), yearOf(today) - 1] : [y]
+  const read = (m: number, d: number) =>
+    latest(
+      years.map((year) => date(year, m, d)),
+      today,
+      text,
+    )
+  const options = monthFirst ? [read(a, b)] : [read(b, a), read(a, b)]
+  const there = options.filter((option): option is Dated => 'periods' in option)
+  if (there.length === 0) return options[0] ?? { noDate: text }
+  const periods = there
+    .flatMap((option) => option.periods)
+    .filter((p, i, all) => all.findIndex((q) => same(p, q)) === i)
+  return {
+    periods,
+    certain: periods.length === 1 && there.every((option) => option.certain),
+    unit: 'day',
+    running: false,
+  }
+}
+
+/** A date in figures: 2026-03-05, 2026/3/5, 3/5 (in Chinese month first; in English either, so offered). */
+export const figureDate = (text: string, monthFirst: boolean, today: BusinessDate): Dated | NoDate => {
+  const full = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  if (!full) return thirdForm(text, monthFirst, today)
+  const day = date(Number(full[1]), Number(full[2]), Number(full[3]))
+  return isBusinessDate(day) ? upToNow([one(day)], 'day', today) : { noDate: text }
+}
+
+/**
+ * What a period of the lexicon means today: `expression` is its value (`day -1`, `md`, ...), `numbers` what its slots held,
+ * `text` the words, for saying that there is no such date. Weeks start on Monday; "last N days" are N whole days before today.
+ */
+export const datedOf = (
+  expression: string,
+  numbers: readonly number[],
+  today: BusinessDate,
+  text: string,
+): Dated | NoDate => {
+  const [kind = '', argument = '0'] = expression.split(' ')
+  const offset = Number(argument)
+  const [a = 0, b = 0, c = 0] = numbers
+  const y = yearOf(today)
+  const m = monthOf(today)
+  switch (kind) {
+    case 'day':
+      return upToNow([one(addDays(today, offset))], 'day', today)
+    case 'days-ago':
+      return a < 1 ? { noDate: text } : upToNow([one(addDays(today, -a))], 'day', today)
+    case 'week':
+      return upToNow([week(today, offset)], 'week', today)
+    case 'weekend':
+      return upToNow([{ from: addDays(week(today, offset).from, 5), to: week(today, offset).to }], 'days', today)
+    case 'some-weekend':
+      return {
+        periods: [{ from: addDays(week(today, -1).from, 5), to: week(today, -1).to }],
+        certain: false,
+        unit: 'days',
+        running: false,
+      }
+    case 'month':
+      return upToNow([months(y, m, offset)], 'month', today)
+    case 'quarter':
+      return upToNow([months(y, Math.floor((m - 1) / 3) * 3 + 1, 3 * offset, 3)], 'quarter', today)
+    case 'year':
+      return upToNow([months(y + offset, 1, 0, 12)], 'year', today)
+    case 'dow-of-week':
+      return upToNow([one(addDays(week(today, offset).from, a - 1))], 'day', today)
+    case 'dow-last':
+      return lastWeekday(a, today)
+    case 'dow':
+      return bareWeekday(a, today)
+    case 'last-days':
+      return lastDays(a, today)
+    case 'days':
+      return lastDays(offset, today)
+    case 'past-week':
+      return {
+        periods: [shift({ from: addDays(today, -6), to: today }, -1), week(today, -1)],
+        certain: weekday(today) === 1,
+        unit: 'days',
+        running: false,
+      }
+    case 'past-month':
+      return {
+        periods: [{ from: addDays(today, -30), to: addDays(today, -1) }, months(y, m, -1)],
+        certain: false,
+        unit: 'days',
+        running: false,
+      }
+    case 'last-weeks':
+      return a < 1
+        ? { noDate: text }
+        : {
+            periods: [
+              { from: week(today, -a).from, to: week(today, -1).to },
+              { from: addDays(today, -7 * a), to: addDays(today, -1) },
+            ],
+            certain: weekday(today) === 1,
+            unit: 'days',
+            running: false,
+          }
+    case 'last-months':
+      return a < 1
+        ? { noDate: text }
+        : {
+            periods: [{ from: months(y, m, -a).from, to: months(y, m, -1).to }],
+            certain: false,
+            unit: 'days',
+            running: false,
+          }
+    case 'md':
+      return latest([date(y, a, b), date(y - 1, a, b)], today, text)
+    case 'dm':
+      return latest([date(y, b, a), date(y - 1, b, a)], today, text)
+    case 'ymd':
+      return isYear(a) && isBusinessDate(date(a, b, c)) ? upToNow([one(date(a, b, c))], 'day', today) : { noDate: text }
+    case 'dmy':
+      return datedOf('ymd', [c, b, a], today, text)
+    case 'mdy':
+      return datedOf('ymd', [c, a, b], today, text)
+    case 'md-of-year':
+      return datedOf('ymd', [y + offset, a, b], today, text)
+    case 'd':
+      return latest(
+        [date(y, m, a), date(yearOf(months(y, m, -1).from), monthOf(months(y, m, -1).from), a)],
+        today,
+        text,
+      )
+    case 'd-of-month': {
+      const { from } = months(y, m, offset)
+      return datedOf('ymd', [yearOf(from), monthOf(from), a], today, text)
+    }
+    case 'm': {
+      if (a < 1 || a > 12) return { noDate: text }
+      return a <= m
+        ? upToNow([months(y, a, 0)], 'month', today)
+        : { periods: [months(y - 1, a, 0)], certain: false, unit: 'month', running: false }
+    }
+    case 'm-of-year':
+      return a < 1 || a > 12 ? { noDate: text } : upToNow([months(y + offset, a, 0)], 'month', today)
+    case 'ym':
+      return !isYear(a) || b < 1 || b > 12 ? { noDate: text } : upToNow([months(a, b, 0)], 'month', today)
+    case 'my':
+      return datedOf('ym', [b, a], today, text)
+    case 'y':
+      return isYear(a) ? upToNow([months(a, 1, 0, 12)], 'year', today) : { noDate: text }
+    case 'q': {
+      const quarter = months(y, (offset || a) * 3 - 2, 0, 3)
+      if ((offset || a) < 1 || (offset || a) > 4) return { noDate: text }
+      if (quarter.from > today)
+        return { periods: [shiftYear(quarter)], certain: false, unit: 'quarter', running: false }
+      return upToNow([quarter], 'quarter', today)
+    }
+    case 'yq':
+      return !isYear(a) || b < 1 || b > 4 ? { noDate: text } : upToNow([months(a, b * 3 - 2, 0, 3)], 'quarter', today)
+    case 'qy':
+      return datedOf('yq', [b, a], today, text)
+    case 'q-of-year':
+      return datedOf('yq', [y + offset, a], today, text)
+    default:
+      return { noDate: text }
+  }
+}
+
+const shiftYear = (quarter: Period): Period => months(yearOf(quarter.from) - 1, monthOf(quarter.from), 0, 3)

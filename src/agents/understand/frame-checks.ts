@@ -1,0 +1,27 @@
+import { type Fault, fault } from '../../core/fault.ts'
+import type { Frame } from '../../core/frame.ts'
+import type { Asking } from './asked.ts'
+
+/** Why a frame cannot be answered whatever the data: a right that is missing, a cut or a base that the metric lacks. */
+export const frameFault = (frame: Frame, { scope, vocabulary, catalogue }: Asking): Fault | null => {
+  const metric = vocabulary.get(frame.metric)
+  if (!metric) return fault('not-understood', { text: frame.metric })
+  if (!metric.access.includes(scope.role)) return fault('not-allowed-metric', { metric: frame.metric })
+  const by = frame.by !== null && !metric.cuts.includes(frame.by) ? frame.by : null
+  const goods =
+    frame.products.length > 0 ? ('product' as const) : frame.categories.length > 0 ? ('category' as const) : null
+  const missing = by ?? (goods !== null && !metric.cuts.includes(goods) ? goods : null)
+  if (missing) return fault('cut-not-there', { metric: frame.metric, by: missing })
+  if (frame.rank && (frame.base || frame.by === null)) return fault('not-understood', { text: '' })
+  if (metric.kind === 'level' && frame.base && frame.base.kind !== 'period')
+    return fault('base-not-there', { metric: frame.metric, base: frame.base.kind })
+  const members = frame.by === 'store' || frame.by === 'region'
+  if (
+    members &&
+    frame.stores.length + frame.regions.length === 0 &&
+    scope.stores.length === 1 &&
+    catalogue.stores.length > 1
+  )
+    return fault('not-allowed-store', { stores: frame.by === 'store' ? '*' : '*' })
+  return null
+}

@@ -1,0 +1,228 @@
+import type { Catalogue } from '../../core/catalogue.ts'
+import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
+import { type Atom, atomsOf } from './atoms.ts'
+import { lexiconEntries } from './lexicon.ts'
+
+/** A thing of the chain that a name can mean. A district is its stores: frames know stores and regions. */
+export type Named =
+  | { readonly kind: 'store'; readonly id: StoreId }
+  | { readonly kind: 'region'; readonly id: RegionId }
+  | { readonly kind: 'district'; readonly stores: readonly StoreId[] }
+  | { readonly kind: 'category'; readonly id: CategoryId }
+  | { readonly kind: 'product'; readonly id: ProductId }
+
+/**
+ * What a name may mean. `full`: it stands so in the catalogue; `short`: a product's name without its size; `part`: only a
+ * piece of one, so it is offered, never taken. `group`: it is also the name of a group of products.
+ */
+export interface NameReading {
+  readonly full: readonly Named[]
+  readonly short: readonly Named[]
+  readonly part: readonly Named[]
+  readonly group: boolean
+}
+
+/** The one thing that a name certainly means; null when it is open. */
+export const certainly = ({ full, short, part, group }: NameReading): Named | null => {
+  if (group) return null
+  if (full.length > 0) return full.length === 1 ? (full[0] ?? null) : null
+  return short.length === 1 && part.length === 0 ? (short[0] ?? null) : null
+}
+
+export interface NameSpan extends NameReading {
+  readonly from: number
+  readonly to: number
+}
+
+export interface NameIndex {
+  readonly readings: ReadonlyMap<string, NameReading>
+  /** Atoms of the longest name. */
+  readonly longest: number
+}
+
+/** One more than may be offered, so that too many is seen. */
+const MOST_OFFERED = 4
+const squeeze = (name: string) =>
+  atomsOf(name)
+    .filter((atom) => atom.kind !== 'mark' || atom.text === '&')
+    .map((atom) => atom.text)
+const isSize = (word: string) => /^\d/.test(word) || /^(ml|l|g|kg|pack|pcs)$/.test(word)
+
+/** A product's name without its size: `鲜牛奶1L` is asked for as 鲜牛奶, `Cola 330ml` as cola. */
+const withoutSize = (words: readonly string[]): readonly string[] => {
+  const size = words.findIndex((word, i) => i > 0 && isSize(word))
+  return size < 0 ? words : words.slice(0, size)
+}
+
+const numbered = (words: readonly string[]): readonly (readonly string[])[] => {
+  const last = words.at(-1) ?? ''
+  if (!/^[a-z]{3,}$/.test(last)) return [words]
+  const other = last.endsWith('ies')
+    ? `${last.slice(0, -3)}y`
+    : /(?:toes|oxes|ches|shes)$/.test(last)
+      ? last.slice(0, -2)
+      : last.endsWith('s') && !last.endsWith('ss')
+        ? last.slice(0, -1)
+        : /(?:[^aeiou])y$/.test(last)
+          ? `${last.slice(0, -1)}ies`
+          : `${last}s`
+  return [words, [...words.slice(0, -1), other]]
+}
+
+class Collector {
+  readonly readings = new Map<string, { full: Named[]; short: Named[]; part: Named[]; group: boolean }>()
+  longest = 1
+
+  add(words: readonly string[], named: Named, how: 'full' | 'short' | 'part' = 'full'): void {
+    if (words.length === 0) return
+    const reading = this.#reading(words)
+    if ([reading.full, reading.short, reading.part].some((list) => list.includes(named))) return
+    if (reading[how].length < MOST_OFFERED) reading[how].push(named)
+  }
+
+  addGroup(words: readonly string[]): void {
+    this.#reading(words).group = true
+  }
+
+  #reading(words: readonly string[]) {
+    const key = words.join('')
+    const reading = this.readings.get(key) ?? { full: [], short: [], part: [], group: false }
+    this.readings.set(key, reading)
+    this.longest = Math.max(this.longest, words.length + 2)
+    return reading
+  }
+}
+
+const addStores = (index: Collector, catalogue: Catalogue): void => {
+  for (const store of catalogue.stores) {
+    const named: Named = { kind: 'store', id: store.id }
+    const id = squeeze(store.id)
+    index.add(id, named)
+    for (const after of ['店', '门店', '号店', 'store', 'shop', 'branch']) index.add([...id, after], named)
+    for (const before of ['store', 'shop', 'branch']) index.add([before, ...id], named)
+    const number = /^s0*(\d+)$/i.exec(store.id)?.[1]
+    if (number !== undefined) {
+      for (const digits of new Set([number, number.padStart(2, '0')])) {
+        index.add(['s', digits], named)
+        index.add([`s${digits}`], named)
+        index.add([`s${digits}`, '店'], named)
+        index.add([digits, '号', '店'], named)
+        index.add([digits, '号', '门', '店'], named)
+        for (const word of ['store', 'shop', 'branch']) {
+          index.add([word, digits], named)
+          index.add([word, 'no', digits], named)
+          index.add([word, 'number', digits], named)
+        }
+      }
+    }
+    const zh = squeeze(store.names.zh)
+    const bare = zh.at(-1) === '店' && zh.length > 2 ? zh.slice(0, -1) : zh
+    for (const after of ['', '店', '门店', '分店', '那家店', '这家店', '那边', '那家', '那个店', '这边'])
+      index.add([...bare, ...after], named)
+    const en = squeeze(store.names.en)
+    for (const words of [en, ['the', ...en]]) {
+      index.add(words, named)
+      for (const after of ['store', 'shop', 'branch', 'site', 's']) index.add([...words, after], named)
+    }
+  }
+}
+
+const addAreas = (index: Collector, catalogue: Catalogue): void => {
+  const add = (names: { zh: string; en: string }, id: string, named: Named, kinds: readonly string[]) => {
+    index.add(squeeze(id), named)
+    const zh = squeeze(names.zh)
+    for (const after of ['', '区', '区域', '大区', '地区', '那边', '片区', '这边'])
+      if (!(after.startsWith('区') && zh.at(-1) === '区')) index.add([...zh, ...after], named)
+    const en = squeeze(names.en)
+    for (const words of [en, ['the', ...en]])
+      for (const after of ['', ...kinds]) index.add(after === '' ? words : [...words, after], named)
+  }
+  for (const region of catalogue.regions)
+    add(region.names, region.id, { kind: 'region', id: region.id }, ['region', 'area'])
+  for (const district of catalogue.districts) {
+    const stores = catalogue.stores.filter((store) => store.district === district.id).map((store) => store.id)
+    add(district.names, district.id, { kind: 'district', stores }, ['district'])
+  }
+}
+
+const addGoods = (index: Collector, catalogue: Catalogue): void => {
+  for (const category of catalogue.categories) {
+    const named: Named = { kind: 'category', id: category.id }
+    for (const name of [category.names.zh, category.names.en]) {
+      const words = squeeze(name)
+      index.add(words, named)
+      for (const after of ['类', '品类', '类目', '类商品', 'category', 'department', 'section'])
+        index.add([...words, after], named)
+      if (words.includes('&')) {
+        index.add(
+          words.map((word) => (word === '&' ? 'and' : word)),
+          named,
+        )
+        const parts = words.join(' ').split(' & ')
+        for (const part of parts) index.add(part.split(' '), named, 'part')
+      }
+    }
+  }
+  for (const product of catalogue.products) {
+    const named: Named = { kind: 'product', id: product.id }
+    index.add(squeeze(product.id), named)
+    if (product.gtin) index.add([product.gtin], named)
+    if (product.subcategory) for (const words of numbered(squeeze(product.subcategory))) index.addGroup(words)
+    for (const name of new Set([product.names.zh, product.names.en])) {
+      const words = squeeze(name)
+      index.add(words, named)
+      const bare = withoutSize(words)
+      for (const form of numbered(bare)) {
+        index.add(form, named, 'short')
+        for (let cut = 1; cut < form.length; cut++) {
+          const tail = form.slice(cut)
+          // One Han character is no name; in English the head noun alone is.
+          if (tail.length > 1 || /^[a-z]{3,}$/.test(tail[0] ?? '')) index.add(tail, named, 'part')
+        }
+      }
+    }
+  }
+}
+
+/** Other names of the same thing (`produce` for fruit & vegetables) hold for whatever the catalogue has under one of them. */
+const addSynonyms = (index: Collector): void => {
+  for (const { type, pattern } of lexiconEntries()) {
+    if (type !== 'same') continue
+    const forms = pattern.split('|').map((form) => squeeze(form))
+    const known = forms
+      .map((form) => index.readings.get(form.join('')))
+      .find((reading) => reading?.full.some((named) => named.kind === 'category'))
+    for (const named of known?.full ?? [])
+      if (named.kind === 'category') for (const form of forms) index.add(form, named)
+  }
+}
+
+const indexes = new WeakMap<Catalogue, NameIndex>()
+
+/** All names of a catalogue; built once for each. */
+export const nameIndex = (catalogue: Catalogue): NameIndex => {
+  const known = indexes.get(catalogue)
+  if (known) return known
+  const index = new Collector()
+  addStores(index, catalogue)
+  addAreas(index, catalogue)
+  addGoods(index, catalogue)
+  addSynonyms(index)
+  indexes.set(catalogue, index)
+  return index
+}
+
+/** Every name that begins at atom `from`; spaces and hyphens in it do not matter ("north gate" is Northgate). */
+export const namesAt = (index: NameIndex, atoms: readonly Atom[], from: number): readonly NameSpan[] => {
+  const found: NameSpan[] = []
+  let key = ''
+  for (let to = from; to < atoms.length && to - from < index.longest; to++) {
+    const text = atoms[to]?.text ?? ''
+    if (atoms[to]?.kind === 'mark' && text !== '&' && text !== '-') break
+    key += text === "'s" || text === '-' ? '' : text
+    if (text === "'s") break
+    const reading = index.readings.get(key)
+    if (reading) found.push({ ...reading, from, to: to + 1 })
+  }
+  return found
+}

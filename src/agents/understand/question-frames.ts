@@ -1,0 +1,175 @@
+import { fault } from '../../core/fault.ts'
+import type { Frame } from '../../core/frame.ts'
+import { shift } from '../../core/period.ts'
+import type { Asked, Asking } from './asked.ts'
+import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames.ts'
+import type { Reading } from './reading.ts'
+import type { Place } from './things.ts'
+import { Unread } from './token.ts'
+
+const not = (text: string) => new Unread(fault('not-understood', { text }))
+const NOWHERE: Place = { stores: [], regions: [] }
+
+/** "Our store" is the asker's only one, or the one just talked about. */
+const ownStore = ({ scope }: Asking, previous: Frame | null): Place | null => {
+  const [store] = scope.stores
+  if (store !== undefined && scope.stores.length === 1) return { stores: [store], regions: [] }
+  return previous?.stores.length === 1 ? { stores: previous.stores, regions: [] } : null
+}
+
+const saidPeriodsOf = ({ compared }: Asked) =>
+  (compared.listed.length > 0 ? compared.listed : compared.value ? [compared.value] : []).map((period) => period.dated)
+
+/** A whole question: of an earlier turn it takes only the place, and not even that when it asks for all members. */
+export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | null): Reading | Unread => {
+  const form = laidOut(asked)
+  if (form instanceof Unread) return form
+  const { measured, things, compared, layout } = asked
+  const open: string[] = []
+  if (!measured.certain) open.push(measured.metrics.length > 1 ? 'metric' : 'pieces-or-money')
+  if (!things.certain) open.push('name')
+  if (!layout.certain) open.push('layout')
+  if (compared.listed.length > 1) open.push('several-periods')
+  if (measured.metrics.length > 1 && (form.rank || compared.listed.length > 1)) return not('')
+  const metrics = measured.metrics.length > 0 ? measured.metrics : OVERVIEW
+  if (measured.metrics.length === 0) open.push('metric')
+  let place = things.place
+  const allMembers = form.by.some((by) => by === 'store' || by === 'region')
+  if (things.said === 'mine') {
+    const own = ownStore(asking, previous)
+    if (own === null) return not('')
+    place = own
+  } else if (things.said === 'none' && previous && !previous.rank) {
+    const earlier = { stores: previous.stores, regions: previous.regions }
+    if (allMembers && earlier.regions.length > 0) open.push('place')
+    else if (!allMembers) place = earlier
+  }
+  let periods = saidPeriodsOf(asked)
+  // "Compared with yesterday" without a period of its own is about today.
+  if (periods.length === 0 && compared.base?.kind === 'said') {
+    periods = [datedPeriod({ from: asking.today, to: asking.today }, asking.today)]
+    open.push('needs-period')
+  }
+  const settled: Settled = {
+    metrics,
+    place,
+    goods: things.goods,
+    periods,
+    base: compared.base,
+    ...form,
+    wish: asked.wish,
+    changes: asked.changes,
+    open,
+    notAllowed: things.notAllowed,
+  }
+  return framesOf(settled, asking)
+}
+
+const follows = (frame: Frame): boolean => {
+  if (frame.base?.kind !== 'period') return false
+  return frame.base.period.to < frame.period.from
+}
+
+/** A turn that says only what changes: the rest is as in the frame before. */
+export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading | Unread => {
+  const { measured, things, compared, layout } = asked
+  const open: string[] = []
+  if (asked.total) return not('')
+  if (measured.metrics.length > 1 || (measured.metrics.length === 1 && !measured.certain)) open.push('metric')
+  if (!things.certain) open.push('name')
+  if (compared.listed.length > 1) open.push('several-periods')
+  const metric = measured.metrics[0] ?? previous.metric
+  const changed = measured.metrics.length > 0 && metric !== previous.metric
+  const metrics = measured.metrics.length > 0 ? measured.metrics : [previous.metric]
+  const placeSaid = things.said !== 'none'
+  if (previous.rank && (changed || placeSaid)) open.push('after-ranking')
+  let place: Place = { stores: previous.stores, regions: previous.regions }
+  if (things.said === 'some') place = things.place
+  if (things.said === 'all') place = things.place.regions.length > 0 ? things.place : NOWHERE
+  if (things.said === 'mine') {
+    const own = ownStore(asking, null)
+    if (own === null) return not('')
+    place = own
+  }
+  const form = followedForm(asked, previous, open)
+  if (form instanceof Unread) return form
+  const said = saidPeriodsOf(asked)
+  const level = (name: Frame['metric']) => asking.vocabulary.get(name)?.kind === 'level'
+  let periods = said.length > 0 ? said : [datedPeriod(previous.period, asking.today)]
+  if (said.length === 0 && changed && level(metric) !== level(previous.metric)) {
+    if (level(metric)) periods = previous.period.from === previous.period.to ? periods : []
+    else periods = []
+    if (periods.length === 0) open.push('period')
+  }
+  let base: Settled['base'] = compared.base ?? previous.base
+  if (compared.base === null && base && 'period' in base && previous.base?.kind === 'period' && said.length > 0) {
+    const distance = previous.base.period
+    const [period] = said[0]?.periods ?? []
+    // The day before stays the day before; any other pair of periods is not carried over.
+    const adjacent =
+      period &&
+      follows(previous) &&
+      shift(distance, 1).to === previous.period.from &&
+      said[0]?.unit === 'day' &&
+      previous.period.from === previous.period.to
+    base = adjacent && period ? { kind: 'period', period: shift(period, -1) } : null
+    if (!adjacent) open.push('base')
+  }
+  const goods = things.goodsSaid ? things.goods : [{ categories: previous.categories, products: previous.products }]
+  const nothing =
+    !measured.metrics.length &&
+    !placeSaid &&
+    !things.goodsSaid &&
+    said.length === 0 &&
+    compared.base === null &&
+    layout.by[0] === null &&
+    !layout.rank &&
+    asked.wish === null
+  if (nothing) return not('')
+  const settled: Settled = {
+    metrics,
+    place,
+    goods,
+    periods,
+    base,
+    ...form,
+    wish: asked.wish ?? previous.wish,
+    changes: asked.changes && base === null,
+    open,
+    notAllowed: things.notAllowed,
+  }
+  return framesOf(settled, asking)
+}
+
+const followedForm = (
+  asked: Asked,
+  previous: Frame,
+  open: string[],
+): Pick<Settled, 'by' | 'rank' | 'ranksAll'> | Unread => {
+  const { things, layout } = asked
+  const kept = { by: [previous.by], rank: previous.rank, ranksAll: false }
+  if (layout.rank) {
+    const dimension = layout.by[0] ?? null
+    if (!previous.rank || (dimension !== null && layout.certain && dimension !== previous.by)) open.push('ranking')
+    const by = previous.rank ? [previous.by] : layout.by
+    return { by, rank: layout.rank, ranksAll: layout.ranksAll }
+  }
+  if (layout.by.some((by) => by !== null)) {
+    if (previous.rank) return not('')
+    if (!layout.certain) open.push('layout')
+    if (things.many !== null && !layout.by.includes(things.many)) return not('')
+    return { by: layout.by, rank: null, ranksAll: false }
+  }
+  if (things.many !== null) {
+    if (previous.by !== null && previous.by !== things.many) return not('')
+    return previous.rank ? kept : { by: [things.many], rank: null, ranksAll: false }
+  }
+  const onlyOne =
+    things.said === 'some' &&
+    ((previous.by === 'store' && things.place.stores.length === 1) ||
+      (previous.by === 'region' && things.place.regions.length === 1))
+  const oneKind = things.goodsSaid && (previous.by === 'category' || previous.by === 'product')
+  if (onlyOne && (previous.stores.length > 1 || previous.regions.length > 1)) open.push('comparison-or-one')
+  if (oneKind) open.push('one-of-many')
+  return onlyOne || oneKind ? { by: [null], rank: null, ranksAll: false } : kept
+}

@@ -1,0 +1,126 @@
+import type { Dimension } from '../../core/dimension.ts'
+import { fault } from '../../core/fault.ts'
+import type { Frame } from '../../core/frame.ts'
+import type { MetricName } from '../../core/ids.ts'
+import { isFree, type Token, Unread } from './token.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** How the figure is laid out: one, one for each member, or the highest few. */
+export interface Layout {
+  /** Alternatives: "when" is an hour or a day. */
+  readonly by: readonly (Dimension | null)[]
+  readonly rank: Frame['rank']
+  /** All members in order. */
+  readonly ranksAll: boolean
+  readonly certain: boolean
+}
+
+const not = (token: Token | undefined) => new Unread(fault('not-understood', { text: token?.text ?? '' }))
+
+/** The nearest token beside a ranking word that says something; `which` words and the verb of selling do not stand in the way. */
+const beside = (tokens: readonly Token[], from: number, step: 1 | -1): Token | undefined => {
+  for (let i = from + step; i >= 0 && i < tokens.length; i += step) {
+    const token = tokens[i] as Token
+    if (isFree(token) && token.type !== 'prep' && token.value !== 'of') continue
+    if (token.type === 'which' || token.type === 'verb' || token.type === 'period' || token.type === 'figure-date')
+      continue
+    return token
+  }
+  return undefined
+}
+
+const isMeasure = (token: Token | undefined) => token?.type === 'metric' || token?.type === 'maybe'
+
+/**
+ * A ranking names its criterion where it cannot be mistaken: next to it (`highest sales`, 销售额最高), after its dimension
+ * (`top 3 stores by sales`), or in a phrase of its own (`by sales`, 按销售额). "Footfall of the best store" has it elsewhere and is not read.
+ */
+const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
+  const at = tokens.indexOf(rank)
+  if (rank.type === 'topseller') return true
+  if (tokens.some((token, i) => token.type === 'crit' && isMeasure(tokens.slice(i + 1).find((next) => !isFree(next)))))
+    return true
+  if (isMeasure(beside(tokens, at, 1))) return true
+  const left = beside(tokens, at, -1)
+  const right = beside(tokens, at, 1)
+  if (isMeasure(left))
+    return !(left?.value !== '' && right?.type === 'dim' && followsMeasure(tokens, tokens.indexOf(right)))
+  if (left?.type === 'dim' && isMeasure(beside(tokens, tokens.indexOf(left), -1)) && right === undefined) return true
+  if (right?.type !== 'dim') return false
+  const dim = tokens.indexOf(right)
+  const then = tokens.slice(dim + 1).findIndex((token) => !isFree(token) || token.type === 'prep')
+  const link = tokens[dim + 1 + then]
+  return (
+    link?.type === 'prep' &&
+    link.value !== 'of' &&
+    isMeasure(tokens.slice(dim + 2 + then).find((token) => !isFree(token)))
+  )
+}
+
+const followsMeasure = (tokens: readonly Token[], dim: number) =>
+  isMeasure(tokens.slice(dim + 1).find((token) => !isFree(token)))
+
+const orderOf = (rank: Token, metric: MetricName | undefined, vocabulary: Vocabulary): 'highest' | 'lowest' | null => {
+  const [word = ''] = rank.value.replace('?', '').split(' ')
+  if (word === 'highest' || word === 'lowest') return word
+  const better = metric === undefined ? 'higher' : vocabulary.get(metric)?.better
+  if (better == null) return null
+  return (word === 'best') === (better === 'higher') ? 'highest' : 'lowest'
+}
+
+/** Reads breakdown and ranking words; `metrics` are those the question names (the criterion of a ranking). */
+export const layout = (
+  tokens: readonly Token[],
+  used: Set<Token>,
+  metrics: readonly MetricName[],
+  vocabulary: Vocabulary,
+): Layout | Unread => {
+  const of = (...types: string[]) => tokens.filter((token) => types.includes(token.type))
+  const ranks = of('rank', 'topseller')
+  const each = of('each')
+  const dims = of('dim', 'which', 'when')
+  const crits = of('crit')
+  const [rank] = ranks
+  if (rank === undefined) {
+    if (dims.length > 0) return not(dims[0])
+    if (crits.length > 0) return not(crits[0])
+    const kinds = [...new Set(each.map((token) => token.value))]
+    if (kinds.length > 1) return not(each[1])
+    for (const token of each) used.add(token)
+    const [kind] = kinds
+    const open = kind?.endsWith('?') ?? false
+    return {
+      by: [kind === undefined ? null : (kind.replace('?', '') as Dimension)],
+      rank: null,
+      ranksAll: false,
+      certain: !open,
+    }
+  }
+  if (ranks.length > 1) return not(ranks[1])
+  if (crits.length > 1) return not(crits[1])
+  if (rank.type === 'rank' && metrics.length > 0 && !criterionStands(tokens, rank)) return not(rank)
+  for (const token of [rank, ...dims, ...each, ...crits]) used.add(token)
+  const kinds = [
+    ...new Set([...dims, ...each].map((token) => (token.type === 'when' ? 'when' : token.value.replace('?', '')))),
+  ]
+  if (kinds.length > 1) return not(dims[0])
+  const order = orderOf(rank, metrics[0], vocabulary)
+  if (order === null) return not(rank)
+  const [kind] = kinds
+  const ranksAll = rank.value.includes('all')
+  const several =
+    rank.value.includes('some') ||
+    (rank.numbers.length === 0 &&
+      !ranksAll &&
+      (dims[0]?.numbers.length ?? 0) === 0 &&
+      dims.some((token) => token.value.endsWith('?')))
+  const n = rank.numbers[0] ?? dims.find((token) => token.numbers.length > 0)?.numbers[0] ?? (several ? 3 : 1)
+  if (n < 1 || n > 100) return not(rank)
+  const by: readonly Dimension[] = kind === 'when' ? ['hour', 'day'] : [(kind ?? 'store') as Dimension]
+  return {
+    by,
+    rank: { order, n },
+    ranksAll,
+    certain: kind !== undefined && kind !== 'when' && !several && metrics.length > 0,
+  }
+}

@@ -1,0 +1,125 @@
+import type { Catalogue, StoreEntry } from '../../core/catalogue.ts'
+import { fault } from '../../core/fault.ts'
+import type { Question } from '../../core/question.ts'
+import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
+import { type Asking, askedIn } from './asked.ts'
+import { type Atom, atomsOf } from './atoms.ts'
+import { cheapestCovers } from './cover.ts'
+import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
+import { certainly, type NameIndex, nameIndex } from './names.ts'
+import { followUp, wholeQuestion } from './question-frames.ts'
+import { type Reading, reading } from './reading.ts'
+import { businessToday } from './today.ts'
+import { type Token, Unread } from './token.ts'
+import type { Understanding } from './understanding.ts'
+import { unreadReason } from './unread-reason.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+
+/** Characters of one question; a longer one is not a question that the grammar knows. */
+const LONGEST = 1_000
+
+const machines = new WeakMap<Vocabulary, PhraseMachine>()
+
+/** The lexicon's phrases and the metrics' own words; a word that the lexicon leaves open stays open. */
+const machineOf = (vocabulary: Vocabulary): PhraseMachine => {
+  const known = machines.get(vocabulary)
+  if (known) return known
+  const machine = lexiconMachine()
+  for (const metric of vocabulary.values())
+    for (const label of Object.values(metric.labels))
+      for (const word of [label.name, ...label.words]) {
+        const atoms = atomsOf(word)
+        const taken = machine.spansAt(atoms, 0).some((span) => span.to === atoms.length)
+        if (!taken && atoms.length > 0)
+          machine.add({ type: 'metric', value: metric.name }, word.replace(/[()[\]{}<>|]/g, ' '))
+      }
+  machines.set(vocabulary, machine)
+  return machine
+}
+
+const shopOf = (question: Question, catalogue: Catalogue): StoreEntry | undefined => {
+  const stores = new Set(question.scope.stores)
+  return catalogue.stores.find((store) => stores.has(store.id)) ?? catalogue.stores[0]
+}
+
+const readTokens = (tokens: readonly Token[], question: Question, asking: Asking): Reading | Unread => {
+  const asked = askedIn(tokens, asking)
+  if (asked instanceof Unread) return asked
+  const { measured, compared, things, layout } = asked
+  const turn = question.history.at(-1)
+  const previous = turn?.frame ?? null
+  const level = measured.metrics.some((name) => asking.vocabulary.get(name)?.kind === 'level')
+  const periodSaid = compared.value !== null || compared.listed.length > 0
+  const lacking = (measured.metrics.length === 0 && !measured.overview) || (!periodSaid && !level)
+  if (asked.follows || lacking) {
+    if (previous)
+      return asked.follows && measured.metrics.length > 0 && (periodSaid || level) && !asked.follows
+        ? wholeQuestion(asked, asking, previous)
+        : followUp(asked, asking, previous)
+    if (turn && (asked.follows || measured.metrics.length === 0))
+      return new Unread(fault('not-understood', { text: question.text }))
+    const slots =
+      periodSaid ||
+      things.said !== 'none' ||
+      things.goodsSaid ||
+      layout.rank !== null ||
+      measured.metrics.length > 0 ||
+      measured.overview
+    if (!slots) return new Unread(fault('not-understood', { text: question.text }))
+  }
+  return wholeQuestion(asked, asking, previous)
+}
+
+/** One reading of all covers of equal cost: different frames are one tap, not a guess. */
+const readAll = (
+  atoms: readonly Atom[],
+  question: Question,
+  asking: Asking,
+  names: NameIndex,
+): { readonly read: Reading | Unread; readonly tokens: readonly Token[] } => {
+  const covers = cheapestCovers(atoms, machineOf(asking.vocabulary), names, question.text)
+  const reads = covers.map(({ tokens }) => readTokens(tokens, question, asking))
+  const there = reads.filter((read): read is Reading => !(read instanceof Unread))
+  const [first] = there
+  const tokens = covers[0]?.tokens ?? []
+  if (!first) return { read: reads[0] ?? new Unread(fault('not-understood', { text: question.text })), tokens }
+  const open = there.flatMap((read) => (read.certain ? [] : [read.why]))
+  return {
+    read: reading(
+      there.flatMap((read) => read.frames),
+      open,
+      first.notAllowed,
+    ),
+    tokens,
+  }
+}
+
+/**
+ * Reads a question without a model (understanding.md): understood means one frame with every word accounted for; likely, one
+ * to three whole frames to tap; else silent, with the reason. Same question, same catalogue, same result.
+ */
+export const understand = (
+  question: Question,
+  catalogue: Catalogue,
+  vocabulary: Vocabulary = defaultVocabulary(),
+): Understanding => {
+  if (question.text.length > LONGEST) return { kind: 'silent', reason: fault('question-too-long', { limit: LONGEST }) }
+  if (question.scope.stores.length === 0) return { kind: 'silent', reason: fault('no-stores', {}) }
+  const shop = shopOf(question, catalogue)
+  const today = businessToday(question.askedAt, shop?.timeZone ?? 'UTC', shop?.dayCutoff ?? '00:00')
+  const monthFirst = question.language === 'zh' || /\p{Script=Han}/u.test(question.text)
+  const asking: Asking = { today, monthFirst, scope: question.scope, catalogue, vocabulary }
+  const names = nameIndex(catalogue)
+  const atoms = atomsOf(question.text)
+  const { read, tokens } = readAll(atoms, question, asking, names)
+  if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
+  const [frame] = read.frames
+  if (frame && read.certain) return { kind: 'understood', frame, notAllowed: read.notAllowed }
+  return { kind: 'likely', options: read.frames, why: read.why }
+}
+
+let vocabularyOfRegistry: Vocabulary | null = null
+const defaultVocabulary = (): Vocabulary => {
+  vocabularyOfRegistry ??= vocabularyOf(metricVocabulary())
+  return vocabularyOfRegistry
+}
