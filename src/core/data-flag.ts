@@ -11,6 +11,14 @@ export interface FlagParameters {
   'partial-period': { from: string; to: string }
   /** Ids of stores without any rows, separated by commas. */
   'stores-missing': { stores: string }
+  /** A named or listed region is seen in part: only these stores of it are read, ids separated by commas. */
+  'region-partial': { stores: string }
+  /** Some member has no base: the data do not reach back, or it was not there then. */
+  'base-missing': Record<string, string>
+  /** Shop days on which a shop sold while its doors counted nobody. */
+  'counter-gap': { days: string }
+  /** More buyers than entrants somewhere: the doors counted too few. */
+  'conversion-above-one': Record<string, string>
   /** A later delivery changed what an earlier answer said. */
   restated: Record<string, string>
   /** The set is a sample of lines, so receipts are not whole. */

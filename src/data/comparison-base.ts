@@ -9,11 +9,11 @@ export const W4_WEEKS = 12
 const LY_DAYS = 364
 
 /**
- * How a base is read. `median`: W4, per asked day. `shifted`: asked days lie `days` after their base days; `aligned` is
+ * How a base is read. `median`: W4, per asked day, found within `weeks` before it. `shifted`: asked days lie `days` after their base days; `aligned` is
  * false for two periods of different length, which have only their totals in common.
  */
 export type BasePlan =
-  | { readonly kind: 'median' }
+  | { readonly kind: 'median'; readonly weeks: number }
   | { readonly kind: 'shifted'; readonly period: Period; readonly days: number; readonly aligned: boolean }
 
 /**
@@ -21,7 +21,7 @@ export type BasePlan =
  * days, so that the first three days of a week are compared with the first three of the week before.
  */
 export const planBase = (base: Base, asked: Period, read: Period): BasePlan => {
-  if (base.kind === 'W4') return { kind: 'median' }
+  if (base.kind === 'W4') return { kind: 'median', weeks: W4_WEEKS }
   if (base.kind === 'LY-dow') return { kind: 'shifted', period: shift(read, -LY_DAYS), days: LY_DAYS, aligned: true }
   const days = daysBetween(base.period.from, asked.from)
   const aligned = lengthInDays(base.period) === lengthInDays(asked)
@@ -30,7 +30,7 @@ export const planBase = (base: Base, asked: Period, read: Period): BasePlan => {
 
 /** Days that may serve as base of an asked day. */
 export const baseDaysOf = (plan: BasePlan, asked: BusinessDate): readonly BusinessDate[] => {
-  if (plan.kind === 'median') return Array.from({ length: W4_WEEKS }, (_, week) => addDays(asked, -7 * (week + 1)))
+  if (plan.kind === 'median') return Array.from({ length: plan.weeks }, (_, week) => addDays(asked, -7 * (week + 1)))
   return plan.aligned ? [addDays(asked, -plan.days)] : []
 }
 
@@ -46,7 +46,7 @@ export const spansOf = (read: Period, plan: BasePlan | null, baseToo: boolean): 
   if (plan === null || !baseToo) return [asked]
   if (plan.kind === 'median') {
     const weekdays = lengthInDays(read) < 7 ? daysOf(read).map(weekday) : null
-    return [{ from: addDays(read.from, -7 * W4_WEEKS), to: read.to, weekdays }]
+    return [{ from: addDays(read.from, -7 * plan.weeks), to: read.to, weekdays }]
   }
   const [first, second] = plan.period.from <= read.from ? [plan.period, read] : [read, plan.period]
   if (second.from <= addDays(first.to, 31))

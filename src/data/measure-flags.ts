@@ -1,28 +1,18 @@
 import Big from 'big.js'
 import type { Catalogue } from '../core/catalogue.ts'
+import type { FlagName, FlagParameters } from '../core/data-flag.ts'
 import type { DataFlag } from '../core/evidence.ts'
 import type { Scope } from '../core/scope.ts'
 import type { Cell } from './cell.ts'
-import { daysOf, W4_DAYS } from './comparison-base.ts'
+import { daysOf } from './comparison-base.ts'
 import { plain, quotient } from './decimal.ts'
 import type { Plan } from './measure-plan.ts'
 import { fewestBaseDays, type Rows } from './measure-rows.ts'
 import { hasDay } from './reach.ts'
 import type { DaysOfKind, StoreDays } from './store-days.ts'
+import type { Warehouse } from './warehouse.ts'
 
-/** All flags that `measure` may set; each language words every one. */
-export const MEASURE_FLAGS = [
-  'partial-period',
-  'stores-missing',
-  'region-partial',
-  'base-short',
-  'base-missing',
-  'cost-missing',
-  'counter-gap',
-  'conversion-above-one',
-] as const
-type MeasureFlag = (typeof MEASURE_FLAGS)[number]
-const flag = (name: MeasureFlag, parameters: Readonly<Record<string, string>>): DataFlag => ({ flag: name, parameters })
+const flag = <F extends FlagName>(name: F, parameters: FlagParameters[F]): DataFlag => ({ flag: name, parameters })
 
 /** Doubts about the data under a measurement, said with it. */
 export const flagsOf = (
@@ -31,14 +21,16 @@ export const flagsOf = (
   results: readonly Readonly<Record<string, Cell>>[],
   days: StoreDays,
   kinds: readonly DaysOfKind[],
-  on: { readonly scope: Scope; readonly catalogue: Catalogue },
+  scope: Scope,
+  warehouse: Warehouse,
 ): readonly DataFlag[] => [
   ...partialPeriod(plan),
   ...storesMissing(plan, kinds),
-  ...regionsPartial(plan, on.scope, on.catalogue),
+  ...regionsPartial(plan, scope, warehouse.catalogue),
   ...baseFlags(plan, rows),
   ...missingShare(plan, results),
   ...counterFlags(plan, rows, days),
+  ...warehouse.caveats(plan.metric.reads),
 ]
 
 const partialPeriod = (plan: Plan): readonly DataFlag[] => {
@@ -51,7 +43,7 @@ const storesMissing = (plan: Plan, kinds: readonly DaysOfKind[]): readonly DataF
   if (plan.metric.kind === 'level') return []
   const dates = daysOf(plan.period)
   const missing = plan.stores.filter((store) => !dates.some((day) => hasDay(kinds, store, day, plan.at)))
-  return missing.length === 0 ? [] : [flag('stores-missing', { stores: missing.map((store) => store.id).join(', ') })]
+  return missing.length === 0 ? [] : [flag('stores-missing', { stores: missing.map((store) => store.id).join(',') })]
 }
 
 /** A region was named or is shown, but the asker sees only some of its shops: the figure is of those. */
@@ -63,7 +55,8 @@ const regionsPartial = (plan: Plan, scope: Scope, catalogue: Catalogue): readonl
   const partial = regions.filter((region) =>
     catalogue.stores.some((store) => store.region === region && !allowed.has(store.id)),
   )
-  return partial.map((region) => flag('region-partial', { region }))
+  const seen = plan.stores.filter((store) => partial.includes(store.region))
+  return partial.length === 0 ? [] : [flag('region-partial', { stores: seen.map((store) => store.id).join(',') })]
 }
 
 const baseFlags = (plan: Plan, rows: Rows): readonly DataFlag[] => {
@@ -71,7 +64,7 @@ const baseFlags = (plan: Plan, rows: Rows): readonly DataFlag[] => {
   const missing = rows.figures.some((figure) => figure.base === null && figure.value !== null)
   const fewest = fewestBaseDays(rows.figures)
   return [
-    ...(fewest === null ? [] : [flag('base-short', { found: String(fewest), of: String(W4_DAYS) })]),
+    ...(fewest === null ? [] : [flag('base-short', { days: String(fewest) })]),
     ...(missing ? [flag('base-missing', {})] : []),
   ]
 }
@@ -82,7 +75,7 @@ const missingShare = (plan: Plan, results: readonly Readonly<Record<string, Cell
     results.reduce((total, result) => total.plus(result[column] == null ? 0 : String(result[column])), new Big(0))
   const missing = sum('m')
   const share = missing.eq(0) ? null : quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
-  return share === null ? [] : [{ flag: plan.metric.missingFlag, parameters: { share: plain(share) } }]
+  return share === null ? [] : [flag(plan.metric.missingFlag, { share: plain(share) })]
 }
 
 /** Doors that did not count while the shop sold, and more buyers than entrants, which means the same. */

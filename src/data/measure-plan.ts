@@ -9,7 +9,8 @@ import { type BasePlan, baseDaysOf, daysOf, planBase, spansOf } from './comparis
 import type { Metric } from './metrics/metric.ts'
 import type { DayCut } from './narrowing.ts'
 import { daysRead, hasDay, isSettled, max, min, reachOf } from './reach.ts'
-import type { StoreDays } from './store-days.ts'
+import type { DaysOfKind, StoreDays } from './store-days.ts'
+import { weeksNeeded } from './w4-weeks.ts'
 
 /** What is read for a frame: of which stores, which of the asked days there are, and how its base is read. */
 export interface Plan {
@@ -80,7 +81,11 @@ const planFlow = (
   if (period.from > period.to) return fault('outside-data', { from, to, dataFrom: reach.from, dataTo: reach.to })
   if (!stores.some((store) => daysOf(period).some((day) => hasDay(kinds, store, day, ms))))
     return fault('no-rows', { metric: metric.name, from: period.from, to: period.to })
-  const base = frame.base === null ? null : planBase(frame.base, frame.period, period)
+  const planned = frame.base === null ? null : planBase(frame.base, frame.period, period)
+  const base =
+    planned?.kind === 'median'
+      ? { ...planned, weeks: weeksNeeded(period, frame.by, stores, days, w4Kinds(metric, days)) }
+      : planned
   const firstRunning = clocks.map((clock) => clock.running).reduce(min)
   const running =
     base === null || (base.kind === 'shifted' && !base.aligned)
@@ -90,6 +95,10 @@ const planFlow = (
   const cuts = running.flatMap((day) => cutsOf(base, day, stores, at))
   return { ...plan, cuts, preaggregated: mayPreaggregate(plan, days) }
 }
+
+/** W4's days are those on which the shops traded, and, where the metric counts people, the doors did. */
+const w4Kinds = (metric: Metric, days: StoreDays): readonly DaysOfKind[] =>
+  metric.reads.includes('fact_footfall') ? [days.sales, days.footfall] : [days.sales]
 
 const isThere = (base: BasePlan | null, reach: Period): boolean =>
   base?.kind !== 'shifted' || (base.period.from >= reach.from && base.period.to <= reach.to)

@@ -1,7 +1,7 @@
-import { addDays } from '../core/business-date.ts'
+import { addDays, weekday } from '../core/business-date.ts'
 import type { Dimension } from '../core/dimension.ts'
 import { type Binder, binder } from './bind.ts'
-import { type BasePlan, baseDaysOf, spansOf, W4_DAYS, W4_WEEKS } from './comparison-base.ts'
+import { type BasePlan, baseDaysOf, spansOf, W4_DAYS } from './comparison-base.ts'
 import type { Plan } from './measure-plan.ts'
 import type { Relation } from './metrics/metric.ts'
 import { type Narrowing, narrowed } from './narrowing.ts'
@@ -25,7 +25,7 @@ export const statementOf = (plan: Plan): Statement => {
   const daily = dailyOf(plan, sql, bind)
   const value = `value as (
   select ${keyOfDay('day')} as key, sum(n) as n, sum(d) as d, sum(m) as m
-  from daily where not cut${plan.metric.kind === 'level' ? '' : ` and day between ${bind.date(plan.period.from)} and ${bind.date(plan.period.to)}`}
+  from daily${hasDays(plan) ? ` where not cut and day between ${bind.date(plan.period.from)} and ${bind.date(plan.period.to)}` : ''}
   group by all
 )`
   const base = plan.base === null ? null : baseOf(plan, plan.base, sql, keyOfDay, bind)
@@ -38,6 +38,9 @@ export const statementOf = (plan: Plan): Statement => {
 from value full join base on value.key = base.key`
   return { sql: `with ${parts.join(',\n')}\n${select}`, parameters: bind.values }
 }
+
+/** Days are kept apart only where they are shown or compared; else thousands of goods would be summed twice. */
+const hasDays = (plan: Plan): boolean => plan.base !== null || plan.frame.by === 'day'
 
 interface Members {
   /** What a row of the grain belongs to. */
@@ -80,7 +83,8 @@ const dailyOf = (plan: Plan, members: Members, bind: Binder): string => {
   const blocks = [blockOf(plan, members, whole, false, bind)]
   if (plan.cuts.length > 0 && base !== null) {
     const days = running.flatMap((day) => baseDaysOf(base, day)).sort()
-    const span = { from: days[0] ?? period.from, to: days.at(-1) ?? period.to, weekdays: null }
+    const weekdays = [...new Set(days.map(weekday))]
+    const span = { from: days[0] ?? period.from, to: days.at(-1) ?? period.to, weekdays }
     blocks.push(blockOf(plan, members, { ...common, spans: [span], cuts: plan.cuts, stockDay: null }, true, bind))
   }
   return blocks.join('\nunion all\n')
@@ -92,7 +96,7 @@ const spanDays = (plan: Plan): number =>
 const blockOf = (plan: Plan, members: Members, narrowing: Narrowing, cut: boolean, bind: Binder): string => {
   const source = plan.preaggregated && plan.metric.preaggregated ? plan.metric.preaggregated : plan.metric
   const relations = source.reads.map((relation: Relation) => narrowed(relation, narrowing, bind))
-  return `select ${members.group} as grp, ${members.key} as key, grain.day, ${cut} as cut,
+  return `select ${members.group} as grp, ${members.key} as key, ${hasDays(plan) ? 'grain.day' : 'null as day'}, ${cut} as cut,
   sum(numerator)::decimal(28, 4) as n, sum(denominator)::decimal(28, 4) as d, sum(missing)::decimal(28, 4) as m
 from (
 with ${relations.join(',\n')}
@@ -120,7 +124,7 @@ const baseOf = (
   keyOfDay: (day: string) => string,
   bind: Binder,
 ): readonly string[] => {
-  if (base.kind === 'median') return medianOf(plan, members, keyOfDay, bind)
+  if (base.kind === 'median') return medianOf(plan, base.weeks, members, keyOfDay, bind)
   const cutDays = plan.running.flatMap((day) => baseDaysOf(base, day))
   return [
     `base as (
@@ -135,16 +139,22 @@ const baseOf = (
  * W4: for each asked day the last four same weekdays that are neither holiday nor closure. A member that sold nothing on
  * such a day had 0 there, for the shops were open.
  */
-const medianOf = (plan: Plan, members: Members, keyOfDay: (day: string) => string, bind: Binder): readonly string[] => {
+const medianOf = (
+  plan: Plan,
+  weeks: number,
+  members: Members,
+  keyOfDay: (day: string) => string,
+  bind: Binder,
+): readonly string[] => {
   const median = (list: string) => `(${list}[(found + 1) // 2] + ${list}[(found + 2) // 2]) * 0.5`
   return [
     `asked as (
   select day::date as day from range(${bind.date(plan.period.from)}, ${bind.date(addDays(plan.period.to, 1))}, interval 1 day) as t(day)
 )`,
-    `open_day as (\n${openDays(plan, members, bind)}\n)`,
+    `open_day as (\n${openDays(plan, weeks, members, bind)}\n)`,
     `pair as (
   select open_day.grp, asked.day as asked, open_day.day as base
-  from asked cross join range(1, ${W4_WEEKS + 1}) as back(weeks) join open_day on open_day.day = asked.day - (7 * weeks)::int
+  from asked cross join range(1, ${weeks + 1}) as back(weeks) join open_day on open_day.day = asked.day - (7 * weeks)::int
   where open_day.day not in (select date from main.dim_date where day_type in ('holiday', 'closure'))
   qualify row_number() over (partition by open_day.grp, asked.day order by open_day.day desc) <= ${W4_DAYS}
 )`,
@@ -165,8 +175,8 @@ const medianOf = (plan: Plan, members: Members, keyOfDay: (day: string) => strin
 }
 
 /** Days on which the member's shops were open: they sold, and where the metric counts people, were counted too. */
-const openDays = (plan: Plan, members: Members, bind: Binder): string => {
-  const spans = [{ from: addDays(plan.period.from, -7 * W4_WEEKS), to: addDays(plan.period.to, -7), weekdays: null }]
+const openDays = (plan: Plan, weeks: number, members: Members, bind: Binder): string => {
+  const spans = [{ from: addDays(plan.period.from, -7 * weeks), to: addDays(plan.period.to, -7), weekdays: null }]
   const narrowing = {
     stores: plan.stores.map((store) => store.id),
     spans,

@@ -80,7 +80,7 @@ export const measureMetric = async (
       asOf: newest === null ? null : new Date(newest).toISOString(),
       stale: isStale(plan, days),
       truncated: rows.truncated,
-      flags: flagsOf(plan, rows, results, days, kinds, { scope, catalogue }),
+      flags: flagsOf(plan, rows, results, days, kinds, scope, warehouse),
       statement: statement.sql,
       parameters: statement.parameters,
       snapshot: catalogue.snapshot,

@@ -68,7 +68,7 @@ export const newestRow = (
 }
 
 /** True when every row of the stores in that span is past and no reversal of one is still to come: pre-aggregates hold. */
-export const isSettled = (kind: DaysOfKind, stores: readonly StoreEntry[], span: Period, at: number): boolean =>
+export const isSettled = (kind: DaysOfKind, stores: readonly StoreEntry[], span: Span, at: number): boolean =>
   kind.settled <= at ||
   stores.every((store) => {
     for (const [date, day] of kind.stores.get(store.id) ?? []) if (day.settled > at && isIn(span, date)) return false

@@ -4,6 +4,8 @@ import type { Warehouse } from './warehouse.ts'
 
 /** One store's rows of one business day, in ms: the first, the last, and when the last reversal of one of them came. */
 export interface StoreDay {
+  /** The shop traded (or its doors counted): no closure. */
+  readonly open: boolean
   readonly first: number
   readonly last: number
   readonly settled: number
@@ -21,6 +23,7 @@ export interface DaysOfKind {
 export interface StoreDays {
   readonly sales: DaysOfKind
   readonly footfall: DaysOfKind
+  readonly holidays: ReadonlySet<BusinessDate>
   readonly stock: { readonly from: BusinessDate; readonly to: BusinessDate } | null
 }
 
@@ -36,32 +39,39 @@ export const storeDays = (warehouse: Warehouse): Promise<StoreDays> => {
   return reading
 }
 
-/** A day is open by its sales and returns, but settled only when nothing of it is left to be reversed. */
+/** `open` is what a pre-aggregated hour says, so that W4 finds the same days here and in its statement. */
 const SALES_DAYS = `
-  select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, settled_ms::double as settled_ms
+  select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, settled_ms::double as settled_ms,
+    traded is not null as open
   from (
     select store_id, business_date, epoch_ms(min(ts_utc)) as first_ms, epoch_ms(max(ts_utc)) as last_ms,
       epoch_ms(max(greatest(ts_utc, coalesce(reversed_at, ts_utc)))) as settled_ms
-    from main.fact_receipt where type in ('sale', 'return') group by store_id, business_date)`
+    from main.fact_receipt where type in ('sale', 'return') group by store_id, business_date)
+  left join (select distinct store_id, business_date, true as traded from main.sales_hour) using (store_id, business_date)`
 
 const FOOTFALL_DAYS = `
-  select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, last_ms::double as settled_ms
+  select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, last_ms::double as settled_ms,
+    true as open
   from (
     select store_id, business_date, epoch_ms(min(ts_utc)) as first_ms, epoch_ms(max(ts_utc)) as last_ms
     from main.fact_footfall group by store_id, business_date)`
 
 const STOCK_DAYS = `select min(date)::varchar as first_day, max(date)::varchar as last_day from main.fact_stock_day`
 
+const HOLIDAYS = `select date::varchar as day from main.dim_date where day_type in ('holiday', 'closure')`
+
 const readStoreDays = async (warehouse: Warehouse): Promise<StoreDays> => {
-  const [sales, footfall, stock] = await Promise.all([
+  const [sales, footfall, stock, holidays] = await Promise.all([
     warehouse.query(SALES_DAYS, []),
     warehouse.query(FOOTFALL_DAYS, []),
     warehouse.query(STOCK_DAYS, []),
+    warehouse.query(HOLIDAYS, []),
   ])
   const [from, to] = [stock[0]?.first_day, stock[0]?.last_day]
   return {
     sales: byStore(sales),
     footfall: byStore(footfall),
+    holidays: new Set(holidays.map((row) => String(row.day))),
     stock: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
   }
 }
@@ -73,7 +83,12 @@ const byStore = (rows: Awaited<ReturnType<Warehouse['query']>>): DaysOfKind => {
     const store = String(row.store_id) as StoreId
     const date = String(row.day)
     const days = stores.get(store) ?? new Map<BusinessDate, StoreDay>()
-    const day = { first: Number(row.first_ms), last: Number(row.last_ms), settled: Number(row.settled_ms) }
+    const day = {
+      open: row.open === true,
+      first: Number(row.first_ms),
+      last: Number(row.last_ms),
+      settled: Number(row.settled_ms),
+    }
     stores.set(store, days.set(date, day))
     if (date < from) from = date
     if (date > to) to = date

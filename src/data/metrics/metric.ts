@@ -35,7 +35,7 @@ export interface Metric<N extends string = string> {
   readonly ratio: boolean
   /** Adds up money, so stores of two currencies have no common figure. */
   readonly addsMoney: boolean
-  readonly missingFlag: string | null
+  readonly missingFlag: 'cost-missing' | null
   /** A level's flows are read over this many days that end with the level's day; 1 for a flow. */
   readonly trailingDays: number
   readonly reads: readonly Relation[]

@@ -6,6 +6,11 @@ export const flags: FlagWords = {
   'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
   'stores-missing': (p) => `Note: no data from these stores: ${p.stores.split(',').join(', ')}.`,
+  'region-partial': (p) =>
+    `Note: of the region, only the stores you may see were read: ${p.stores.split(',').join(', ')}.`,
+  'base-missing': () => 'Note: for some there are no data to compare with.',
+  'counter-gap': (p) => `Note: on ${flagCount(p.days)} shop days there were sales but no door counts.`,
+  'conversion-above-one': () => 'Note: conversion is above 100%, so the doors probably counted too few.',
   restated: () => 'Note: data that came later changed this figure.',
   'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
   'fuel-is-one-unit': (p) => `Note: each of ${flagCount(p.lines)} lines of fuel counts as one unit.`,
