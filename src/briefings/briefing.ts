@@ -54,6 +54,8 @@ export interface Briefing {
   readonly sections: readonly BriefingSection[]
   /** At most five. */
   readonly actions: readonly BriefingAction[]
+  /** Everything that was measured for it: the receipt of any figure in a section or an action. */
+  readonly evidence: readonly Evidence[]
   /** Instant of the newest row read; null when none was. */
   readonly asOf: string | null
 }

@@ -56,7 +56,16 @@ export const composeBriefing = async (
       .map((evidence) => evidence.asOf ?? '')
       .sort()
       .pop() || null
-  return { recipient, date, language: recipient.language, completeness: received.completeness, sections, actions, asOf }
+  return {
+    recipient,
+    date,
+    language: recipient.language,
+    completeness: received.completeness,
+    sections,
+    actions,
+    evidence: findings.filed,
+    asOf,
+  }
 }
 
 const sectionOf = (findings: Findings, id: SectionId, { drafts, evidence, faults }: Drafted): BriefingSection => {

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { Briefing } from '../briefings/briefing.ts'
-import type { Sentence } from '../core/answer.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { BriefingView } from './api.ts'
 import { problem } from './problem.ts'
@@ -10,38 +9,14 @@ import { languageOf, todayOf } from './wording.ts'
 
 const KEPT = 200
 
-/** Sentences name evidence by its desk-local id or in full; on the page it is always the id that /api/evidence takes. */
-const inFull = (sentence: Sentence, ids: ReadonlyMap<string, string>): Sentence => ({
-  parts: sentence.parts.map((part) =>
-    'evidence' in part ? { ...part, evidence: ids.get(part.evidence) ?? part.evidence } : part,
-  ),
+const viewOf = (briefing: Briefing, today: string): BriefingView => ({
+  date: briefing.date,
+  dateText: LANGUAGES[briefing.language].date(briefing.date, today),
+  completeness: briefing.completeness,
+  sections: briefing.sections.map(({ id, title, sentences }) => ({ id, title, sentences })),
+  actions: briefing.actions.map(({ rule, text, evidence }) => ({ rule, text, evidence })),
+  asOf: briefing.asOf,
 })
-
-const viewOf = (briefing: Briefing, today: string): BriefingView => {
-  const every = new Map<string, string>()
-  const sections = briefing.sections.map(({ id, title, sentences, evidence }) => {
-    const own = new Map(
-      evidence.flatMap((one) => [
-        [one.id, one.id],
-        [one.id.split('.').at(-1) ?? one.id, one.id],
-      ]),
-    )
-    for (const [short, full] of own) if (!every.has(short)) every.set(short, full)
-    return { id, title, sentences: sentences.map((sentence) => inFull(sentence, own)) }
-  })
-  return {
-    date: briefing.date,
-    dateText: LANGUAGES[briefing.language].date(briefing.date, today),
-    completeness: briefing.completeness,
-    sections,
-    actions: briefing.actions.map(({ rule, text, evidence }) => ({
-      rule,
-      text: inFull(text, every),
-      evidence: evidence.map((id) => every.get(id) ?? id),
-    })),
-    asOf: briefing.asOf,
-  }
-}
 
 /** GET /api/briefing: today's for who is signed in; made once for each person, language, day and snapshot. */
 export const briefingDoor = (service: Service) => {
@@ -60,9 +35,8 @@ export const briefingDoor = (service: Service) => {
     const fresh = service
       .brief(house, { person: person.id, role: scope.role, scope, language }, at)
       .then((briefing) => {
-        const evidence = briefing.sections.flatMap((section) => section.evidence)
         service.state.runs.keep(
-          evidence.map((one) => ({ run: one.id.split('.')[0] ?? one.id, person: person.id, evidence: one })),
+          briefing.evidence.map((one) => ({ run: one.id.split('.')[0] ?? one.id, person: person.id, evidence: one })),
           service.wall(),
         )
         return viewOf(briefing, today)

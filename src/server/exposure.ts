@@ -17,4 +17,4 @@ export const exposureRefusal = ({ host, tls, trustedProxy }: Exposure): string |
     ? null
     : `${host} is reachable from the network, and without HTTPS everyone on it could read PINs and sales. ` +
       'Make a certificate with "floorwalker certificate --name HOST" and start with --tls-cert and --tls-key, ' +
-      'or name the proxy in front that speaks HTTPS (trustedProxy in floorwalker.yaml).'
+      'or name the proxy in front that speaks HTTPS (server.trustedProxy in floorwalker.yaml).'

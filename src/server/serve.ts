@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
@@ -14,8 +15,6 @@ export interface ServeOptions {
   /** 0 takes any free port. */
   readonly port: number
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null
-  /** The name that people type; the host when null. */
-  readonly name?: string | null
   /** Where certificates lie. */
   readonly dataFolder?: string
   readonly webFolder?: string
@@ -28,6 +27,10 @@ export interface Running {
   /** Takes no more questions, lets the running ones end (drainSeconds), gives every stream its end, closes. Once. */
   stop(): Promise<void>
 }
+
+/** The name that a certificate is for: what people type. */
+const nameIn = (certificate: Buffer): string | null =>
+  new X509Certificate(certificate).subjectAltName?.match(/^(?:DNS|IP Address):([^,]+)/)?.[1] ?? null
 
 /** Starts the service; throws with one sentence when it must not listen like this, or cannot. */
 export const serve = async (service: Service, options: ServeOptions): Promise<Running> => {
@@ -63,7 +66,7 @@ export const serve = async (service: Service, options: ServeOptions): Promise<Ru
   })
 
   const at = (server.address() as AddressInfo).port
-  const shown = options.name ?? (isLoopback(host) ? 'localhost' : host)
+  const shown = tls ? (nameIn(readFileSync(tls.certificateFile)) ?? host) : isLoopback(host) ? 'localhost' : host
   const url = `${tls ? 'https' : 'http'}://${shown.includes(':') ? `[${shown}]` : shown}:${at}/`
   const token = offerSetup(service.state, service.wall())
 

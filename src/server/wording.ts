@@ -1,4 +1,5 @@
 import { businessDateAt } from '../briefings/briefed-date.ts'
+import { BRIEFING_LABELS } from '../briefings/labels.ts'
 import type { BusinessDate } from '../core/business-date.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Instant } from '../core/clock.ts'
@@ -14,7 +15,7 @@ export const todayOf = (catalogue: Catalogue, at: Instant): BusinessDate => {
 
 export const wordingOf = (catalogue: Catalogue, at: Instant): WordingContext => ({
   catalogue,
-  labels: metricLabels(),
+  labels: { ...metricLabels(), ...BRIEFING_LABELS },
   today: todayOf(catalogue, at),
 })
 
