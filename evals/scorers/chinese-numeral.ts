@@ -22,7 +22,9 @@ const withUnits = (text: string): number | null => {
       section += (number ?? 1) * small
       number = null
     } else if (large) {
-      total = (total + section + (number ?? 0)) * large
+      // 亿 raises all that stands before it, 万 only its own section: 一亿二千万, 一万亿.
+      const own = section + (number ?? 0)
+      total = large === 1e8 ? (total + own) * large : total + own * large
       section = 0
       number = null
     } else {

@@ -1,4 +1,4 @@
-import { METRICS } from '../../data/metrics/index.ts'
+import { metricOf } from '../../data/metrics/index.ts'
 import { W4 } from '../findings.ts'
 import { answered } from './answered.ts'
 import type { Section } from './section.ts'
@@ -7,7 +7,7 @@ import type { Section } from './section.ts'
 export const margin: Section = {
   id: 'margin',
   async draft(findings) {
-    if (!METRICS.margin_rate.access.includes(findings.recipient.role)) return null
+    if (!metricOf('margin_rate')?.access.includes(findings.recipient.role)) return null
     return answered(findings, await findings.measure('margin_rate', { base: W4 }))
   },
 }

@@ -1,0 +1,59 @@
+import { understand } from '../src/agents/understand/understand.ts'
+import type { Understanding } from '../src/agents/understand/understanding.ts'
+import type { Catalogue } from '../src/core/catalogue.ts'
+import { id } from '../src/core/ids.ts'
+import type { Question, Turn } from '../src/core/question.ts'
+import type { CorpusLine } from './corpus-schema.ts'
+import { sameFrame, unknownNames } from './same-frame.ts'
+
+/**
+ * `right`: answered as meant, asked back where one had to, silent where nothing could be said. `tap`: the right question
+ * stands among those offered. `silent`: nothing claimed, nothing useful offered. `false-claim`: answered something that was not asked: the one
+ * fault that costs trust. `bad-label`: the author names what the chain does not have.
+ */
+export const JUDGEMENTS = ['right', 'tap', 'silent', 'false-claim', 'bad-label'] as const
+export type Judgement = (typeof JUDGEMENTS)[number]
+
+export interface Judged {
+  readonly line: CorpusLine
+  readonly judgement: Judgement
+  readonly understanding: Understanding
+}
+
+/** Puts the turns of a line to the grammar as one conversation; only the last is judged. */
+export const judge = (line: CorpusLine, catalogue: Catalogue): Judged => {
+  const history: Turn[] = []
+  for (const text of line.turns.slice(0, -1)) {
+    const read = understand(questionOf(line, text, history), catalogue)
+    history.push({ text, frame: read.kind === 'understood' ? read.frame : null, answer: '' })
+  }
+  const understanding = understand(questionOf(line, line.turns.at(-1) ?? '', history), catalogue)
+  return { line, understanding, judgement: judgementOf(line, understanding, catalogue) }
+}
+
+const questionOf = (line: CorpusLine, text: string, history: readonly Turn[]): Question => ({
+  run: id(`corpus-${line.id}`),
+  text,
+  language: line.lang,
+  scope: { person: id('corpus'), role: line.as.role, stores: line.as.stores.map((store) => id(store)) },
+  askedAt: new Date(line.at).toISOString(),
+  depth: 'instant',
+  history: [...history],
+  frame: null,
+})
+
+const judgementOf = ({ expect, as, at }: CorpusLine, read: Understanding, catalogue: Catalogue): Judgement => {
+  const meant = expect.kind === 'answer' ? [expect.frame] : expect.kind === 'clarify' ? (expect.frames ?? []) : []
+  if (meant.some((frame) => unknownNames(frame, catalogue).length > 0)) return 'bad-label'
+  const isMeant = (frame: Parameters<typeof sameFrame>[1]) =>
+    meant.some((one) => sameFrame(one, frame, as.stores, catalogue))
+  if (read.kind === 'understood') {
+    if (expect.kind === 'answer') return isMeant(read.frame) ? 'right' : 'false-claim'
+    // Understood, and then refused with the reason: no figure is claimed.
+    const refused = read.notAllowed.length > 0 || read.frame.period.from > at.slice(0, 10)
+    return refused && expect.kind === 'silent' ? 'right' : 'false-claim'
+  }
+  if (read.kind === 'silent') return expect.kind === 'silent' ? 'right' : 'silent'
+  if (expect.kind === 'clarify') return meant.length === 0 || read.options.some(isMeant) ? 'right' : 'silent'
+  return read.options.some(isMeant) ? 'tap' : 'silent'
+}
