@@ -2,6 +2,21 @@ import { type TableName, tableOf } from './ingest/canonical-tables.ts'
 import { identifier, list, literal } from './ingest/sql.ts'
 import type { Stage } from './ingest/stage.ts'
 
+/**
+ * `order by` for a fact's rows; empty when they come in that order, as files of whole days do: looking costs a tenth of
+ * sorting. Kept by day and store, so that a question about few days reads few row groups.
+ */
+const orderOf = async (stage: Stage, table: TableName, day: string, alias = ''): Promise<string> => {
+  const before = (column: string) => `lag(${column}) over ()`
+  const [row] = await stage.session.rows(
+    `select count(*)::double as n from (
+       select ${day} is null or ${day} < ${before(day)}
+         or (${day} = ${before(day)} and store_id < ${before('store_id')}) as back
+       from stage.live_${table}) where back`,
+  )
+  return Number(row?.n) === 0 ? '' : `order by ${alias}${day}, ${alias}store_id`
+}
+
 /** A dimension goes in as it is, in the order of its key. */
 export const fillDimension = async (stage: Stage, table: TableName): Promise<void> => {
   const columns = list(tableOf(table).columns.map(({ name }) => identifier(name)))
@@ -36,7 +51,7 @@ export const fillReceipts = async (stage: Stage, sourceSet: string): Promise<voi
          replace (coalesce(r.source, ${literal(sourceSet)}) as source, coalesce(r.currency, r.store_currency) as currency),
        hour(r.ts_local)::utinyint as hour, undone.reversed_at
      from r left join undone on undone.orig_key = r.receipt_key
-     order by r.business_date, r.store_id`,
+     ${await orderOf(stage, 'fact_receipt', 'business_date', 'r.')}`,
   )
 
 /** Lines, with what every metric asks of their receipt. A weighed line is one unit, whatever it weighs. */
@@ -51,13 +66,14 @@ export const fillLines = async (stage: Stage): Promise<void> =>
      from stage.live_fact_line l
      join main.fact_receipt r on r.receipt_key = l.receipt_key
      left join main.dim_product p on p.sku_id = l.sku_id
-     order by r.business_date, r.store_id`,
+     ${await orderOf(stage, 'fact_line', 'business_date', 'r.')}`,
   )
 
 export const fillStockDays = async (stage: Stage): Promise<void> =>
   stage.session.run(
     `insert into main.fact_stock_day by name
-     select * exclude (_file, _rid, _bad) from stage.live_fact_stock_day order by date, store_id`,
+     select * exclude (_file, _rid, _bad) from stage.live_fact_stock_day
+     ${await orderOf(stage, 'fact_stock_day', 'date')}`,
   )
 
 export const fillFootfall = async (stage: Stage): Promise<void> =>

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, totalmem } from 'node:os'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Cell } from './cell.ts'
 
@@ -14,7 +14,7 @@ export interface Session {
 
 /** Of the buffer manager; a process needs about 2.3 times as much (reliability 4.2). */
 const READING_MEMORY = '160MB'
-const BUILDING_MEMORY = '1500MB'
+const BUILDING_MEMORY = `${Math.round(Math.min(3e9, totalmem() / 4) / 1e6)}MB`
 
 /**
  * Queries at once, and threads for each instance: each running query holds a thread of libuv's pool, and where all 4 are

@@ -6,13 +6,13 @@ import { literal } from './sql.ts'
 import type { Stage } from './stage.ts'
 import { typedColumns } from './typed-columns.ts'
 
-/** SQL of a people file's typed rows with `_bad`; `names` is its header. */
+/** SQL of a people file's typed rows with `_bad`. */
 export const peopleRows = (file: { path: string; container: 'csv' | 'parquet' }, names: readonly string[]): string => {
   const source =
     file.container === 'csv'
       ? readCsv({ path: file.path, ...csvHeader(file.path) }, 'keep')
       : `read_parquet(${literal(file.path)})`
-  const typed = typedColumns(PEOPLE_TABLE, { names, typed: file.container === 'parquet' }, {})
+  const typed = typedColumns(PEOPLE_TABLE, { names, types: file.container === 'parquet' ? {} : null }, {})
   const values = Object.entries(typed.columns).map(([column, value]) => `${value} as ${column}`)
   return `select ${values.join(', ')}, ${typed.bad} as _bad from (select ${typed.inner} from ${source})`
 }

@@ -53,7 +53,7 @@ export const loadCsv = async (
   let first = 0
   for (const file of files) {
     const header = csvHeader(file.path)
-    const typed = typedColumns(spec, { names: header.columns, typed: false }, file.options)
+    const typed = typedColumns(spec, { names: header.columns, types: null }, file.options)
     const values = spec.columns.map(({ name }) => typed.columns[name])
     await session.run(
       `insert into stage.csv_${table} select ${list(values as string[])}, ${file.no}, ${typed.bad}

@@ -1,9 +1,10 @@
+import type { Session } from '../duckdb.ts'
 import type { SourceOptions } from '../journal.ts'
 import { CANONICAL_TABLES, type TableName } from './canonical-tables.ts'
 import type { SourceFile } from './source-format.ts'
 import { list, literal } from './sql.ts'
 import { type Stage, selectInput } from './stage.ts'
-import { typedColumns } from './typed-columns.ts'
+import { type Header, typedColumns } from './typed-columns.ts'
 
 /** Read in place, never copied into the stage: all files with the same options in one scan, in journal order. */
 export const parquetInputs = async (
@@ -15,9 +16,7 @@ export const parquetInputs = async (
   const selects: string[] = []
   for (const group of byOptions(files)) {
     const source = `read_parquet([${list(group.files.map((file) => literal(file.path)))}], union_by_name = true)`
-    const described = await stage.session.rows(`select column_name from (describe select * from ${source})`)
-    const names = described.map((row) => String(row.column_name))
-    const typed = typedColumns(spec, { names, typed: true }, group.options)
+    const typed = typedColumns(spec, await parquetHeader(stage.session, source), group.options)
     const numbers = `[${list(group.files.map((file) => String(file.no)))}]`
     const from = `(select ${typed.inner}, file_index as _index, file_row_number as _number from ${source})`
     selects.push(
@@ -33,6 +32,12 @@ export const parquetInputs = async (
       await stage.session.run(`insert into stage.source_file values (${file.no}, 0, 1, ${file.rows})`)
   }
   return selects
+}
+
+export const parquetHeader = async (session: Session, source: string): Promise<Header> => {
+  const rows = await session.rows(`select column_name, column_type from (describe select * from ${source})`)
+  const types = Object.fromEntries(rows.map((row) => [String(row.column_name), String(row.column_type)]))
+  return { names: Object.keys(types), types }
 }
 
 const byOptions = (files: readonly SourceFile[]) => {

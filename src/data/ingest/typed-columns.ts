@@ -21,15 +21,17 @@ export const missingColumnOf = (
 
 export interface Header {
   readonly names: readonly string[]
-  /** The file has types of its own (Parquet), so a value that is there is not a blank text. */
-  readonly typed: boolean
+  /** DuckDB types by name, of a file that has types of its own (Parquet); null for CSV, where all is text. */
+  readonly types: Readonly<Record<string, string>> | null
 }
 
-const cast = (source: string, column: Column): string => {
-  if (column.type === 'varchar') return `nullif(trim(cast(${source} as varchar)), '')`
+const cast = (source: string, column: Column, header: Header): string => {
+  const own = header.types?.[source]
+  const raw = identifier(source)
+  if (column.type === 'varchar') return own === 'VARCHAR' ? raw : `nullif(trim(cast(${raw} as varchar)), '')`
   // an instant may carry an offset; without one it is UTC, the session's zone
-  if (column.name === 'ts_utc') return `timezone('UTC', try_cast(${source} as timestamptz))`
-  return `try_cast(${source} as ${column.type})`
+  if (column.name === 'ts_utc' && own !== 'TIMESTAMP') return `timezone('UTC', try_cast(${raw} as timestamptz))`
+  return `try_cast(${raw} as ${column.type})`
 }
 
 const NOT_A: Readonly<Record<string, string>> = {
@@ -56,13 +58,13 @@ export const typedColumns = (table: CanonicalTable, header: Header, options: Sou
   for (const column of table.columns) {
     const source = found(header.names, column.name)
     const given = column.option && options[column.option]
-    const value = source === undefined ? 'null' : cast(identifier(source), column)
+    const value = source === undefined ? 'null' : cast(source, column, header)
     inner.push(`${given === undefined ? value : `coalesce(${value}, ${literal(given)})`} as v_${column.name}`)
     columns[column.name] = `v_${column.name}`
     const say = (when: string, reason: string) =>
       faults.push(`when ${when} then ${literal(`${column.name}|${reason}`)}`)
     if (source !== undefined && column.type !== 'varchar') {
-      const raw = header.typed ? identifier(source) : `nullif(trim(${identifier(source)}), '')`
+      const raw = header.types ? identifier(source) : `nullif(trim(${identifier(source)}), '')`
       inner.push(`${raw} is not null as r_${column.name}`)
       say(`v_${column.name} is null and r_${column.name}`, NOT_A[column.type] ?? 'not a number in range')
     }
