@@ -4,10 +4,10 @@ import type { FlagName, FlagParameters } from '../core/data-flag.ts'
 import type { DataFlag } from '../core/evidence.ts'
 import type { Scope } from '../core/scope.ts'
 import type { Cell } from './cell.ts'
-import { daysOf } from './comparison-base.ts'
-import { plain, quotient } from './decimal.ts'
+import { daysOf, W4_DAYS } from './comparison-base.ts'
+import { quotient } from './decimal.ts'
+import type { Figure } from './measure-figures.ts'
 import type { Plan } from './measure-plan.ts'
-import { fewestBaseDays, type Rows } from './measure-rows.ts'
 import { hasDay } from './reach.ts'
 import type { DaysOfKind, StoreDays } from './store-days.ts'
 import type { Warehouse } from './warehouse.ts'
@@ -17,8 +17,8 @@ const flag = <F extends FlagName>(name: F, parameters: FlagParameters[F]): DataF
 /** Doubts about the data under a measurement, said with it. */
 export const flagsOf = (
   plan: Plan,
-  rows: Rows,
-  results: readonly Readonly<Record<string, Cell>>[],
+  figures: readonly Figure[],
+  rows: readonly Readonly<Record<string, Cell>>[],
   days: StoreDays,
   kinds: readonly DaysOfKind[],
   scope: Scope,
@@ -27,9 +27,9 @@ export const flagsOf = (
   ...partialPeriod(plan),
   ...storesMissing(plan, kinds),
   ...regionsPartial(plan, scope, warehouse.catalogue),
-  ...baseFlags(plan, rows),
-  ...missingShare(plan, results),
-  ...counterFlags(plan, rows, days),
+  ...baseFlags(plan, figures),
+  ...missingShare(plan, rows),
+  ...counterFlags(plan, figures, days),
   ...warehouse.caveats(plan.metric.reads),
 ]
 
@@ -59,33 +59,38 @@ const regionsPartial = (plan: Plan, scope: Scope, catalogue: Catalogue): readonl
   return partial.length === 0 ? [] : [flag('region-partial', { stores: seen.map((store) => store.id).join(',') })]
 }
 
-const baseFlags = (plan: Plan, rows: Rows): readonly DataFlag[] => {
+const baseFlags = (plan: Plan, figures: readonly Figure[]): readonly DataFlag[] => {
   if (plan.base === null) return []
-  const missing = rows.figures.some((figure) => figure.base === null && figure.value !== null)
-  const fewest = fewestBaseDays(rows.figures)
+  const missing = figures.some((figure) => figure.base === null && figure.value !== null)
+  const fewest = Math.min(...figures.map((figure) => figure.baseDays || W4_DAYS))
   return [
-    ...(fewest === null ? [] : [flag('base-short', { days: String(fewest) })]),
+    ...(fewest >= W4_DAYS ? [] : [flag('base-short', { days: String(fewest) })]),
     ...(missing ? [flag('base-missing', {})] : []),
   ]
 }
 
-const missingShare = (plan: Plan, results: readonly Readonly<Record<string, Cell>>[]): readonly DataFlag[] => {
+/** Of the asked days only: base days came back too, each with its date. */
+const missingShare = (plan: Plan, rows: readonly Readonly<Record<string, Cell>>[]): readonly DataFlag[] => {
   if (plan.metric.missingFlag === null) return []
+  const { from, to } = plan.period
+  const asked = rows.filter(
+    (row) => row.day === null || (row.cut !== true && String(row.day) >= from && String(row.day) <= to),
+  )
   const sum = (column: string) =>
-    results.reduce((total, result) => total.plus(result[column] == null ? 0 : String(result[column])), new Big(0))
+    asked.reduce((total, row) => total.plus(row[column] === null ? 0 : String(row[column])), new Big(0))
   const missing = sum('m')
   const share = missing.eq(0) ? null : quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
-  return share === null ? [] : [flag(plan.metric.missingFlag, { share: plain(share) })]
+  return share === null ? [] : [flag(plan.metric.missingFlag, { share })]
 }
 
 /** Doors that did not count while the shop sold, and more buyers than entrants, which means the same. */
-const counterFlags = (plan: Plan, rows: Rows, days: StoreDays): readonly DataFlag[] => {
+const counterFlags = (plan: Plan, figures: readonly Figure[], days: StoreDays): readonly DataFlag[] => {
   if (!plan.metric.reads.includes('fact_footfall')) return []
   const dates = daysOf(plan.period)
   const uncounted = plan.stores.flatMap((store) =>
     dates.filter((day) => hasDay([days.sales], store, day, plan.at) && !hasDay([days.footfall], store, day, plan.at)),
   ).length
-  const above = plan.metric.name === 'conversion' && rows.figures.some((figure) => Number(figure.value ?? 0) > 1)
+  const above = plan.metric.name === 'conversion' && figures.some((figure) => Number(figure.value ?? 0) > 1)
   return [
     ...(uncounted === 0 ? [] : [flag('counter-gap', { days: String(uncounted) })]),
     ...(above ? [flag('conversion-above-one', {})] : []),

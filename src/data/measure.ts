@@ -4,7 +4,9 @@ import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { Frame } from '../core/frame.ts'
 import type { Scope } from '../core/scope.ts'
 import { faultOf, storesAsked } from './measure-check.ts'
+import { figuresOf } from './measure-figures.ts'
 import { flagsOf } from './measure-flags.ts'
+import { inOrder, shownOf } from './measure-order.ts'
 import { type Plan, planOf } from './measure-plan.ts'
 import { rowsOf } from './measure-rows.ts'
 import { statementOf } from './measure-statement.ts'
@@ -69,18 +71,19 @@ export const measureMetric = async (
     ])
     const nothing = plan.metric.kind === 'level' && results.every((result) => result.n === null)
     if (nothing) return fault('no-rows', { metric: metric.name, ...plan.period })
-    const rows = rowsOf(plan, results, kinds)
+    const ordered = inOrder(frame, figuresOf(plan, results, kinds))
+    const shown = ordered.slice(0, shownOf(frame))
     return {
       id: options.id,
       source: metric.name,
       frame,
-      rows: rows.rows,
+      rows: rowsOf(plan, shown),
       stores: stores.map((store) => store.id),
       period: plan.period,
       asOf: newest === null ? null : new Date(newest).toISOString(),
       stale: isStale(plan, days),
-      truncated: rows.truncated,
-      flags: flagsOf(plan, rows, results, days, kinds, scope, warehouse),
+      truncated: shown.length < ordered.length,
+      flags: flagsOf(plan, shown, results, days, kinds, scope, warehouse),
       statement: statement.sql,
       parameters: statement.parameters,
       snapshot: catalogue.snapshot,

@@ -3,12 +3,12 @@ import type { StoreId } from '../core/ids.ts'
 import type { Binder } from './bind.ts'
 import type { Relation } from './metrics/metric.ts'
 
-/** Business dates that are read: one range, so that a scan can skip what lies outside it, and within it some weekdays. */
+/** Business dates that are read: one range, so that a scan can skip what lies outside it, and within it some days. */
 export interface Span {
   readonly from: BusinessDate
   readonly to: BusinessDate
-  /** 1 = Monday; null is all. */
-  readonly weekdays: readonly number[] | null
+  /** Null is every day of the range. */
+  readonly days: readonly BusinessDate[] | null
 }
 
 /** For some stores, a day is read only up to an instant (ms): the same local time as now. */
@@ -67,7 +67,7 @@ const eachSpan = (narrowing: Narrowing, bind: Binder, select: (dates: string) =>
 
 const datesOf = (span: Span, bind: Binder): string => {
   const range = `business_date between ${bind.date(span.from)} and ${bind.date(span.to)}`
-  return span.weekdays === null ? range : `${range} and isodow(business_date) in (${span.weekdays.join(', ')})`
+  return span.days === null ? range : `${range} and business_date in (${span.days.map(bind.date).join(', ')})`
 }
 
 const cutOf = (cuts: readonly DayCut[] | null, bind: Binder): string => {

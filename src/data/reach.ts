@@ -1,4 +1,4 @@
-import { type BusinessDate, weekday } from '../core/business-date.ts'
+import type { BusinessDate } from '../core/business-date.ts'
 import type { StoreEntry } from '../core/catalogue.ts'
 import type { Period } from '../core/period.ts'
 import { endOfBusinessDay } from './business-day.ts'
@@ -76,7 +76,7 @@ export const isSettled = (kind: DaysOfKind, stores: readonly StoreEntry[], span:
   })
 
 const isIn = (span: Span, date: BusinessDate): boolean =>
-  date >= span.from && date <= span.to && (span.weekdays === null || span.weekdays.includes(weekday(date)))
+  date >= span.from && date <= span.to && (span.days === null || span.days.includes(date))
 
 export const min = (a: string, b: string): string => (a < b ? a : b)
 export const max = (a: string, b: string): string => (a > b ? a : b)
