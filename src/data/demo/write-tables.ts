@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BusinessDate } from '../../core/business-date.ts'
+import type { Session } from '../duckdb.ts'
+import type { TableFile } from '../publish-tables.ts'
+
+const DIMENSIONS = ['dim_area', 'dim_region', 'dim_district', 'dim_store', 'dim_product', 'dim_date', 'people']
+/** Each fact's own date. Rows lie in their final order already. */
+const FACTS = {
+  fact_receipt: 'business_date',
+  fact_line: 'business_date',
+  fact_stock_day: 'date',
+  fact_footfall: 'business_date',
+} as const
+export const FACT_DATES: Readonly<Record<string, string>> = FACTS
+
+const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`
+
+/** UTF-8 with a header, one file a table: what `demo --out` writes, incident_truth.csv with it. */
+export const writeCsv = async (session: Session, folder: string): Promise<void> => {
+  mkdirSync(folder, { recursive: true })
+  for (const table of [...DIMENSIONS, ...Object.keys(FACTS), 'incident_truth'])
+    await session.run(`copy ${table} to ${quoted(join(folder, `${table}.csv`))} (format csv, header)`)
+}
+
+/** Parquet of the facts since a date (all without one). The name says the date, so that spans lie side by side. */
+export const writeFacts = async (session: Session, folder: string, from?: BusinessDate): Promise<TableFile[]> => {
+  mkdirSync(folder, { recursive: true })
+  const files: TableFile[] = []
+  for (const [table, date] of Object.entries(FACTS)) {
+    const path = join(folder, `${table}${from ? `-${from}` : ''}.parquet`)
+    const rows = from ? `(select * from ${table} where ${date} >= date '${from}')` : table
+    await session.run(`copy ${rows} to ${quoted(path)} (format parquet, compression zstd)`)
+    files.push({ table, path })
+  }
+  return files
+}
+
+/** Parquet of everything that is not a fact; the incidents stay out, they are the answers. */
+export const writeDimensions = async (session: Session, folder: string): Promise<TableFile[]> => {
+  mkdirSync(folder, { recursive: true })
+  const files = DIMENSIONS.map((table) => ({ table, path: join(folder, `${table}.parquet`) }))
+  for (const { table, path } of files) await session.run(`copy ${table} to ${quoted(path)} (format parquet)`)
+  return files
+}
+
+/** Parquet of all tables; with `from`, only the facts' rows since then. */
+export const writeParquet = async (
+  session: Session,
+  folder: string,
+  options: { readonly from?: BusinessDate } = {},
+): Promise<TableFile[]> => [
+  ...(await writeDimensions(session, folder)),
+  ...(await writeFacts(session, folder, options.from)),
+]
