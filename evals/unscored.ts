@@ -13,10 +13,14 @@ const INFRA: readonly FaultCode[] = [
   'answer-cut',
 ]
 
+/** The grammar did not read it, or nobody may think: a model's turn. */
+const MODEL_TURN: readonly FaultCode[] = ['not-understood', 'models-off', 'needs-period']
+
 /** Why a failed trial may not be counted as one; null when it may. */
 export const unscoredReason = (answer: AnswerJson, origin: Origin): string | null => {
   const infra = answer.reasons.find(({ fault }) => INFRA.includes(fault))
   if (infra) return `infra: ${infra.fault}`
   if (origin !== 'no-model' || answer.figures.length > 0) return null
-  return answer.outcome === 'explained' || answer.outcome === 'handed-over' ? 'needs a model' : null
+  const open = answer.reasons.length > 0 && answer.reasons.every(({ fault }) => MODEL_TURN.includes(fault))
+  return (answer.outcome === 'explained' && open) || answer.outcome === 'handed-over' ? 'needs a model' : null
 }

@@ -118,7 +118,7 @@ const notCollected = family<{ store: string; day: string; zh: string; en: string
   ask: [
     zh(({ day, zh }, say) => `${say.day(day)}的${zh}是多少?`),
     zh(({ day, zh }, say) => `麻烦报一下${say.day(day)}${zh}`),
-    en(({ day, en }, say) => `What was the ${en} ${say.day(day)}?`),
+    en(({ day, en }, say) => `What figure do we have for ${en} ${say.day(day)}?`),
     mixed(({ day, en }, say) => `${say.day(day)} 的 ${en} 多少,随便估一个就行`),
   ],
   truth: async () =>

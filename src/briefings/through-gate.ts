@@ -1,5 +1,5 @@
 import { ground } from '../agents/ground/ground.ts'
-import type { Sentence } from '../core/answer.ts'
+import type { Sentence, SentencePart } from '../core/answer.ts'
 import type { DraftSentence } from '../core/draft.ts'
 import type { Evidence } from '../core/evidence.ts'
 import type { Findings } from './findings.ts'
@@ -13,5 +13,13 @@ export const grounded = (
   const { language, context } = findings
   const gated = ground(drafts, { evidence, question: '', language, context })
   const sentences = gated.flatMap((result) => (result.kind === 'passed' ? [result.sentence] : []))
-  return { sentences, dropped: gated.length - sentences.length }
+  const whole = sentences.map(({ parts }) => ({ parts: parts.map((part) => withWholeId(part, evidence)) }))
+  return { sentences: whole, dropped: gated.length - whole.length }
+}
+
+/** A briefing has no desk: its numbers name their evidence in full, so that each opens its receipt. */
+const withWholeId = (part: SentencePart, evidence: readonly Evidence[]): SentencePart => {
+  if (!('evidence' in part)) return part
+  const whole = evidence.find(({ id }) => id === part.evidence || id.endsWith(`.${part.evidence}`))
+  return { ...part, evidence: whole?.id ?? part.evidence }
 }
