@@ -9,11 +9,14 @@ export type Refusal =
   | 'number-ambiguous'
   | 'wrong-unit'
   | 'wrong-entity'
+  | 'wrong-metric'
+  | 'wrong-period'
   | 'wrong-direction'
   | 'comparison-without-row'
   | 'negated-figure'
   | 'two-values'
   | 'contradicts-earlier'
+  | 'unknown-word'
   | 'not-plain-text'
 
 /** What the gate made of one draft sentence: words and numbers that know their cell, or why it may not be shown. */

@@ -47,7 +47,7 @@ export const word = answerForm({
   row: (marker, name, figure) => `${marker}${name} ${figure}。`,
   rowMissing: (name) => `${name}：数据里没有。`,
   compared: ({ value, base: from, difference, relative, baseName, direction, rate }) => {
-    if (direction === 'flat') return `${value}，与${baseName}（${from}）持平`
+    if (direction === 'flat') return `${value}，较${baseName}的 ${from} 持平`
     const more = rate ? { up: '高', down: '低' } : { up: '多', down: '少' }
     return `${value}，比${baseName}的 ${from} ${more[direction]} ${difference}${relative === '' ? '' : `（${relative}）`}`
   },

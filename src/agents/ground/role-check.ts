@@ -1,0 +1,94 @@
+import { type Problem, problem } from './bind.ts'
+import { type Figure, isChange, periodOf, signOf } from './figure.ts'
+import { BOUNDS } from './lexicon.ts'
+import type { Token } from './token.ts'
+import { fits } from './when.ts'
+
+/** The words around one figure: of its clause up to the figure before and behind it, and of the sentence before it. */
+export interface FigureWords {
+  readonly token: Token
+  readonly figure: Figure
+  /** Of the clause, since the figure before. */
+  readonly before: readonly Token[]
+  /** Of the clause, up to the next figure. */
+  readonly behind: readonly Token[]
+  /** Of the sentence, since the figure before, breaks left out. */
+  readonly sentenceBefore: readonly Token[]
+  readonly nextFigure: Figure | null
+  /** Nothing else stands in its clause, as in brackets. */
+  readonly alone: boolean
+}
+
+const isDirection = (token: Token) => token.kind === 'up' || token.kind === 'down'
+const isIdentity = (token: Token) => token.kind === 'usual' || token.kind === 'prior' || token.kind === 'last-year'
+const settles = (token: Token) =>
+  token.kind === 'is' ||
+  token.kind === 'toward' ||
+  token.kind === 'metric' ||
+  token.kind === 'place' ||
+  token.kind === 'goods' ||
+  /[至到]$/.test(token.text)
+
+const lastOf = (tokens: readonly Token[], test: (token: Token) => boolean) => tokens.findLastIndex(test)
+const meaningful = (tokens: readonly Token[]) =>
+  tokens.filter((token) => token.kind !== 'neutral' && token.kind !== 'unit' && token.kind !== 'sign')
+
+const valueProblem = ({ token, figure, before, behind, nextFigure }: FigureWords): Problem | null => {
+  const versus = lastOf(before, (each) => each.kind === 'versus')
+  const identity = lastOf(
+    before,
+    (each) => isIdentity(each) && !(each.kind === 'last-year' && fits(each.when, periodOf(figure))),
+  )
+  const based = Math.max(versus, identity)
+  if (identity >= 0 && versus < 0) return problem('wrong-period', `a base is named, but ${token.text} is the value`)
+  if (based >= 0 && !before.slice(based + 1).some(settles))
+    return problem('wrong-period', `${token.text} is the value, not the base`)
+  const went = lastOf(before, isDirection)
+  if (went >= 0 && !before.slice(went).some(settles))
+    return problem('wrong-direction', `${token.text} is the value, not the change`)
+  const next = meaningful(behind)[0]
+  if (next && isDirection(next) && !(nextFigure && isChange(nextFigure)))
+    return problem('wrong-direction', `${token.text} is the value, not the change`)
+  if (next && isIdentity(next) && !(next.kind === 'last-year' && fits(next.when, periodOf(figure))))
+    return problem('wrong-period', `${token.text} is not the base`)
+  return null
+}
+
+const baseProblem = ({ token, behind, sentenceBefore }: FigureWords): Problem | null =>
+  [...sentenceBefore, ...behind].some((each) => each.kind === 'versus' || isIdentity(each))
+    ? null
+    : problem('wrong-period', `${token.text} is the base, not the value`)
+
+const changeProblem = ({ token, figure, before, behind, alone }: FigureWords): Problem | null => {
+  const near = meaningful(before).at(-1)
+  if (near && (near.kind === 'toward' || /[至到]$/.test(near.text)))
+    return problem('wrong-direction', `${token.text} is how far, not where to`)
+  const words = [...before, ...behind]
+  const compared = words.some(
+    (each) => isDirection(each) || each.kind === 'change' || each.kind === 'versus' || isIdentity(each),
+  )
+  if (!alone && !compared) return problem('comparison-without-row', `${token.text} is a change, but nothing says so`)
+  const unsigned = token.kind === 'number' && before.at(-1)?.kind !== 'sign' && !words.some(isDirection)
+  return unsigned && signOf(figure) < 0 ? problem('wrong-direction', `${token.text} fell`) : null
+}
+
+const boundProblem = ({ token, before, behind }: FigureWords): Problem | null => {
+  const left = before.filter((each) => each.kind !== 'unit' && each.kind !== 'sign').at(-1)
+  const right = behind.filter((each) => each.kind !== 'unit')[0]
+  const isFrom = left?.text === 'over' || left?.text === 'under'
+  const bound = [left, right].find(
+    (each) => each !== undefined && (each.kind === 'bound' || (each === left && BOUNDS.has(each.text))),
+  )
+  return bound || isFrom
+    ? problem('comparison-without-row', `${bound?.text ?? left?.text} ${token.text} is no figure`)
+    : null
+}
+
+/** Holds a figure's role against its words: a level is no change, a base no value, and an exact figure no limit. */
+export const roleProblem = (words: FigureWords): Problem | null => {
+  const bound = boundProblem(words)
+  if (bound) return bound
+  const { role } = words.figure.row
+  if (role === 'value') return valueProblem(words)
+  return role === 'base' ? baseProblem(words) : changeProblem(words)
+}

@@ -1,0 +1,114 @@
+import { type Problem, problem } from './bind.ts'
+import type { Clause } from './clauses.ts'
+import { isChange } from './figure.ts'
+import type { Token } from './token.ts'
+
+const ROMAN =
+  /(?<![\p{L}\p{N}])(?=[IVXLCDM]{2,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/u
+
+/** Numbers that are said without being written as one: half, doubled, dozens, XII. They can be bound to no cell. */
+export const unwrittenNumber = (draft: string, tokens: readonly Token[]): Problem | null => {
+  const claim = tokens.find((token) => token.kind === 'claim')
+  if (claim) return problem('number-not-on-desk', claim.text)
+  const roman = ROMAN.exec(draft)?.[0]
+  return roman === undefined ? null : problem('number-not-on-desk', roman)
+}
+
+/** Kinds that may stand in the clause of a figure; each has its own check where it has a meaning. */
+const BESIDE: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
+  'slot',
+  'number',
+  'place',
+  'all-stores',
+  'goods',
+  'metric',
+  'when',
+  'last-year',
+  'clock',
+  'unit',
+  'top',
+  'rank',
+  'sign',
+  'up',
+  'down',
+  'flat',
+  'versus',
+  'usual',
+  'prior',
+  'change',
+  'highest',
+  'lowest',
+  'bound',
+  'total',
+  'toward',
+  'is',
+  'range',
+  'neutral',
+])
+
+/** Behind its last figure a sentence may go on in any words, unless they still say what the figure is of. */
+const stillSays = ({ tokens, after }: Clause): boolean =>
+  after === 'open' || tokens.length <= 3 || /^(?:for|of|in|at|on|from|with|by|的|在|于)$/.test(tokens[0]?.text ?? '')
+
+/**
+ * A word that no list knows may narrow a figure to something that was never measured ("umbrellas"), or be another measure.
+ * `header`: the sentence ends in a colon and speaks of the figures that follow.
+ */
+export const unknownBeside = (clauses: readonly Clause[], header: boolean): Problem | null => {
+  const last = header ? clauses.length - 1 : clauses.findLastIndex((clause) => clause.figures.length > 0)
+  if (last < 0) return null
+  for (const [index, clause] of clauses.entries()) {
+    if (index > last && !stillSays(clause)) continue
+    const unknown = clause.tokens.find((token) => !BESIDE.has(token.kind))
+    if (unknown) return problem('unknown-word', unknown.text)
+  }
+  return null
+}
+
+/** Words that take back, narrow or blur the figures of their sentence. */
+export const sentenceProblem = (tokens: readonly Token[], clauses: readonly Clause[]): Problem | null => {
+  const figures = clauses.some((clause) => clause.figures.length > 0)
+  const first = (kind: Token['kind']) => tokens.find((token) => token.kind === kind)
+  const denial = first('false')
+  if (denial) return problem(figures ? 'negated-figure' : 'contradicts-earlier', denial.text)
+  for (const clause of clauses) {
+    const no = clause.tokens.findIndex((token) => token.kind === 'negation')
+    if (no >= 0 && clause.tokens.slice(no + 1, no + 4).some((token) => token.kind === 'metric'))
+      return problem('number-not-on-desk', clause.tokens[no]?.text ?? '')
+  }
+  if (!figures) return null
+  const negation = first('negation')
+  if (negation) return problem('negated-figure', negation.text)
+  const or = first('or')
+  if (or) return problem('two-values', or.text)
+  const narrow = first('narrows')
+  return narrow ? problem('unknown-word', narrow.text) : null
+}
+
+/** Two figures with nothing but a dash or "to" between them are a range or a sum, unless they go from the base to the value. */
+export const rangeProblem = (clause: Clause): Problem | null => {
+  const { tokens, figures } = clause
+  const at = tokens.flatMap((token, index) => (token.kind === 'slot' || token.kind === 'number' ? [index] : []))
+  for (const [position, from] of at.entries()) {
+    const to = at[position + 1]
+    const [a, b] = [figures[position], figures[position + 1]]
+    if (to === undefined || !a || !b) break
+    const between = tokens.slice(from + 1, to).filter((token) => token.kind !== 'unit' && token.kind !== 'neutral')
+    const links = between.every(
+      (token) =>
+        token.kind === 'range' ||
+        token.kind === 'sign' ||
+        token.kind === 'toward' ||
+        ((token.kind === 'up' || token.kind === 'down') && /[至到]$/.test(token.text)),
+    )
+    const journey =
+      a.row.role === 'base' &&
+      b.row.role === 'value' &&
+      between.length > 0 &&
+      between.every((token) => token.kind !== 'range' && token.kind !== 'sign')
+    const change =
+      between.length > 0 && isChange(b) && between.every((token) => token.kind === 'up' || token.kind === 'down')
+    if (links && !journey && !change) return problem('two-values', `${tokens[from]?.text} ${tokens[to]?.text}`)
+  }
+  return null
+}
