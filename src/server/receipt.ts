@@ -1,6 +1,7 @@
 import type { Evidence } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
+import { type Reading, readingOf } from '../core/reading.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { WordingContext } from '../language/language.ts'
 import type { Receipt, ReceiptCell } from './api.ts'
@@ -11,8 +12,8 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
   const language = LANGUAGES[code]
   const { catalogue, labels, today } = context
   const label = (name: string) => labels[name]?.[code].name ?? name
-  const cell = (quantity: Quantity | null): ReceiptCell | null =>
-    quantity && { text: language.quantity(quantity), amount: quantity.amount, unit: quantity.unit }
+  const cell = (quantity: Quantity | null, reading: Reading): ReceiptCell | null =>
+    quantity && { text: language.quantity(quantity, reading), amount: quantity.amount, unit: quantity.unit }
   const named = (
     entries: readonly { readonly id: string; readonly names: Record<LanguageCode, string> }[],
     ids: readonly string[],
@@ -44,7 +45,9 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
       name: language.entity(row.entity, context),
       period: language.period(row.period, today),
       role: row.role,
-      cells: Object.fromEntries(Object.entries(row.cells).map(([name, quantity]) => [name, cell(quantity)])),
+      cells: Object.fromEntries(
+        Object.entries(row.cells).map(([name, quantity]) => [name, cell(quantity, readingOf(name, row.role))]),
+      ),
     })),
     truncated: evidence.truncated,
     stale: evidence.stale,

@@ -1,4 +1,4 @@
-import { businessDateAt } from '../briefings/briefed-date.ts'
+import { businessToday } from '../agents/understand/today.ts'
 import { BRIEFING_LABELS } from '../briefings/labels.ts'
 import type { BusinessDate } from '../core/business-date.ts'
 import type { Catalogue } from '../core/catalogue.ts'
@@ -10,7 +10,7 @@ import type { WordingContext } from '../language/language.ts'
 /** The running date of the chain's first store: one "today" for a page. */
 export const todayOf = (catalogue: Catalogue, at: Instant): BusinessDate => {
   const [store] = catalogue.stores
-  return store ? businessDateAt(at, store) : at.slice(0, 10)
+  return store ? businessToday(at, store.timeZone, store.dayCutoff) : at.slice(0, 10)
 }
 
 export const wordingOf = (catalogue: Catalogue, at: Instant): WordingContext => ({

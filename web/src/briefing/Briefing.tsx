@@ -1,10 +1,25 @@
 import { useEffect, useState } from 'react'
 import type { BriefingView } from '../../../src/server/api.ts'
 import { SentenceText } from '../receipt/SentenceText.tsx'
-import { get, type Trouble, troubleOf } from '../service/call.ts'
+import { get, troubleOf } from '../service/call.ts'
+import type { Trouble } from '../service/trouble.ts'
 import { useSession } from '../shell/session-context.ts'
 import { instantText } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
+
+/** A note that explains a word is said once on a page, however many sections bring it. */
+const saidOnce = (sections: BriefingView['sections']): BriefingView['sections'] => {
+  const said = new Set<string>()
+  return sections.map((section) => ({
+    ...section,
+    sentences: section.sentences.filter((sentence) => {
+      const text = sentence.parts.map((part) => part.text).join('')
+      const again = said.has(text) && sentence.parts.every((part) => !('evidence' in part))
+      said.add(text)
+      return !again
+    }),
+  }))
+}
 
 const Page = ({ briefing }: { readonly briefing: BriefingView }) => {
   const words = useWords()
@@ -31,7 +46,7 @@ const Page = ({ briefing }: { readonly briefing: BriefingView }) => {
           ))}
         </ul>
       </section>
-      {sections
+      {saidOnce(sections)
         .filter(({ sentences }) => sentences.length > 0)
         .map(({ id, title, sentences }) => (
           <section key={id} aria-labelledby={`section-${id}`}>

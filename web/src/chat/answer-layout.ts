@@ -7,7 +7,7 @@ export interface AnswerLayout {
   readonly after: readonly Sentence[]
 }
 
-const LISTED = 3
+const LISTED = 2
 
 const figuresOf = (sentence: Sentence) => sentence.parts.flatMap((part) => ('evidence' in part ? [part] : []))
 

@@ -1,7 +1,7 @@
 import type { Answer, Sentence } from '../../../src/core/answer.ts'
 import type { RunEvent } from '../../../src/core/run-event.ts'
 import type { StreamEnd, TurnView } from '../../../src/server/api.ts'
-import type { Trouble } from '../service/call.ts'
+import type { Trouble } from '../service/trouble.ts'
 
 export type TurnPhase = 'asking' | 'reconnecting' | 'done' | 'cut' | 'failed'
 

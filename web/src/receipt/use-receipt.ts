@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { LanguageCode } from '../../../src/core/language-code.ts'
 import type { Receipt } from '../../../src/server/api.ts'
-import { get, type Trouble, troubleOf } from '../service/call.ts'
+import { get, troubleOf } from '../service/call.ts'
+import type { Trouble } from '../service/trouble.ts'
 
 type Fetched = { readonly receipt: Receipt | null; readonly trouble: Trouble | null }
 const NOTHING: Fetched = { receipt: null, trouble: null }

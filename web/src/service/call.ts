@@ -1,7 +1,5 @@
-import type { ProblemBody, ProblemCode } from '../../../src/server/problem.ts'
-
-/** Why a call gave nothing: a code of the service's, or no connection to it. */
-export type Trouble = ProblemCode | 'offline'
+import type { ProblemBody } from '../../../src/server/problem.ts'
+import type { Trouble } from './trouble.ts'
 
 export class CallTrouble extends Error {
   override readonly name = 'CallTrouble'

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionView } from '../../../src/server/api.ts'
-import { get, remove, type Trouble, troubleOf } from '../service/call.ts'
+import { get, remove, troubleOf } from '../service/call.ts'
+import type { Trouble } from '../service/trouble.ts'
 import { Setup } from '../sign-in/Setup.tsx'
 import { SignIn } from '../sign-in/SignIn.tsx'
 import { WORDS, WordsContext } from '../words/use-words.ts'

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ConversationView } from '../../../src/server/api.ts'
 import { shortDate } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
+import { useSession } from './session-context.ts'
 
 interface Props {
   readonly conversations: readonly ConversationView[]
@@ -13,6 +14,7 @@ interface Props {
 
 const List = ({ conversations, current }: Pick<Props, 'conversations' | 'current'>) => {
   const words = useWords()
+  const { timeZone } = useSession()
   return (
     <>
       <a className="new" href="#/">
@@ -24,7 +26,7 @@ const List = ({ conversations, current }: Pick<Props, 'conversations' | 'current
           <li key={id}>
             <a href={`#/c/${id}`} aria-current={id === current ? 'page' : undefined}>
               <span className="title">{title}</span>
-              <span className="quiet">{shortDate(updatedAt, words)}</span>
+              <span className="quiet">{shortDate(updatedAt, timeZone, words)}</span>
             </a>
           </li>
         ))}

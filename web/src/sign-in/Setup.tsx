@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Role } from '../../../src/core/role.ts'
 import type { SessionView, SetupView } from '../../../src/server/api.ts'
-import { post, type Trouble, troubleOf } from '../service/call.ts'
+import { post, troubleOf } from '../service/call.ts'
+import type { Trouble } from '../service/trouble.ts'
 import { LanguageSwitch } from '../shell/TopBar.tsx'
 import { useWords } from '../words/use-words.ts'
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PersonName, SessionView } from '../../../src/server/api.ts'
-import { get, post, type Trouble, troubleOf } from '../service/call.ts'
+import { get, post, troubleOf } from '../service/call.ts'
+import type { Trouble } from '../service/trouble.ts'
 import { LanguageSwitch } from '../shell/TopBar.tsx'
 import { useWords } from '../words/use-words.ts'
 import { PinPad } from './PinPad.tsx'

@@ -11,8 +11,12 @@ export const instantText = (instant: string, timeZone: string, words: Words): st
 export const dateText = (date: string, words: Words): string =>
   new Intl.DateTimeFormat(locale(words), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 
-/** How the conversation list dates a conversation. */
-export const shortDate = (instant: string, words: Words): string =>
-  new Intl.DateTimeFormat(locale(words), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
-    new Date(instant),
-  )
+/** How the conversation list dates a conversation: on the shop's clock as well. */
+export const shortDate = (instant: string, timeZone: string, words: Words): string =>
+  new Intl.DateTimeFormat(locale(words), {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(instant))

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { heldAnswer, plainAnswer } from '../server/support/scripted-answer.ts'
+import { breakableNetwork } from './support/breakable-network.ts'
+import { askOn, type BrowserHouse, browserHouse, signInOn } from './support/browser-house.ts'
+import { findBrowser, NEEDS_BROWSER } from './support/find-browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SIZES = [
+  { width: 1180, height: 820 },
+  { width: 820, height: 1180 },
+] as const
+
+/** Violations of WCAG A and AA on what is shown now, as short lines. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations: found } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
+
+/** Buttons and links that a finger could miss: numbers in a line of text reach beyond their own box. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found = globalThis as unknown as {
+      document: { querySelectorAll(selector: string): Iterable<HTMLElementLike> }
+    }
+    interface HTMLElementLike {
+      readonly outerHTML: string
+      getBoundingClientRect(): { width: number; height: number }
+    }
+    return [...found.document.querySelectorAll('button:not(.figure), a, input, summary')]
+      .map((one) => ({ html: one.outerHTML, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+      .map(({ html }) => html)
+  })
+
+describe.skipIf(findBrowser() === null).each(SIZES)(
+  `the tablet page at $width x $height ${NEEDS_BROWSER}`,
+  (viewport) => {
+    let house: BrowserHouse
+    beforeAll(async () => {
+      house = await browserHouse()
+    })
+    afterAll(async () => house?.close())
+
+    it('signs in, answers in Chinese and English, and every number opens its receipt', async () => {
+      const { page, context, errors } = await house.tablet({ viewport })
+      await signInOn(page, house.running.url, '王芳')
+      await askOn(page, '昨天销售额多少？')
+      const first = page.locator('.turn').first()
+      // East China on Monday 20 July, counted by hand: 39.00 + 43.00.
+      expect(await first.locator('.said').innerText()).toContain('82.00')
+      await first.getByRole('button', { name: /82\.00/ }).tap()
+      const receipt = page.getByRole('dialog', { name: '销售额' })
+      await receipt.locator('.facts').waitFor()
+      const text = await receipt.innerText()
+      for (const part of ['河滨店', '北门店', '2026-07-20', 'planted']) expect(text).toContain(part)
+      expect(await receipt.locator('.marked').innerText()).toContain('82.00')
+      expect(
+        await receipt
+          .getByText(/select/i)
+          .first()
+          .isVisible(),
+      ).toBe(false)
+      await receipt.getByText('得出它的查询语句').tap()
+      expect(
+        await receipt
+          .getByText(/select/i)
+          .first()
+          .isVisible(),
+      ).toBe(true)
+      await page.keyboard.press('Escape')
+      await receipt.waitFor({ state: 'detached' })
+
+      await page.getByRole('button', { name: 'English' }).tap()
+      await askOn(page, 'sales yesterday by store')
+      const second = page.locator('.turn').nth(1)
+      await second.locator('.bars li').first().waitFor()
+      expect(await second.innerText()).toContain('Riverside')
+      await second.getByRole('button', { name: 'Table', exact: true }).tap()
+      expect(await second.getByRole('row').count()).toBe(3)
+      expect(await second.getByRole('button', { name: /43\.00, show receipt/ }).count()).toBe(1)
+      expect(errors).toEqual([])
+      await context.close()
+    })
+
+    it('offers good questions at the start, and a tap asks one', async () => {
+      const { page, context } = await house.tablet({ viewport })
+      await signInOn(page, house.running.url, '王芳')
+      const option = page.locator('.start .option').first()
+      const text = await option.innerText()
+      await option.tap()
+      await page.locator('.turn .about').waitFor()
+      expect(await page.locator('.question').innerText()).toContain(text)
+      expect(await page.locator('.figure').count()).toBeGreaterThan(0)
+      await context.close()
+    })
+
+    it('shows the briefing with figures that open their receipts', async () => {
+      const { page, context, errors } = await house.tablet({ viewport })
+      await signInOn(page, house.running.url, '王芳')
+      await page.getByRole('link', { name: '晨报' }).tap()
+      await page.locator('.briefing .figure').first().tap()
+      await page.getByRole('dialog').locator('.facts').waitFor()
+      expect(errors).toEqual([])
+      await context.close()
+    })
+
+    it('has no fault that WCAG A or AA names, and nothing too small for a finger, in light and dark', async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, context } = await house.tablet({ viewport, colorScheme, bypassCSP: true })
+        const check = async (place: string) => {
+          expect({ place, found: await violations(page) }).toEqual({ place, found: [] })
+          expect({ place, small: await smallTargets(page) }).toEqual({ place, small: [] })
+        }
+        await page.goto(house.running.url)
+        await page.getByRole('button', { name: '王芳' }).waitFor()
+        await check('people')
+        await page.getByRole('button', { name: '王芳' }).tap()
+        await check('PIN')
+        await signInOn(page, house.running.url, '王芳')
+        await check('start')
+        await askOn(page, '昨天各门店销售额')
+        await page.locator('.bars li').first().waitFor()
+        await check('answer')
+        await page.locator('.figure').first().tap()
+        await page.getByRole('dialog').locator('.facts').waitFor()
+        await check('receipt')
+        await page.keyboard.press('Escape')
+        await page.getByRole('link', { name: '晨报' }).tap()
+        await page.locator('.briefing .figure').first().waitFor()
+        await check('briefing')
+        await context.close()
+      }
+    })
+
+    it('fits its width: nothing hangs out at the side', async () => {
+      const { page, context } = await house.tablet({ viewport, locale: 'en-GB' })
+      await signInOn(page, house.running.url, 'Zhao Min')
+      await askOn(page, '最近7天各品类销售额和去年比')
+      const width = await page.evaluate(() => {
+        const { document } = globalThis as unknown as { document: { documentElement: { scrollWidth: number } } }
+        return document.documentElement.scrollWidth
+      })
+      expect(width).toBeLessThanOrEqual(viewport.width)
+      await context.close()
+    })
+  },
+)
+
+describe.skipIf(findBrowser() === null)(`the tablet page ${NEEDS_BROWSER}`, () => {
+  it('goes on with the same answer when the network comes back, and runs the question once', async () => {
+    const held = heldAnswer()
+    const house = await browserHouse({ changes: { answer: held.answer } })
+    const network = await breakableNetwork(house.running.url)
+    const { page } = await house.tablet({ locale: 'en-GB' })
+    await signInOn(page, network.url, 'Li Wei')
+    await page.getByRole('textbox').fill('How are sales?')
+    await page.getByRole('textbox').press('Enter')
+    await page.getByText('First.').waitFor()
+    network.break()
+    await page.getByText('The connection was lost').waitFor()
+    held.letGo()
+    network.mend()
+    await page.getByText('Second.').waitFor()
+    await page.locator('.about').waitFor()
+    expect(await page.locator('.said').innerText()).toBe('First. Second.')
+    expect(held.runs).toBe(1)
+    await network.close()
+    await house.close()
+  })
+
+  it('locks when nobody touches it, and leaves nothing of the chat behind', async () => {
+    const house = await browserHouse({ config: { idleLockSeconds: 2 } })
+    const { page } = await house.tablet()
+    await signInOn(page, house.running.url, '王芳')
+    await askOn(page, '昨天销售额多少？')
+    await page.getByText('已锁定').waitFor({ timeout: 8000 })
+    expect(await page.content()).not.toContain('82.00')
+    await page.reload()
+    await page.getByRole('button', { name: '王芳' }).waitFor()
+    await house.close()
+  })
+
+  it('says that a PIN was wrong and takes the right one', async () => {
+    const house = await browserHouse()
+    const { page } = await house.tablet({ locale: 'en-GB' })
+    await page.goto(house.running.url)
+    await page.getByRole('button', { name: 'Li Wei' }).tap()
+    await page.keyboard.type('918273')
+    await page.getByText('This PIN is not right').waitFor()
+    await page.keyboard.type('482913')
+    await page.getByRole('log').waitFor()
+    await house.close()
+  })
+
+  it('lets the first person in by the set-up link', async () => {
+    const house = await browserHouse({ people: false })
+    const { page } = await house.tablet({ locale: 'en-GB' })
+    await page.goto(house.running.setupUrl ?? '')
+    await page.getByLabel('Your name').fill('Boss')
+    await page.getByLabel('Place').selectOption('R1')
+    await page.getByLabel('PIN', { exact: false }).last().fill('739105')
+    await page.getByRole('button', { name: 'Create and sign in' }).tap()
+    await page.getByText('What would you like to know, Boss?').waitFor()
+    await house.close()
+  })
+
+  it('shows a product name that is markup as the text that it is', async () => {
+    const house = await browserHouse({
+      changes: {
+        answer: async (_, question, emit) => {
+          const sentence = { parts: [{ text: '<img src=x onerror=alert(1)> **bold** [x](http://evil.test)' }] }
+          emit({ type: 'sentence-available', sentence, tier: 'clerk' })
+          return { ...plainAnswer(question.run, ''), sentences: [sentence] }
+        },
+      },
+    })
+    const { page, errors } = await house.tablet()
+    await signInOn(page, house.running.url, '王芳')
+    await askOn(page, 'x')
+    expect(await page.locator('.said').innerText()).toContain('<img src=x onerror=alert(1)>')
+    expect(await page.locator('.said img, .said a, .said strong').count()).toBe(0)
+    expect(errors).toEqual([])
+    await house.close()
+  })
+})
