@@ -20,3 +20,6 @@ export const median = (values: readonly string[]): Big => {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
   return low === undefined || high === undefined ? new Big(0) : low.plus(high).times('0.5')
 }
+
+export const sum = (values: readonly string[]): string =>
+  values.reduce((total, value) => total.plus(value), new Big(0)).toFixed()

@@ -40,7 +40,7 @@ export const storeDays = (warehouse: Warehouse): Promise<StoreDays> => {
 }
 
 /** `open` is what a pre-aggregated hour says, so that W4 finds the same days here and in its statement. */
-const SALES_DAYS = `
+export const SALES_DAYS = `
   select store_id, business_date::varchar as day, first_ms::double as first_ms, last_ms::double as last_ms, settled_ms::double as settled_ms,
     traded is not null as open
   from (

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Catalogue } from '../core/catalogue.ts'
+import type { Evidence } from '../core/evidence.ts'
+import { fault } from '../core/fault.ts'
+import { SALES_ROLES } from '../data/metrics/metric.ts'
+import { productsLike } from './product-search.ts'
+import { todayOf } from './today.ts'
+import type { Tool } from './tool.ts'
+
+const MOST = 10
+
+const inputOf = () =>
+  z.strictObject({ text: z.string().trim().min(1).max(60).describe('part of a name, brand or barcode, zh or en') })
+
+/** Names only: the rows say which products there are and hold no figure. */
+const namesOf = (catalogue: Catalogue, text: string): Evidence['rows'] | null => {
+  const found = productsLike(catalogue, text, MOST + 1)
+  return found.length === 0 ? null : found.map((product) => ({ entity: { product: product.id }, ...ROW }))
+}
+const ROW = { period: { from: '', to: '' }, role: 'value', cells: {} } as const
+
+export const findProduct = {
+  name: 'find-product',
+  labels: {
+    zh: { name: '找商品', words: ['找商品', '查商品'] },
+    en: { name: 'find product', words: ['find product', 'find a product'] },
+  },
+  description:
+    'Finds products by a part of their name, brand or barcode. Use it before measure when the question names goods that are no category; it gives names, no figures.',
+  access: SALES_ROLES,
+  input: inputOf,
+  async run(input, desk, scope) {
+    const { catalogue } = desk.warehouse
+    const names = namesOf(catalogue, input.text)
+    if (names === null) return fault('unknown-name', { text: input.text })
+    const today = todayOf(desk, scope)
+    const period = { from: today, to: today }
+    const evidence: Evidence = {
+      id: desk.nextId(),
+      source: 'find-product',
+      frame: null,
+      rows: names.slice(0, MOST).map((row) => ({ ...row, period })),
+      stores: scope.stores,
+      period,
+      asOf: null,
+      stale: false,
+      truncated: names.length > MOST,
+      flags: [],
+      statement: '',
+      parameters: [],
+      snapshot: catalogue.snapshot,
+      inputs: [],
+    }
+    return [desk.file(evidence)]
+  },
+} as const satisfies Tool<'find-product', ReturnType<typeof inputOf>>
