@@ -8,7 +8,7 @@ export const alerting = {
     en: { name: 'alerting colleague', words: ['alerting colleague', 'alerting agent'] },
   },
   prompt: 'alerting.md',
-  tools: ['measure'],
+  tools: ['measure', 'compare-stores', 'calculate', 'data-coverage'],
   mayAsk: ['analyst'],
   budget: { modelCalls: 4, toolCalls: 6, seconds: 180 },
 } as const satisfies AgentSpec

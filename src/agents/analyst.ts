@@ -8,7 +8,7 @@ export const analyst = {
     en: { name: 'analyst', words: ['analyst'] },
   },
   prompt: 'analyst.md',
-  tools: ['measure'],
+  tools: ['measure', 'find-product', 'calculate', 'data-coverage'],
   mayAsk: [],
   budget: { modelCalls: 4, toolCalls: 6, seconds: 120 },
 } as const satisfies AgentSpec

@@ -8,7 +8,7 @@ export const clerk = {
     en: { name: 'clerk', words: ['clerk'] },
   },
   prompt: 'clerk.md',
-  tools: ['measure'],
+  tools: ['measure', 'find-product', 'data-coverage'],
   mayAsk: ['analyst', 'regional-manager'],
   budget: { modelCalls: 4, toolCalls: 6, seconds: 60 },
 } as const satisfies AgentSpec

@@ -62,7 +62,8 @@ const converse = async (
     await pause(50 + Math.random() * 200, undefined, { signal: run.signal }).catch(() => undefined)
     text = await talk.say(turn)
   }
-  if (isFault(text)) return { refused: [], failed: text }
+  // A colleague has answered and there is nothing to add: that is no fault.
+  if (isFault(text)) return { refused: [], failed: text.fault === 'answer-empty' && answeredByOther() ? null : text }
   const refused = feed.whole(text)
   const said = feed.passed.length > 0 || answeredByOther()
   if (refused.length === 0 && said) return { refused, failed: null }

@@ -11,7 +11,7 @@ export type Ask = (spec: AgentSpec, question: string, scope: Scope) => Promise<O
 
 /** Escalation up and delegation down: the same tool, made from one name in `mayAsk`. */
 export const askTool = (spec: AgentSpec, scope: Scope, ask: Ask): BoundTool => ({
-  name: `ask_${spec.name.replaceAll('-', '_')}`,
+  name: `ask-${spec.name}`,
   description: `Hands a whole question to the ${spec.labels.en.name}, whose answer is shown to the reader unchanged.`,
   schema: z.strictObject({
     question: z.string().min(3).max(400).describe('One whole question with its period, in the language of the reader'),

@@ -8,7 +8,7 @@ export const regionalManager = {
     en: { name: 'regional manager', words: ['regional manager'] },
   },
   prompt: 'regional-manager.md',
-  tools: ['measure'],
+  tools: ['measure', 'compare-stores', 'calculate', 'data-coverage'],
   mayAsk: ['alerting', 'analyst'],
   budget: { modelCalls: 4, toolCalls: 6, seconds: 300 },
 } as const satisfies AgentSpec

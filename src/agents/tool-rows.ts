@@ -44,7 +44,7 @@ export const toolRows = (evidence: Evidence, catalogue: Catalogue, language: Lan
     head.join('\t'),
     ...lines,
     '</data>',
-    `Write a figure only as its slot: {{${id}.r1.${columns[0] ?? evidence.source}}}`,
+    ...(columns[0] === undefined ? [] : [`Write a figure only as its slot: {{${id}.r1.${columns[0]}}}`]),
   ].join('\n')
 }
 
@@ -55,7 +55,8 @@ const unitOf = (evidence: Evidence, column: string): string => {
 
 const cellOf = (row: EvidenceRow, column: string): string => {
   const quantity = row.cells[column]
-  if (!quantity) return 'none'
+  if (quantity === undefined) return ''
+  if (quantity === null) return 'none'
   const figure = round(quantity.amount, Math.min(decimalsOf(quantity.unit), 4))
   return row.role === 'relative' || row.role === 'difference' ? `${figure.startsWith('-') ? '' : '+'}${figure}` : figure
 }

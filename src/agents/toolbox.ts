@@ -12,9 +12,7 @@ export interface BoundTool {
   run(input: unknown): Promise<{ readonly text: string; readonly outcome: 'evidence' | 'answer' | 'fault' }>
 }
 
-/** All that a model may learn about a failure: detail goes to the log (reliability 11.9). */
-export type ToolCode = 'unknown-tool' | 'input-invalid' | 'budget-spent' | 'already-known' | 'tool-failed' | 'cancelled'
-
+/** All that a model may learn about a failure; the detail goes to the log (reliability 11.9). */
 export const toolCode = (code: string, hint = ''): string => `FAULT ${code}${hint ? `: ${hint}` : ''}`
 
 export interface Toolbox {

@@ -1,10 +1,23 @@
 import { z } from 'zod'
 import { TIERS, type Tier } from '../core/tier.ts'
 
+const hasScheme = (text: string) => /^https?:\/\//.test(text)
+const withScheme = (text: string) => (hasScheme(text) ? text : `http://${text}`)
+
+/** Ollama's own way to write an address: a port or a scheme may be missing, and 0.0.0.0 means this machine. */
+export const hostUrl = (text: string): string => {
+  const url = new URL(withScheme(text))
+  if (!url.port && !hasScheme(text)) url.port = '11434'
+  if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1'
+  return url.origin
+}
+
+const address = z.string().refine((text) => URL.canParse(withScheme(text)), 'is not an address')
+
 /** A tier is a role; which model on which host serves it is a line of configuration (contracts 7). */
 const tierModel = z.strictObject({
   model: z.string().min(1),
-  host: z.string().min(1),
+  host: address,
   /** One value a model: a differing one makes Ollama load the model again. */
   numCtx: z.number().int().min(1024),
   /** Sent only to models that can think; some take an effort instead of a switch. */
@@ -53,7 +66,7 @@ export type ProfileName = (typeof PROFILE_NAMES)[number]
 export const modelsInput = z.strictObject({
   profile: z.enum(PROFILE_NAMES).default('card'),
   /** Addresses of Ollama; empty switches models off. */
-  hosts: z.array(z.string().min(1)).optional(),
+  hosts: z.array(address).optional(),
   tiers: z.partialRecord(z.enum(TIERS), tierModel.partial()).default({}),
   clocks: clocks.prefault({}),
   limits: limits.prefault({}),
@@ -111,14 +124,6 @@ const TOTAL_SECONDS: Readonly<Record<Tier, number>> = {
   analyst: 120,
   alerting: 180,
   'regional-manager': 300,
-}
-
-/** Ollama's own way to write an address: a port or a scheme may be missing, and 0.0.0.0 means this machine. */
-export const hostUrl = (text: string): string => {
-  const url = new URL(/^https?:\/\//.test(text) ? text : `http://${text}`)
-  if (!url.port && !/^https?:\/\//.test(text)) url.port = '11434'
-  if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1'
-  return url.origin
 }
 
 /** The whole truth about models, from what a file says and the default host. */
