@@ -1,4 +1,4 @@
-import type { DataFlag, Evidence } from '../core/evidence.ts'
+import type { DataFlag, Entity, Evidence } from '../core/evidence.ts'
 import type { Frame } from '../core/frame.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import { readingOf } from '../core/reading.ts'
@@ -103,14 +103,18 @@ const subjectOf = (words: AnswerWords, frame: Frame, evidence: Evidence, context
         ? nameOf('store', only.store, context, words.code)
         : words.allStores(evidence.stores.length)
   const read = frame.by === null ? (evidence.rows[0]?.period ?? evidence.period) : evidence.period
+  const cut = evidence.flags.some(({ flag }) => flag === 'partial-period')
   return {
     metric: words.metric(metricNameOf(frame.metric, context, words.code)),
     where,
     goods: words.places(goods),
     when: words.period(read, context.today),
-    atClose: read.from === read.to && (read.from !== frame.period.from || read.to !== frame.period.to),
+    atClose: !cut && read.from === read.to && (read.from !== frame.period.from || read.to !== frame.period.to),
   }
 }
+
+/** A row's own name: what all rows have in common stands in the header. */
+const memberOf = (entity: Entity, by: NonNullable<Frame['by']>): Entity => ({ [by]: entity[by] })
 
 /** Builds `Language.word`: header and rows, or one sentence; then what is missing, cut or doubtful. */
 export const answerForm =
@@ -134,7 +138,7 @@ export const answerForm =
           : words.rankHeader(subject, frame.by, frame.rank.order, Math.min(frame.rank.n, rows.length)),
       )
       for (const [index, row] of shown.entries()) {
-        const name = words.entity(row.entity, context)
+        const name = words.entity(memberOf(row.entity, frame.by), context)
         const marker = frame.rank === null ? '' : `${index + 1}. `
         said.push(row.value ? words.row(marker, name, figure(row)) : words.rowMissing(name))
       }

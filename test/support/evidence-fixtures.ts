@@ -134,9 +134,30 @@ const difference = (unit: string, value: string, base: string) =>
     : { amount: new Big(value).minus(base).toFixed(), unit }
 
 /** Evidence in the row order that `measure` keeps: per entity value, then base, difference and relative. */
-export const evidenceOf = (number: number, frame: Frame, measured: readonly Measured[], part: Partial<Evidence> = {}): Evidence => {
+/** What the question fixed for all rows, as `measure` puts it into each row's entity. */
+const fixedBy = (frame: Frame): Entity => {
+  const [store] = frame.stores
+  const [region] = frame.regions
+  const [category] = frame.categories
+  const [product] = frame.products
+  const goods = frame.categories.length + frame.products.length === 1
+  return {
+    ...(frame.by !== 'store' && frame.stores.length === 1 && frame.regions.length === 0 ? { store } : {}),
+    ...(frame.by === null && frame.regions.length === 1 && frame.stores.length === 0 ? { region } : {}),
+    ...(goods && frame.by !== 'product' && category !== undefined ? { category } : {}),
+    ...(goods && frame.by !== 'category' && product !== undefined ? { product } : {}),
+  }
+}
+
+export const evidenceOf = (
+  number: number,
+  frame: Frame,
+  measured: readonly Measured[],
+  part: Partial<Evidence> = {},
+): Evidence => {
   const unit = unitOf(frame.metric)
-  const rows = measured.flatMap(({ entity = {}, value, base }): EvidenceRow[] => {
+  const rows = measured.flatMap(({ entity: own = {}, value, base }): EvidenceRow[] => {
+    const entity = { ...fixedBy(frame), ...own }
     const period = entity.day === undefined ? frame.period : { from: entity.day, to: entity.day }
     const row = (role: EvidenceRow['role'], amount: string | null, its = unit): EvidenceRow => ({
       entity,
@@ -152,7 +173,11 @@ export const evidenceOf = (number: number, frame: Frame, measured: readonly Meas
       row('value', value),
       row('base', base),
       row('difference', gap.amount, gap.unit),
-      row('relative', new Big(base).eq(0) ? null : new Big(value).minus(base).div(new Big(base).abs()).toFixed(), 'ratio'),
+      row(
+        'relative',
+        new Big(base).eq(0) ? null : new Big(value).minus(base).div(new Big(base).abs()).toFixed(),
+        'ratio',
+      ),
     ]
   })
   const regional = catalogue.stores.filter((store) => frame.regions.includes(store.region)).map((store) => store.id)

@@ -18,7 +18,7 @@ export const SCALES: Readonly<Record<string, number>> = {
   score: 20,
   gross: 144,
 }
-const valueOf = (word: string): number | null => {
+const worth = (word: string): number | null => {
   const small = SMALL.indexOf(word)
   if (small >= 0) return small
   const tens = TENS.indexOf(word)
@@ -40,7 +40,7 @@ const run = (text: string, start: number): Words | null => {
     word.lastIndex = at
     const found = word.exec(text)?.[0]
     if (found === undefined) break
-    const isNumber = valueOf(found) !== null || SCALES[found] !== undefined
+    const isNumber = worth(found) !== null || SCALES[found] !== undefined
     const article = (found === 'a' || found === 'an') && words.length === 0
     const link = (found === 'and' || found === 'point') && words.length > 0
     if (!isNumber && !article && !link) break
@@ -71,7 +71,7 @@ const read = (words: readonly string[]): { value: Big; place: Big } | null => {
       held = 1
       continue
     }
-    const value = valueOf(word)
+    const value = worth(word)
     const scale = SCALES[word]
     if (value !== null) {
       // Only a ten takes a digit, and only hundreds take tens: "one two" is two numbers.
@@ -96,11 +96,11 @@ const read = (words: readonly string[]): { value: Big; place: Big } | null => {
   const digits = words.slice(point + 1)
   const tail = digits.filter((word) => SCALES[word] === undefined)
   const scales = digits.slice(tail.length)
-  if (tail.length === 0 || tail.some((word) => (valueOf(word) ?? 10) > 9)) return null
+  if (tail.length === 0 || tail.some((word) => (worth(word) ?? 10) > 9)) return null
   let factor = new Big(1)
   for (const scale of scales) factor = factor.times(SCALES[scale] ?? 1)
   return {
-    value: new Big(`${value.toFixed(0)}.${tail.map(valueOf).join('')}`).times(factor),
+    value: new Big(`${value.toFixed(0)}.${tail.map(worth).join('')}`).times(factor),
     place: new Big(10).pow(-tail.length).times(factor),
   }
 }

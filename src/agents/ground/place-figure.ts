@@ -49,7 +49,8 @@ export const placeFigure = (
 ): Problem | null => {
   const alike = figuresOn(desk).filter((each) => each.column === figure.column)
   const name = `${figure.column} of ${JSON.stringify(figure.row.entity)}`
-  const member = Object.keys(figure.row.entity).length > 0
+  const { frame } = figure.evidence
+  const member = frame === null ? Object.keys(figure.row.entity).length > 0 : frame.by !== null
   const places = pick(understood, 'places')
   if (understood.total && understood.said.places.length === 0) {
     if (member) return problem('wrong-entity', `a total, but ${name}`)

@@ -135,9 +135,12 @@ const scan = (text: string, context: WordingContext): Token[] => {
 const isTime = (token: Token | undefined) =>
   token?.kind === 'when' || token?.kind === 'usual' || token?.kind === 'last-year' || token?.kind === 'prior'
 
-/** `与上周相比`: before a base, and not between two days, "and" compares. */
-const readVersus = (tokens: readonly Token[]): readonly Token[] =>
+/** `与上周相比`: before a base, and not between two days, "and" compares; "the same Saturday" says which, not how much. */
+const readNeighbours = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token, index): Token => {
+    const next = tokens[index + 1]
+    if (token.text === 'same' && next?.kind === 'when' && next.when.kind === 'weekday')
+      return { ...plain('neutral'), start: token.start, end: token.end, text: token.text }
     const compares = /^[与和跟同]$/.test(token.text) && isTime(tokens[index + 1]) && !isTime(tokens[index - 1])
     return compares ? { ...plain('versus'), start: token.start, end: token.end, text: token.text } : token
   })
@@ -173,4 +176,4 @@ const joinRanges = (tokens: readonly Token[]): readonly Token[] => {
 
 /** Everything in a normalised text, in order. What no list knows is `unknown`, never left out. */
 export const readTokens = (text: string, context: WordingContext): readonly Token[] =>
-  readVersus(joinRanges(scan(text, context)))
+  readNeighbours(joinRanges(scan(text, context)))

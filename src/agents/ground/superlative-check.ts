@@ -36,14 +36,24 @@ const cuts = (desk: readonly Evidence[], about: Mentions) =>
       : [],
   )
 
+/** The member of the cut is named, and all else that is named holds for the row. */
 const isNamed = (figure: Figure, about: Mentions, context: WordingContext): boolean => {
-  const { entity } = figure.row
-  if (entity.store !== undefined || entity.region !== undefined)
-    return about.places.length > 0 && placesAgree(about.places, figure, context)
-  if (entity.product !== undefined || entity.category !== undefined)
-    return about.goods.length > 0 && goodsAgree(about.goods, figure, context)
-  if (entity.hour !== undefined) return about.clocks.length > 0 && clocksAgree(about.clocks, figure)
-  return about.whens.length > 0 && whensAgree(about.whens, figure)
+  const by = figure.evidence.frame?.by
+  const kind =
+    by === 'store' || by === 'region'
+      ? 'places'
+      : by === 'product' || by === 'category'
+        ? 'goods'
+        : by === 'hour'
+          ? 'clocks'
+          : 'whens'
+  return (
+    about[kind].length > 0 &&
+    (about.places.length === 0 || placesAgree(about.places, figure, context)) &&
+    (about.goods.length === 0 || goodsAgree(about.goods, figure, context)) &&
+    clocksAgree(about.clocks, figure) &&
+    whensAgree(about.whens, figure)
+  )
 }
 
 /** The place that a word claims for an entity, counted from the top or the bottom. */

@@ -50,7 +50,7 @@ export const word = answerForm({
   single: (subject, figure) => `${capital(about(subject))}: ${subject.metric} ${figure}.`,
   singleMissing: (subject) => `${capital(about(subject))}: ${subject.metric} not there in the data.`,
   rankHeader: (subject, by, order, n) =>
-    `${order === 'highest' ? 'Top' : 'Bottom'} ${n === 1 ? MEMBERS[by].one : `${n} ${MEMBERS[by].many}`} by ${subject.metric}, ${about(subject)}:`,
+    `${order === 'highest' ? 'Top' : 'Bottom'} ${n} ${n === 1 ? MEMBERS[by].one : MEMBERS[by].many} by ${subject.metric}, ${about(subject)}:`,
   byHeader: (subject, by) => `${capital(subject.metric)} by ${MEMBERS[by].one}, ${about(subject)}:`,
   row: (marker, name, figure) => `${marker}${name}: ${figure}.`,
   rowMissing: (name) => `${name}: not there in the data.`,
