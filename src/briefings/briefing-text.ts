@@ -8,7 +8,7 @@ import { BRIEFING_WORDS } from './words/index.ts'
 export const briefingText = ({ date, language, sections, actions }: Briefing): string => {
   const words = BRIEFING_WORDS[language]
   const day = LANGUAGES[language].date(date, addDays(date, 1))
-  const todo = actions.map(({ owner, text }) => `  [${words.roles[owner]}] ${textOf(text)}`)
+  const todo = actions.map(({ text }) => `  ${textOf(text)}`)
   return [
     words.pageTitle(day),
     '',

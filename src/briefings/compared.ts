@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { type Entity, type Evidence, type EvidenceRow, ROW_ROLES, type RowRole } from '../core/evidence.ts'
-import type { Quantity } from '../core/quantity.ts'
+import { type Quantity, RATIO } from '../core/quantity.ts'
 import type { ComparedSlots } from './words/briefing-words.ts'
 
 /** A cell that is there, and the slot that shows it. */
@@ -37,13 +37,23 @@ const cellOf = (evidence: Evidence, row: EvidenceRow, index: number): Cell | nul
 }
 
 /** What a phrase is filled with; null where there is not even a value. */
-export const slotsOf = (compared: Compared): ComparedSlots | null =>
-  compared.value && {
-    value: compared.value.slot,
-    base: compared.base?.slot ?? null,
-    difference: compared.difference?.slot ?? null,
-    relative: compared.relative?.slot ?? null,
+export const slotsOf = (compared: Compared): ComparedSlots | null => {
+  const { value, base, difference, relative } = compared
+  if (!value) return null
+  const change = amountOf(difference)
+  return {
+    value: value.slot,
+    base: base?.slot ?? null,
+    difference: difference?.slot ?? null,
+    relative: relative?.slot ?? null,
+    way: change?.lt(0) ? 'down' : change?.gt(0) ? 'up' : 'flat',
+    rate: value.quantity.unit === RATIO,
   }
+}
+
+/** How a change is said: points for a rate, so that nobody takes them for per cent of it; else per cent. */
+export const changeOf = ({ value, difference, relative }: Compared): string =>
+  (value?.quantity.unit === RATIO ? difference : (relative ?? difference))?.slot ?? ''
 
 export const amountOf = (cell: Cell | null): Big | null => (cell ? new Big(cell.quantity.amount) : null)
 

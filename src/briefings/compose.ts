@@ -49,7 +49,7 @@ export const composeBriefing = async (
     const drafted = await section.draft(findings)
     if (drafted) sections.push(sectionOf(findings, section.id, drafted))
   }
-  sections.push(sectionOf(findings, 'completeness', received.drafted))
+  sections.push(sectionOf(findings, 'completeness', [received.drafted]))
   const actions = await actionsOf(findings, received)
   const asOf =
     findings.filed
@@ -68,12 +68,20 @@ export const composeBriefing = async (
   }
 }
 
-const sectionOf = (findings: Findings, id: SectionId, { drafts, evidence, faults }: Drafted): BriefingSection => {
-  const { sentences, dropped } = grounded(findings, drafts, evidence)
-  const said = new Set(faults.map((fault) => findings.language.fault(fault, findings.context)))
-  const notes = dropped > 0 ? [...said, findings.language.phrases.dropped(dropped)] : [...said]
-  const plain = notes.map((text): Sentence => ({ parts: [{ text }] }))
-  return { id, title: findings.words.titles[id], sentences: [...sentences, ...plain], evidence }
+const sectionOf = (findings: Findings, id: SectionId, pieces: readonly Drafted[]): BriefingSection => {
+  const gated = pieces.map(({ drafts, evidence }) => grounded(findings, drafts, evidence))
+  const said = new Set(
+    pieces.flatMap(({ faults }) => faults).map((fault) => findings.language.fault(fault, findings.context)),
+  )
+  const dropped = gated.reduce((sum, piece) => sum + piece.dropped, 0)
+  if (dropped > 0) said.add(findings.language.phrases.dropped(dropped))
+  const notes = [...said].map((text): Sentence => ({ parts: [{ text }] }))
+  return {
+    id,
+    title: findings.words.titles[id],
+    sentences: [...gated.flatMap(({ sentences }) => sentences), ...notes],
+    evidence: pieces.flatMap(({ evidence }) => evidence),
+  }
 }
 
 /** Unique to reader, instant and snapshot, and without a dot: evidence ids are `RUN.eN`. */

@@ -67,7 +67,7 @@ describe('a manager of several stores', () => {
         'completeness',
       ])
       for (const section of briefing.sections) expect(section.sentences.length, section.id).toBeGreaterThan(0)
-      expect(briefingText(briefing)).not.toMatch(/left out|没有数据支持/)
+      expect(briefingText(briefing)).not.toMatch(/that no data support|没有数据支持/)
       expect(briefing.completeness).toEqual({ expected: 4, received: 4, missing: [], share: '1.000000' })
       expect(briefing.asOf).toMatch(/^2026-03-15T/)
     },
@@ -98,7 +98,8 @@ describe('a manager of several stores', () => {
     expect(numbers.length).toBeGreaterThan(20)
     expect(numbers.filter((evidence) => !known.has(evidence))).toEqual([])
     for (const { parts } of sentences)
-      for (const part of parts) if (!('evidence' in part)) expect(part.text).not.toMatch(/¥|%/)
+      for (const part of parts)
+        if (!('evidence' in part) && !part.text.startsWith('Note')) expect(part.text).not.toMatch(/¥|%/)
   })
 
   test('gets the same page from the same snapshot, reader and instant', async () => {
@@ -177,7 +178,8 @@ describe('actions come from figures by rule', () => {
     const briefing = await brief(await worldAfter(planted), reader(ALL))
     const action = briefing.actions.find(({ rule }) => rule === 'counter-doubtful')
     expect(action && textOf(action.text)).toMatch(/Harbour Bay.*door counter/)
-    expect(briefing.actions.filter(({ text }) => textOf(text).startsWith('Harbour Bay')).length).toBe(1)
+    const ofItsFigures = briefing.actions.filter(({ rule }) => !['shelf-empty', 'cover-short'].includes(rule))
+    expect(ofItsFigures.filter(({ text }) => textOf(text).startsWith('Harbour Bay'))).toHaveLength(1)
   })
 
   test('there are never more than five, and none accuses', async () => {

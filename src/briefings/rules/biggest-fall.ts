@@ -1,5 +1,6 @@
-import { amountOf } from '../compared.ts'
+import { amountOf, changeOf } from '../compared.ts'
 import type { Findings } from '../findings.ts'
+import { nameOf } from '../sections/answered.ts'
 import type { RuleHit } from '../words/briefing-words.ts'
 import { perStore } from './per-store.ts'
 
@@ -17,8 +18,11 @@ export const biggestFall = async (
     const compared = measured?.stores.find(({ entity }) => entity.store === store)
     const change = amountOf(compared?.relative ?? null)?.toNumber() ?? 0
     if (!measured || !compared?.relative || change >= (lowest?.change ?? 0)) continue
-    const name = findings.context.labels[metric]?.[findings.language.code].name ?? metric
-    lowest = { driver: { metric, name, change: compared.relative.slot }, evidence: measured.evidence.id, change }
+    lowest = {
+      driver: { metric, name: nameOf(findings, metric), change: changeOf(compared) },
+      evidence: measured.evidence.id,
+      change,
+    }
   }
   return lowest
 }

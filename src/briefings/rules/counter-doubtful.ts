@@ -1,8 +1,9 @@
 import Big from 'big.js'
-import { amountOf, slotsOf } from '../compared.ts'
+import { amountOf } from '../compared.ts'
+import { nameOf } from '../sections/answered.ts'
 import { THRESHOLDS } from '../thresholds.ts'
 import { perStore } from './per-store.ts'
-import type { Hit, Rule } from './rule.ts'
+import { type Hit, NO_FIGURE, type Rule } from './rule.ts'
 
 /** More receipts than visitors cannot be: a fault of the counter, to be ruled out before anything is said of the shop. */
 export const counterDoubtful: Rule = {
@@ -16,10 +17,14 @@ export const counterDoubtful: Rule = {
       const value = amountOf(compared.value)
       const store = compared.entity.store
       if (!store || !value?.gt(limit)) return []
-      const place = findings.language.entity({ store }, findings.context)
       return [
         {
-          words: { place, product: '', figure: slotsOf(compared), driver: null },
+          words: {
+            ...NO_FIGURE,
+            place: findings.language.entity({ store }, findings.context),
+            name: nameOf(findings, 'conversion'),
+            value: compared.value?.slot ?? '',
+          },
           severity: value.div(limit).toNumber(),
           store,
           evidence: [conversion.evidence.id],

@@ -1,11 +1,12 @@
 import Big from 'big.js'
 import { isFault } from '../../core/fault.ts'
 import { id, type StoreId } from '../../core/ids.ts'
-import { amountOf, comparedOf, slotsOf } from '../compared.ts'
+import { amountOf, comparedOf } from '../compared.ts'
 import { leastCover } from '../least-cover.ts'
 import { mostOut } from '../most-out.ts'
+import { nameOf } from '../sections/answered.ts'
 import { THRESHOLDS } from '../thresholds.ts'
-import type { Rule } from './rule.ts'
+import { NO_FIGURE, type Rule } from './rule.ts'
 
 /** In the shop with most goods out: the product that still sells and will be gone next. */
 export const coverShort: Rule = {
@@ -25,10 +26,11 @@ export const coverShort: Rule = {
     return [
       {
         words: {
+          ...NO_FIGURE,
           place: entity({ store }, findings.context),
           product: entity({ product: next.entity.product }, findings.context),
-          figure: slotsOf(next),
-          driver: null,
+          name: nameOf(findings, result.source),
+          value: next.value?.slot ?? '',
         },
         severity: limit.div(days).toNumber(),
         store: null,

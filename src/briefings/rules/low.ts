@@ -1,10 +1,10 @@
 import Big from 'big.js'
-import { amountOf, type Compared, slotsOf } from '../compared.ts'
-import type { Findings } from '../findings.ts'
+import { amountOf, changeOf } from '../compared.ts'
+import { nameOf } from '../sections/answered.ts'
 import { type RuleName, THRESHOLDS } from '../thresholds.ts'
 import { biggestFall } from './biggest-fall.ts'
 import { perStore } from './per-store.ts'
-import type { Hit, Rule } from './rule.ts'
+import { type Hit, NO_FIGURE, type Rule } from './rule.ts'
 
 /** A rule on a metric that is lower than usual: by its relative change, or for a rate by its percentage points. */
 export const low = (name: RuleName, metric: string, by: 'relative' | 'difference', withDriver = false): Rule => ({
@@ -16,36 +16,22 @@ export const low = (name: RuleName, metric: string, by: 'relative' | 'difference
     const hits: Hit[] = []
     for (const compared of measured?.stores ?? []) {
       const change = amountOf(compared[by])
-      const store = compared.entity.store
+      const { store } = compared.entity
       if (!measured || !store || !change?.lte(limit)) continue
-      hits.push(
-        await hitOf(findings, compared, store, change.div(limit).toNumber(), measured.evidence.id, by, withDriver),
-      )
+      const fall = withDriver ? await biggestFall(findings, store) : null
+      hits.push({
+        words: {
+          ...NO_FIGURE,
+          place: findings.language.entity({ store }, findings.context),
+          name: nameOf(findings, metric),
+          change: changeOf(compared),
+          driver: fall?.driver ?? null,
+        },
+        severity: change.div(limit).toNumber(),
+        store,
+        evidence: fall ? [measured.evidence.id, fall.evidence] : [measured.evidence.id],
+      })
     }
     return hits
   },
 })
-
-const hitOf = async (
-  findings: Findings,
-  compared: Compared,
-  store: string,
-  severity: number,
-  evidence: string,
-  by: 'relative' | 'difference',
-  withDriver: boolean,
-): Promise<Hit> => {
-  const slots = slotsOf(compared)
-  const fall = withDriver ? await biggestFall(findings, store) : null
-  return {
-    words: {
-      place: findings.language.entity({ store }, findings.context),
-      product: '',
-      figure: slots && by === 'difference' ? { ...slots, relative: null } : slots,
-      driver: fall?.driver ?? null,
-    },
-    severity,
-    store,
-    evidence: fall ? [evidence, fall.evidence] : [evidence],
-  }
-}

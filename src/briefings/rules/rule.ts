@@ -20,3 +20,6 @@ export interface Rule {
   readonly owner: Role
   find(findings: Findings, received: Received): Promise<readonly Hit[]>
 }
+
+/** What a rule starts its words from. */
+export const NO_FIGURE: RuleHit = { place: '', product: '', name: '', value: '', change: '', driver: null }

@@ -1,9 +1,10 @@
 import Big from 'big.js'
 import { isFault } from '../../core/fault.ts'
-import { amountOf, comparedOf, slotsOf } from '../compared.ts'
+import { amountOf, comparedOf } from '../compared.ts'
 import { mostOut } from '../most-out.ts'
+import { nameOf } from '../sections/answered.ts'
 import { THRESHOLDS } from '../thresholds.ts'
-import type { Rule } from './rule.ts'
+import { NO_FIGURE, type Rule } from './rule.ts'
 
 /** The one shop with most goods out, when they are many. */
 export const shelfEmpty: Rule = {
@@ -19,7 +20,7 @@ export const shelfEmpty: Rule = {
     const place = findings.language.entity(most.entity, findings.context)
     return [
       {
-        words: { place, product: '', figure: slotsOf(most), driver: null },
+        words: { ...NO_FIGURE, place, name: nameOf(findings, result.source), value: most.value?.slot ?? '' },
         severity: value.div(limit).toNumber(),
         store: null,
         evidence: [result.id],

@@ -6,6 +6,8 @@ import type { Quantity } from '../../core/quantity.ts'
 import type { Completeness } from '../briefing.ts'
 import { amountOf, comparedOf } from '../compared.ts'
 import { type Findings, W4 } from '../findings.ts'
+import type { ComparedSlots } from '../words/briefing-words.ts'
+import { nameOf } from './answered.ts'
 import type { Drafted } from './section.ts'
 
 export const COMPLETENESS = 'briefing_completeness'
@@ -80,9 +82,20 @@ const draft = (
   })
   const slot = (column: string) => `{{${evidence.id.split('.').pop()}.r1.${column}}}`
   const { words } = findings
-  const drafts = [words.complete(slot('stores_expected'), slot('stores_received'))]
+  const labels = { expected: nameOf(findings, 'stores_expected'), received: nameOf(findings, 'stores_received') }
+  const drafts = [words.complete(labels, { expected: slot('stores_expected'), received: slot('stores_received') })]
   if (missing.length > 0) drafts.push(words.missing(missing))
-  if (missing.length > 0 && received > 0 && share !== null) drafts.push(words.share(slot('usual_sales_share')))
+  if (missing.length > 0 && received > 0 && share !== null)
+    drafts.push(words.line(nameOf(findings, 'usual_sales_share'), alone(slot('usual_sales_share'))))
   if (received === 0) drafts.push(words.nothing)
   return { drafts, evidence: [evidence], faults: [] }
 }
+
+const alone = (value: string): ComparedSlots => ({
+  value,
+  base: null,
+  difference: null,
+  relative: null,
+  way: 'flat',
+  rate: true,
+})

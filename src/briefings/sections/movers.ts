@@ -3,6 +3,7 @@ import { isFault } from '../../core/fault.ts'
 import { type Compared, comparedOf, slotsOf, sortedBy } from '../compared.ts'
 import { type Findings, W4 } from '../findings.ts'
 import { SHOWN } from '../thresholds.ts'
+import { nameOf } from './answered.ts'
 import type { Drafted } from './section.ts'
 
 /** The two ends of net sales by their difference to the usual weekday: lowest first, then the highest. */
@@ -19,6 +20,9 @@ const ends = (sorted: readonly Compared[], n: number): readonly Compared[] =>
   sorted.length <= 2 * n ? sorted : [...sorted.slice(0, n), ...sorted.slice(-n)]
 
 const line = (findings: Findings, moved: Compared): readonly string[] => {
+  const { words, language, context } = findings
   const slots = slotsOf(moved)
-  return slots ? [findings.words.mover(findings.language.entity(moved.entity, findings.context), slots)] : []
+  return slots
+    ? [words.line(words.of(language.entity(moved.entity, context), nameOf(findings, 'net_sales')), slots)]
+    : []
 }

@@ -1,32 +1,32 @@
 import { isFault } from '../../core/fault.ts'
-import { comparedOf } from '../compared.ts'
+import { comparedOf, slotsOf } from '../compared.ts'
 import type { Findings } from '../findings.ts'
 import { leastCover } from '../least-cover.ts'
 import { mostOut } from '../most-out.ts'
 import { SHOWN } from '../thresholds.ts'
-import { answered, joined } from './answered.ts'
+import { answered, lined, nameOf } from './answered.ts'
 import type { Drafted, Section } from './section.ts'
 
 /** How many goods are out, where most, and which of those still there will be next. */
 export const stock: Section = {
   id: 'stock',
   async draft(findings) {
-    const parts = [answered(findings, await findings.measure('out_of_stocks'))]
-    const several = findings.received.length > 1
-    if (several && parts[0]?.evidence.length) parts.push(answered(findings, await mostOut(findings)))
-    parts.push(await cover(findings))
-    return joined(parts)
+    const out = lined(findings, await findings.measure('out_of_stocks'))
+    const several = findings.received.length > 1 && out.evidence.length > 0
+    const most = several ? [answered(findings, await mostOut(findings))] : []
+    return [out, ...most, await cover(findings)]
   },
 }
 
 const cover = async (findings: Findings): Promise<Drafted> => {
   const result = await leastCover(findings)
   if (isFault(result)) return { drafts: [], evidence: [], faults: [result] }
-  const least = comparedOf(result)
-    .filter(({ value }) => value && Number(value.quantity.amount) > 0)
-    .slice(0, SHOWN.products)
-  const drafts = least.flatMap(({ entity, value }) =>
-    value ? [findings.words.cover(findings.language.entity(entity, findings.context), value.slot)] : [],
-  )
-  return { drafts: drafts.length > 0 ? [findings.words.coverTitle, ...drafts] : [], evidence: [result], faults: [] }
+  const { words, language, context } = findings
+  const next = comparedOf(result).filter(({ value }) => value && Number(value.quantity.amount) > 0)
+  const drafts = next.slice(0, SHOWN.products).flatMap((compared) => {
+    const slots = slotsOf(compared)
+    const subject = words.of(language.entity(compared.entity, context), nameOf(findings, result.source))
+    return slots ? [words.line(subject, slots)] : []
+  })
+  return { drafts: drafts.length > 0 ? [words.coverTitle, ...drafts] : [], evidence: [result], faults: [] }
 }

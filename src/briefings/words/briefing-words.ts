@@ -1,22 +1,28 @@
 import type { DraftSentence } from '../../core/draft.ts'
-import type { Role } from '../../core/role.ts'
 import type { SectionId } from '../briefing.ts'
 import type { RuleName } from '../thresholds.ts'
 
-/** Slots of one compared figure, as `{{e1.r2.net_sales}}`; null where the evidence has no such cell. */
+/** A figure beside what is usual, as slots `{{e1.r2.net_sales}}`; the rules and lines word only what is there. */
 export interface ComparedSlots {
   readonly value: string
   readonly base: string | null
   readonly difference: string | null
-  /** Never there for a rate, whose difference is in percentage points. */
+  /** Never said of a rate, whose difference is in percentage points. */
   readonly relative: string | null
+  readonly way: 'up' | 'down' | 'flat'
+  readonly rate: boolean
 }
 
-/** What a rule fired on: a shop's name, the figure that fired it, and for low sales the driver that fell most. */
+/** What a rule fired on; words of direction are safe, because every rule that has a driver fires on a fall. */
 export interface RuleHit {
   readonly place: string
   readonly product: string
-  readonly figure: ComparedSlots | null
+  /** Name of the metric that fired the rule. */
+  readonly name: string
+  readonly value: string
+  /** The change against usual; empty for a rule on a value. */
+  readonly change: string
+  /** For low sales, the factor of them that fell most. */
   readonly driver: {
     readonly metric: 'footfall' | 'conversion' | 'atv'
     readonly name: string
@@ -33,14 +39,16 @@ export interface BriefingWords {
   readonly actionsTitle: string
   readonly noActions: string
   readonly titles: Readonly<Record<SectionId, string>>
-  readonly roles: Readonly<Record<Role, string>>
-  readonly lastYear: (base: string, change: string) => DraftSentence
+  /** A name (a metric's, or a store's or category's with one) with its figure against usual, or alone. */
+  readonly line: (subject: string, slots: ComparedSlots) => DraftSentence
+  readonly of: (place: string, name: string) => string
+  readonly lastYear: (slots: ComparedSlots) => DraftSentence
   readonly noLastYear: string
-  readonly mover: (name: string, slots: ComparedSlots) => DraftSentence
   readonly coverTitle: string
-  readonly cover: (product: string, days: string) => DraftSentence
-  readonly complete: (expected: string, received: string) => DraftSentence
-  readonly share: (share: string) => DraftSentence
+  readonly complete: (
+    labels: { readonly expected: string; readonly received: string },
+    slots: { readonly expected: string; readonly received: string },
+  ) => DraftSentence
   readonly missing: (names: readonly string[]) => DraftSentence
   readonly nothing: string
   readonly actions: Readonly<Record<RuleName, (hit: RuleHit) => DraftSentence>>

@@ -1,12 +1,12 @@
-import type { BriefingWords, RuleHit } from './briefing-words.ts'
-
-const change = (hit: RuleHit) => hit.figure?.relative ?? hit.figure?.difference ?? ''
+import type { BriefingWords } from './briefing-words.ts'
 
 const lookAt = {
   footfall: 'Store manager: check the frontage, road works and opening hours',
   conversion: 'Store manager: check staffing at the peak, gaps among best sellers and queues',
   atv: 'Store manager: check cross-merchandising, till prompts and price mix',
 }
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 export const en: BriefingWords = {
   pageTitle: (day) => `Morning briefing: ${day}`,
@@ -21,36 +21,35 @@ export const en: BriefingWords = {
     movers: 'Categories against usual',
     completeness: 'Data received',
   },
-  roles: {
-    clerk: 'Clerk',
-    'store-manager': 'Store manager',
-    'regional-manager': 'Regional manager',
-    'area-manager': 'Area manager',
-    admin: 'Administrator',
+  line: (named, { value, base, difference, relative, way, rate }) => {
+    const subject = capital(named)
+    if (!base || !difference) return `${subject} ${value}.`
+    if (way === 'flat') return `${subject} ${value}, level with the usual ${base}.`
+    return `${subject} ${value}, ${way} ${difference}${relative && !rate ? ` (${relative})` : ''} from the usual ${base}.`
   },
-  lastYear: (base, difference) => `The same weekday last year had ${base}; the difference is ${difference}.`,
+  of: (place, name) => `${place}: ${name}`,
+  lastYear: ({ base, difference, relative, way }) =>
+    way === 'flat'
+      ? `Level with ${base} on the same weekday last year.`
+      : `${way === 'up' ? 'Up' : 'Down'} ${difference} (${relative}) from ${base} on the same weekday last year.`,
   noLastYear: 'There are no data for the same weekday last year.',
-  mover: (name, { value, difference, relative }) =>
-    `${name}: ${value}, different from usual by ${difference}${relative ? ` (${relative})` : ''}.`,
-  coverTitle: 'Still selling, little left:',
-  cover: (product, days) => `${product}: ${days} of cover.`,
-  complete: (expected, received) => `Stores expected: ${expected}; received: ${received}.`,
-  share: (share) => `The stores received usually make ${share} of net sales.`,
+  coverTitle: 'Not out yet, but next to run out:',
+  complete: (labels, slots) => `${capital(labels.expected)}: ${slots.expected}; ${labels.received}: ${slots.received}.`,
   missing: (names) => `Not received: ${names.join(', ')}. The sections leave these stores out.`,
   nothing: 'No store sent data for that day.',
   actions: {
     'data-missing': ({ place }) => `${place}: no data received. Store manager: check the till upload.`,
-    'counter-doubtful': ({ place, figure }) =>
-      `${place}: conversion is ${figure?.value}. Check the door counter before the store.`,
-    'sales-low': (hit) =>
-      `${hit.place}: net sales differ from usual by ${change(hit)}${hit.driver ? `, ${hit.driver.name} by ${hit.driver.change}. ${lookAt[hit.driver.metric]}` : '. Store manager: review why'}.`,
-    'conversion-low': (hit) => `${hit.place}: conversion differs from usual by ${change(hit)}. ${lookAt.conversion}.`,
-    'margin-low': (hit) =>
-      `${hit.place}: margin differs from usual by ${change(hit)}. Store manager: review discounts, purchase prices and waste.`,
-    'units-low': (hit) => `${hit.place}: units per transaction differ from usual by ${change(hit)}. ${lookAt.atv}.`,
-    'shelf-empty': ({ place, figure }) =>
-      `${place}: ${figure?.value} out of stock. Store manager: fill the shelf, then count, order or transfer.`,
-    'cover-short': ({ place, product, figure }) =>
-      `${place}: ${product} has ${figure?.value} of cover. Store manager: check the order or a transfer.`,
+    'counter-doubtful': ({ place, name, value }) =>
+      `${place}: ${name} ${value}. Check the door counter before the store.`,
+    'sales-low': ({ place, name, change, driver }) =>
+      `${place}: ${name} down ${change} from usual${driver ? `, ${driver.name} down ${driver.change} from usual. ${lookAt[driver.metric]}` : '. Store manager: review why'}.`,
+    'conversion-low': ({ place, name, change }) => `${place}: ${name} down ${change} from usual. ${lookAt.conversion}.`,
+    'margin-low': ({ place, name, change }) =>
+      `${place}: ${name} down ${change} from usual. Store manager: review discounts, purchase prices and waste.`,
+    'units-low': ({ place, name, change }) => `${place}: ${name} down ${change} from usual. ${lookAt.atv}.`,
+    'shelf-empty': ({ place, name, value }) =>
+      `${place}: ${name} ${value}. Store manager: fill the shelf, then count, order or transfer.`,
+    'cover-short': ({ place, product, name, value }) =>
+      `${place}: ${product}, ${name} ${value}. Store manager: check the order or a transfer.`,
   },
 }
