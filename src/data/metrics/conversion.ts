@@ -33,6 +33,7 @@ export const conversion = {
       select store_id, business_date as day, hour, null as sku_id,
         transactions as numerator, null as denominator, null as missing
       from sales_hour
+      where transactions > 0
       union all
       select store_id, business_date as day, hour, null as sku_id,
         null as numerator, in_cnt - staff_cnt as denominator, null as missing

@@ -46,6 +46,7 @@ export const transactions = {
     statement: `
       select store_id, business_date as day, hour, null as sku_id,
         transactions as numerator, null as denominator, null as missing
-      from sales_hour`,
+      from sales_hour
+      where transactions > 0`,
   },
 } as const satisfies Metric<'transactions'>

@@ -43,6 +43,7 @@ export const upt = {
     statement: `
       select store_id, business_date as day, hour, null as sku_id,
         units as numerator, transactions as denominator, null as missing
-      from sales_hour`,
+      from sales_hour
+      where transactions > 0`,
   },
 } as const satisfies Metric<'upt'>
