@@ -23,6 +23,7 @@ const NOT_FIGURES: readonly RegExp[] = [
   /\d{1,2}\s*[-–—~到至]\s*\d{1,2}\s*(?:点|时|[ap]\.?m\b)/gi,
   /\d{1,2}\s*(?:点钟?|时|[ap]\.?m\b)/gi,
   /(?:周|星期|礼拜)[一二三四五六日天]/g,
+  /[这那每同哪][一两]?[天日个家种]/g,
   /(?:前|近|过去|最近|上)?\s*[四4]\s*个?(?:周|同一?星期|星期)(?:同日|同一天|同星期)?/g,
   /\b(?:last|past|previous)?\s*(?:four|4)\s+(?:same\s+)?(?:weekdays?|weeks?|\w+days)\b/gi,
 ]

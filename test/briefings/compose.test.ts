@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { rawOver } from '../../evals/truth/raw.ts'
 import { netSales } from '../../evals/truth/sales.ts'
 import { openBaseWorld } from '../../evals/worlds/base-world.ts'
@@ -16,6 +16,13 @@ import type { Warehouse } from '../../src/data/warehouse.ts'
 const AT = '2026-03-16T01:30:00Z'
 const DAY = '2026-03-15'
 const ALL = ['S01', 'S02', 'S07', 'S10']
+
+/** Nothing planted: read by many tests, changed by none. */
+let plain: Warehouse
+beforeAll(async () => {
+  plain = await openBaseWorld()
+})
+afterAll(() => plain.close())
 
 const open: Warehouse[] = []
 afterEach(async () => {
@@ -55,7 +62,7 @@ describe('a manager of several stores', () => {
   test.each(['en', 'zh'] as const)(
     'reads every section in %s, and nothing is dropped by the gate',
     async (language) => {
-      const briefing = await brief(await worldAfter(), reader(ALL, language))
+      const briefing = await brief(plain, reader(ALL, language))
       expect(briefing.date).toBe(DAY)
       expect(briefing.sections.map((section) => section.id)).toEqual([
         'headline',
@@ -74,7 +81,7 @@ describe('a manager of several stores', () => {
   )
 
   test('reads the sales that separate SQL counts', async () => {
-    const warehouse = await worldAfter()
+    const warehouse = plain
     const raw = rawOver((sql, parameters) => warehouse.query(sql, parameters))
     const truth = await netSales(raw, { stores: ALL, from: DAY, to: DAY })
     const json = briefingJson(await brief(warehouse, reader(ALL)))
@@ -86,7 +93,7 @@ describe('a manager of several stores', () => {
   })
 
   test('can follow every number to evidence that the briefing carries', async () => {
-    const briefing = await brief(await worldAfter(), reader(ALL))
+    const briefing = await brief(plain, reader(ALL))
     const known = new Set(briefing.evidence.map((evidence) => evidence.id))
     const sentences = [
       ...briefing.sections.flatMap(({ sentences }) => sentences),
@@ -103,12 +110,12 @@ describe('a manager of several stores', () => {
   })
 
   test('gets the same page from the same snapshot, reader and instant', async () => {
-    const warehouse = await worldAfter()
+    const warehouse = plain
     expect(await brief(warehouse, reader(ALL))).toEqual(await brief(warehouse, reader(ALL)))
   })
 
   test('gets JSON with text and figures in each section', async () => {
-    const json = briefingJson(await brief(await worldAfter(), reader(ALL)))
+    const json = briefingJson(await brief(plain, reader(ALL)))
     expect(JSON.parse(JSON.stringify(json))).toEqual(json)
     expect(Object.keys(json)).toEqual(
       expect.arrayContaining(['recipient', 'date', 'completeness', 'sections', 'actions', 'asOf']),
@@ -122,14 +129,14 @@ describe('a manager of several stores', () => {
 
 describe('what a reader may not see is not there', () => {
   test('one store has no ranking of stores, and no figure of another', async () => {
-    const briefing = await brief(await worldAfter(), reader(['S01'], 'en', 'store-manager'))
+    const briefing = await brief(plain, reader(['S01'], 'en', 'store-manager'))
     expect(briefing.sections.map((section) => section.id)).not.toContain('stores')
     expect(new Set(briefing.evidence.flatMap((evidence) => evidence.stores))).toEqual(new Set(['S01']))
     expect(briefingText(briefing)).not.toMatch(/Northgate|Harbour Bay|Old Street/)
   })
 
   test('who may not see a margin has no such section', async () => {
-    const briefing = await brief(await worldAfter(), reader(['S01'], 'en', 'admin'))
+    const briefing = await brief(plain, reader(['S01'], 'en', 'admin'))
     expect(briefing.sections.map((section) => section.id)).not.toContain('margin')
   })
 })
@@ -159,7 +166,7 @@ describe('data that are not there are said to be missing', () => {
   })
 
   test('a day without any data says only that', async () => {
-    const briefing = await brief(await worldAfter(), reader(ALL), '2026-03-20T01:30:00Z')
+    const briefing = await brief(plain, reader(ALL), '2026-03-20T01:30:00Z')
     expect(briefing.sections.map((section) => section.id)).toEqual(['completeness'])
     expect(briefing.completeness.received).toBe(0)
   })

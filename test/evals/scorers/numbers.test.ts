@@ -60,6 +60,7 @@ describe('numbers are read with their unit and the precision shown', () => {
     'the last four Saturdays',
     'W4',
     '一些商品',
+    '没有“2月30日”这一天',
     '“平时”指最近四个同星期的中位数',
   ])('%s states no figure', (text) => {
     expect(read(text)).toEqual([])
