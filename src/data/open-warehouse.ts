@@ -32,16 +32,17 @@ export const openWarehouse = async (root: string): Promise<Warehouse | Fault> =>
 /** Null when the file is not what the manifest says, to the byte and to the row. */
 const openSound = async (root: string, record: SnapshotRecord): Promise<Session | null> => {
   const path = snapshotFile(dataFolder(root), record.name)
+  let session: Session | null = null
   try {
     if (statSync(path).size !== record.bytes || (await sha256Of(path)) !== record.sha256) return null
-    const session = await openSnapshotFile(path)
+    session = await openSnapshotFile(path)
     const rows = await readRows(session)
     if (Object.entries(record.rows).every(([table, count]) => rows[table] === count)) return session
-    session.close()
-    return null
   } catch {
-    return null
+    // whatever is wrong with it, the one before is tried
   }
+  session?.close()
+  return null
 }
 
 const hasJournal = (root: string): boolean => {

@@ -1,5 +1,5 @@
 import type { FileHead } from './file-head.ts'
-import { loadRawText } from './raw-text.ts'
+import { leaveSuperseded, loadRawText } from './raw-text.ts'
 import { csvRecords } from './read-csv.ts'
 import { parquetRecords } from './read-parquet.ts'
 import type { SourceFormat } from './source-format.ts'
@@ -49,7 +49,7 @@ export const completeJourney: SourceFormat<'complete-journey'> = {
     }
     await stage.session.run(GOODS)
     await stage.session.run(LINES)
-    await leaveOlderVersions(stage)
+    await leaveSuperseded(stage, 'basket_line')
     const options = files.at(-1)?.options ?? {}
     await inputs(stage, {
       chain,
@@ -65,6 +65,7 @@ export const completeJourney: SourceFormat<'complete-journey'> = {
 const GOODS = `create table stage.goods as
   select distinct on (product_id) * from stage.raw_products order by product_id, _file desc`
 
+// a basket that came again in a newer file is taken from there, whole, because its lines carry no number of their own
 const LINES = `create table stage.basket_line as
   with typed as (
     select rowid as rid, _file, trim(store_id) as store_id, trim(basket_id) as basket_id, trim(product_id) as product_id,
@@ -74,20 +75,11 @@ const LINES = `create table stage.basket_line as
     from stage.raw_transactions
   )
   select *, row_number() over (partition by _file, basket_id order by rid) as line_no,
+    _file = max(_file) over (partition by basket_id) as stands,
     case when nullif(store_id, '') is null then 'store_id|missing' when nullif(basket_id, '') is null then 'basket_id|missing'
       when nullif(product_id, '') is null then 'product_id|missing' when qty is null then 'quantity|not a number'
       when net is null then 'sales_value|not a number' when sold_at is null then 'transaction_timestamp|not a date and time' end as bad
   from typed order by rid`
-
-/** A basket that came again in a newer file is taken from there, whole: its lines carry no number of their own. */
-const leaveOlderVersions = async (stage: Stage) => {
-  await stage.session.run(
-    `insert into stage.loser
-     with newest as (select basket_id, max(_file) as file from stage.basket_line group by basket_id having count(distinct _file) > 1)
-     select 'fact_line', l._file, l.rid, 'superseded', null, null
-     from stage.basket_line l join newest n on n.basket_id = l.basket_id and n.file > l._file where l.bad is null`,
-  )
-}
 
 interface Place {
   readonly chain: string
@@ -96,8 +88,7 @@ interface Place {
   readonly cutoff: string
 }
 
-const GOOD = `(select * from stage.basket_line l where bad is null and not exists
-  (select 1 from stage.loser o where o.tbl = 'fact_line' and o.file = l._file and o.rid = l.rid))`
+const GOOD = '(select * from stage.basket_line where bad is null and stands)'
 
 const inputs = async (stage: Stage, place: Place) => {
   const made = { file: '0', bad: 'null' }
@@ -148,7 +139,7 @@ const inputs = async (stage: Stage, place: Place) => {
   ])
   await input(stage, 'fact_line', [
     selectInput('fact_line', {
-      from: 'stage.basket_line',
+      from: '(select * from stage.basket_line where stands)',
       file: '_file',
       rid: 'rid',
       bad: 'bad',

@@ -1,5 +1,5 @@
 import { NO_GOODS_STATUS } from './canonical-tables.ts'
-import { loadRawText } from './raw-text.ts'
+import { leaveSuperseded, loadRawText } from './raw-text.ts'
 import { csvRecords } from './read-csv.ts'
 import { parquetRecords } from './read-parquet.ts'
 import type { SourceFormat } from './source-format.ts'
@@ -47,14 +47,15 @@ export const onlineRetail: SourceFormat<'online-retail'> = {
     const zone = files.at(-1)?.options.tz ?? 'Europe/London'
     await loadRawText(stage, 'raw_row', COLUMNS, files, 'latin-1')
     await stage.session.run(LINES)
-    await leaveOlderVersions(stage)
+    await leaveSuperseded(stage, 'invoice_line')
     const currency = files.at(-1)?.options.currency ?? 'GBP'
     await inputs(stage, { chain, zone, currency, cutoff: files.at(-1)?.options.dayCutoff ?? '00:00' })
     await notes(stage)
   },
 }
 
-// rowid is the order of the files and of the rows in them
+// rowid is the order of the files and of the rows in them; an invoice that came again in a newer file is taken from there,
+// whole, because its rows carry no number of their own
 const LINES = `create table stage.invoice_line as
   with typed as (
     select rowid as rid, _file, trim(InvoiceNo) as invoice, trim(StockCode) as stock_code, nullif(trim(Description), '') as description,
@@ -75,25 +76,9 @@ const LINES = `create table stage.invoice_line as
   )
   select *, invoice || case when no_goods then '/charges' else '' end as receipt_key,
     row_number() over (partition by _file, invoice, no_goods order by rid) as line_no,
+    _file = max(_file) over (partition by invoice) as stands,
     (qty * price)::decimal(14,2) as amount
   from judged order by rid`
-
-/** An invoice that came again in a newer file is taken from there, whole: its rows carry no number of their own. */
-const leaveOlderVersions = async (stage: Stage) => {
-  await stage.session.run(
-    `insert into stage.loser
-     with newest as (select invoice, max(_file) as file from stage.invoice_line group by invoice having count(distinct _file) > 1),
-       whole as (select invoice, _file,
-         md5(string_agg(concat_ws('|', stock_code, description, qty, price, sold_at), ';' order by rid)) as content
-         from stage.invoice_line join newest using (invoice) group by all)
-     select 'fact_line', l._file, l.rid,
-       case when o.content = k.content then 'identical' else 'superseded' end, null, null
-     from stage.invoice_line l join newest n on n.invoice = l.invoice and n.file > l._file
-     join whole o on o.invoice = l.invoice and o._file = l._file
-     join whole k on k.invoice = n.invoice and k._file = n.file
-     where l.bad is null`,
-  )
-}
 
 interface Place {
   readonly chain: string
@@ -102,8 +87,7 @@ interface Place {
   readonly cutoff: string
 }
 
-const GOOD = `(select * from stage.invoice_line l where bad is null and not exists
-  (select 1 from stage.loser o where o.file = l._file and o.rid = l.rid))`
+const GOOD = '(select * from stage.invoice_line where bad is null and stands)'
 
 const inputs = async (stage: Stage, place: Place) => {
   const made = { file: '0', bad: 'null' }
@@ -152,7 +136,7 @@ const inputs = async (stage: Stage, place: Place) => {
   ])
   await input(stage, 'fact_line', [
     selectInput('fact_line', {
-      from: 'stage.invoice_line',
+      from: '(select * from stage.invoice_line where stands)',
       file: '_file',
       rid: 'rid',
       bad: 'bad',

@@ -38,3 +38,10 @@ export const loadRawText = async (
     first = last
   }
 }
+
+/** Counts the lines that do not stand, because a newer file holds their whole receipt; the inputs leave them out. */
+export const leaveSuperseded = (stage: Stage, lines: string): Promise<void> =>
+  stage.session.run(
+    `insert into stage.loser select 'fact_line', _file, rid, 'superseded', null, null
+     from stage.${lines} where not stands`,
+  )

@@ -23,7 +23,7 @@ export const parquetInputs = async (
       selectInput(table, {
         from,
         columns: typed.columns,
-        file: group.files.length === 1 ? String(group.files[0]?.no) : `${numbers}[_index + 1]`,
+        file: group.files.length === 1 ? String(group.files[0]?.no) : `${numbers}[(_index + 1)::bigint]`,
         rid: '_number',
         bad: typed.bad,
       }),

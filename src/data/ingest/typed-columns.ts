@@ -64,8 +64,8 @@ export const typedColumns = (table: CanonicalTable, header: Header, options: Sou
     const say = (when: string, reason: string) =>
       faults.push(`when ${when} then ${literal(`${column.name}|${reason}`)}`)
     if (source !== undefined && column.type !== 'varchar') {
-      const raw = header.types ? identifier(source) : `nullif(trim(${identifier(source)}), '')`
-      inner.push(`${raw} is not null as r_${column.name}`)
+      // an empty cell of a CSV file is read as null
+      inner.push(`${identifier(source)} is not null as r_${column.name}`)
       say(`v_${column.name} is null and r_${column.name}`, NOT_A[column.type] ?? 'not a number in range')
     }
     if (column.required) say(`v_${column.name} is null`, 'missing')
