@@ -36,8 +36,14 @@ export const planBaseDays = (
   if (base === null) return none
   if (base.kind === 'shifted' && !base.aligned) return { ...none, whole: new Set(daysOf(base.period)) }
   const kinds = metric.reads.includes('fact_footfall') ? [days.sales, days.footfall] : [days.sales]
-  const baseDays: DaysFor = (day, group) =>
-    base.kind === 'median' ? w4Days(day, group, days.holidays, kinds) : [addDays(day, -base.days)]
+  const known = new Map<string, readonly BusinessDate[]>()
+  const baseDays: DaysFor = (day, group) => {
+    if (base.kind === 'shifted') return [addDays(day, -base.days)]
+    const key = `${day} ${group.map((store) => store.id).join()}`
+    const found = known.get(key) ?? w4Days(day, group, days.holidays, kinds)
+    known.set(key, found)
+    return found
+  }
   const firstRunning = stores.map((store) => shopClock(at, store).running).reduce(min)
   const running = new Set(asked.filter((day) => day >= firstRunning))
   const groups = base.kind === 'median' ? membersOf(frame, stores) : [stores]

@@ -6,7 +6,7 @@ import type { Warehouse } from './warehouse.ts'
  * names, and nothing else. A CTE of the same name narrows, but `main.fact_line` reads past it, `'x.csv'` serialises as a
  * base table and `query_table('...')` hides a name in a string; so what is not known to be harmless is refused.
  */
-export type Refused = string
+type Refused = string
 
 /** Null when the statement is allowed, else why not. */
 export const guardStatement = async (

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Catalogue } from '../core/catalogue.ts'
 import type { Evidence } from '../core/evidence.ts'
 import { fault } from '../core/fault.ts'
 import { SALES_ROLES } from '../data/metrics/metric.ts'
@@ -11,13 +10,6 @@ const MOST = 10
 
 const inputOf = () =>
   z.strictObject({ text: z.string().trim().min(1).max(60).describe('part of a name, brand or barcode, zh or en') })
-
-/** Names only: the rows say which products there are and hold no figure. */
-const namesOf = (catalogue: Catalogue, text: string): Evidence['rows'] | null => {
-  const found = productsLike(catalogue, text, MOST + 1)
-  return found.length === 0 ? null : found.map((product) => ({ entity: { product: product.id }, ...ROW }))
-}
-const ROW = { period: { from: '', to: '' }, role: 'value', cells: {} } as const
 
 export const findProduct = {
   name: 'find-product',
@@ -31,20 +23,21 @@ export const findProduct = {
   input: inputOf,
   async run(input, desk, scope) {
     const { catalogue } = desk.warehouse
-    const names = namesOf(catalogue, input.text)
-    if (names === null) return fault('unknown-name', { text: input.text })
+    const found = productsLike(catalogue, input.text, MOST + 1)
+    if (found.length === 0) return fault('unknown-name', { text: input.text })
     const today = todayOf(desk, scope)
     const period = { from: today, to: today }
+    // rows name products and hold no cells: there is nothing to state from them
     const evidence: Evidence = {
       id: desk.nextId(),
       source: 'find-product',
       frame: null,
-      rows: names.slice(0, MOST).map((row) => ({ ...row, period })),
+      rows: found.slice(0, MOST).map(({ id }) => ({ entity: { product: id }, period, role: 'value', cells: {} })),
       stores: scope.stores,
       period,
       asOf: null,
       stale: false,
-      truncated: names.length > MOST,
+      truncated: found.length > MOST,
       flags: [],
       statement: '',
       parameters: [],

@@ -25,7 +25,6 @@ const metrics = {
   out_of_stocks: outOfStocks,
 } satisfies { readonly [N in string]: Metric<N> }
 
-export type KnownMetric = keyof typeof metrics
 export const METRICS: Readonly<Record<string, Metric>> = metrics
 
 /** The metric of that name; null for a name that does not exist, also for what every object inherits. */
