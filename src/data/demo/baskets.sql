@@ -1,4 +1,5 @@
 -- What buyers want to take, before a shelf is empty: one row a line. Quantities in thousandths.
+-- All follows the order of sim.store_hour: day, store, hour.
 create or replace table sim.visit as
 with one as (
   select store_no, day, hour, part, weekend, unnest(range(buyers)) as nth from sim.store_hour where buyers > 0
@@ -32,10 +33,6 @@ select visit, line_no, store_no, k.sku_no, store_no * 2048 + k.sku_no as series,
     when ((h >> 23) & 1023) < 1010 then 3000 else 4000 end as qty
 from placed join sim.pick k using (pick) join sim.sku s on s.sku_no = k.sku_no;
 
--- Demand of each article and store, a week in a row; voided and reversed lines take nothing from the shelf.
+-- Demand of each article and store by day; voided and reversed lines take nothing from the shelf.
 create or replace table sim.wanted as
-select series, day // 7 as week,
-  sum(qty) filter (day % 7 = 0) as d0, sum(qty) filter (day % 7 = 1) as d1, sum(qty) filter (day % 7 = 2) as d2,
-  sum(qty) filter (day % 7 = 3) as d3, sum(qty) filter (day % 7 = 4) as d4, sum(qty) filter (day % 7 = 5) as d5,
-  sum(qty) filter (day % 7 = 6) as d6
-from sim.line where not void and not reversed group by all;
+select series, day, sum(qty)::integer as qty from sim.line where not void and not reversed group by all;

@@ -15,12 +15,14 @@ export interface DemoPlan {
   readonly until: BusinessDate
   readonly stores: number
   readonly products: number
+  /** Visitors against the stores' own base: a small chain for tests has fewer. */
+  readonly traffic: number
 }
 
-export const SIZES: Record<DemoSize, { readonly stores: number; readonly products: number; readonly days: number }> = {
-  ci: { stores: 4, products: 150, days: 400 },
-  demo: { stores: 12, products: 800, days: 731 },
-  bench: { stores: 200, products: 800, days: 730 },
+export const SIZES: Record<DemoSize, Pick<DemoPlan, 'stores' | 'products' | 'traffic'> & { readonly days: number }> = {
+  ci: { stores: 4, products: 150, days: 400, traffic: 0.5 },
+  demo: { stores: 12, products: 800, days: 731, traffic: 1 },
+  bench: { stores: 200, products: 800, days: 730, traffic: 0.75 },
 }
 
 export interface DemoWish {
@@ -34,8 +36,8 @@ export interface DemoWish {
 
 /** The plan of a new chain that ends on `until`; bench may be made of another number of stores, goods and days. */
 export const demoPlan = ({ size, until, seed = 1, ...wish }: DemoWish): DemoPlan => {
-  const { stores, products, days } = { ...SIZES[size], ...wish }
-  return { size, seed, from: addDays(until, 1 - days), until, stores, products }
+  const { stores, products, days, traffic } = { ...SIZES[size], ...wish }
+  return { size, seed, from: addDays(until, 1 - days), until, stores, products, traffic }
 }
 
 /** Index of the plan's last day; its first is 0. */

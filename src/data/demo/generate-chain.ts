@@ -1,8 +1,9 @@
 import type { Session } from '../duckdb.ts'
 import { type DemoPlan, lastDay } from './demo-plan.ts'
 import { fillDimensions } from './dimensions.ts'
+import { openShelves, type Shelves } from './shelves.ts'
 import { runFile } from './sql-file.ts'
-import { STOCK_TABLE, stockWeek } from './stock-week.ts'
+import { takeStock } from './take-stock.ts'
 import { layOut, layOutDays, type World, world } from './world.ts'
 
 /** A line for whoever waits. */
@@ -11,17 +12,14 @@ export type Say = (text: string) => void
 /** Days simulated at once: whole weeks, few enough that a big chain fits into memory. */
 export const spanOf = (plan: DemoPlan): number => (plan.stores <= 24 ? 91 : 28)
 
-/** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables. */
-const simulateDays = async (session: Session, it: World, lo: number, hi: number): Promise<void> => {
+/** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables; `shelves` go on from where they are. */
+const simulateDays = async (session: Session, it: World, shelves: Shelves | null, lo: number, hi: number) => {
   await layOutDays(session, it, lo, hi)
-  for (const file of ['picks.sql', 'traffic.sql', 'baskets.sql', 'shelves.sql']) await runFile(session, file)
-  await runFile(session, lo === 0 ? 'first-stock.sql' : 'resumed-stock.sql')
-  await session.run(STOCK_TABLE)
-  for (let day = lo; day <= hi; day += 7 - (day % 7)) {
-    const week = Math.floor(day / 7)
-    await session.run(stockWeek(week, day % 7, Math.min(6, hi - week * 7)))
-  }
+  for (const file of ['picks.sql', 'traffic.sql', 'baskets.sql', 'shelf-days.sql']) await runFile(session, file)
+  const kept = shelves ?? (await openShelves(session, lo))
+  await takeStock(session, kept, it.plan.seed, lo, hi)
   for (const file of ['facts.sql', 'returns.sql', 'stock-facts.sql', 'door-facts.sql']) await runFile(session, file)
+  return kept
 }
 
 /**
@@ -39,9 +37,10 @@ export const simulate = async (
   await layOut(session, it)
   const last = lastDay(plan)
   const span = spanOf(plan)
+  let shelves: Shelves | null = null
   for (let lo = fromDay; lo <= last; lo += span) {
     const hi = Math.min(last, lo + span - 1)
-    await simulateDays(session, it, lo, hi)
+    shelves = await simulateDays(session, it, shelves, lo, hi)
     say(`simulated day ${hi + 1} of ${last + 1}`)
     await onSpan(lo)
   }

@@ -1,13 +1,12 @@
 -- Goods brought back one to six days later, at a staffed till, with a number row of their own; and, at a till with a fraud,
 -- receipts of the day before booked as returned. Sales of the last days before lo are in the tables already.
 create or replace table sim.returned as
-with sale as (
+with recent as (
+  from fact_receipt where business_date >= getvariable('day0') + (getvariable('lo') - 7)::integer
+), sale as (
   select receipt_key, store_id, business_date, (business_date - getvariable('day0'))::integer as day, channel,
     hash(hash(getvariable('seed')::bigint, receipt_key, 71)) as h
-  from fact_receipt r
-  where type = 'sale' and business_date >= getvariable('day0') + (getvariable('lo') - 7)::integer
-    and not exists (from fact_receipt v where v.type = 'post_void' and v.orig_key = r.receipt_key
-      and v.business_date >= getvariable('day0') + (getvariable('lo') - 7)::integer)
+  from recent where type = 'sale' and receipt_key not in (select orig_key from recent where type = 'post_void')
 ), claim as (
   select *, day + 1 + (h % 6)::integer as back_day, 'T' || (1 + (h >> 8) % 2) as till, false as fraud
   from sale where sim.even(h, 20) < 0.022
@@ -25,7 +24,7 @@ with sale as (
   -- An honest customer brings back some of the lines, a fraud books all of them.
   select o.*, l.line_no as of_line, l.sku_id, l.qty, l.gross, l.discount, l.net_ex_tax, l.tax, l.cost
   from open o join fact_line l using (receipt_key)
-  where l.line_type = 'sale' and (fraud or l.line_no = 1 or hash(h, l.line_no) % 4 = 0)
+  where l.line_type = 'sale' and l.business_date = o.business_date and (fraud or l.line_no = 1 or hash(h, l.line_no) % 4 = 0)
 ), numbered as (
   select *, 'R' || lpad((dense_rank() over (partition by store_no, back_day, till order by sec, receipt_key))::varchar, 3, '0') as receipt_no,
     row_number() over (partition by receipt_key order by of_line) as line_no
@@ -36,7 +35,7 @@ select n.* exclude (line_no), n.line_no::integer as line_no, d.date as back_date
 from numbered n join sim.day d on d.day = n.back_day;
 
 insert into fact_receipt
-select key, 'demo', store_id, till, receipt_no, back_date, back_date + to_seconds(sec) - interval 8 hours,
+select key, 'demo', store_id, till, receipt_no, back_date, back_date + to_seconds(sec - 8 * 3600),
   back_date + to_seconds(sec), 'staff', 'return', receipt_key, -sum(net_ex_tax), -sum(r.tax),
   -sum(case when k.weighed then 1 else qty end), 'CNY'
 from sim.returned r join sim.sku k using (sku_id)

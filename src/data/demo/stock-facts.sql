@@ -1,4 +1,4 @@
--- The shelves' days. qty_out is sold less returned; what comes back is not sold again: fresh goods go to waste, others
+-- The shelves' days, in the order of sim.stock. qty_out is sold less returned; what comes back is not sold again: fresh goods go to waste, others
 -- leave by adjust for the supplier. So opening + qty_in - qty_out + adjust - waste = closing.
 insert into fact_stock_day
 with back as (
@@ -15,14 +15,11 @@ with back as (
   from sim.stock s left join back b on b.series = s.series and b.day = s.day
   left join gone g on g.series = s.series and g.day = s.day
   left join last_sale l on l.series = s.series and l.day = s.day
-  where s.day between getvariable('lo') and getvariable('hi')
 )
-select p.store_id, k.sku_id, d.date, (c.opening / 1000)::decimal(14, 3), (c.qty_in / 1000)::decimal(14, 3),
-  ((c.sold - back) / 1000)::decimal(14, 3),
-  (-(lost + case when life <= 30 then 0 else back end) / 1000)::decimal(14, 3),
-  ((c.waste + case when life <= 30 then back else 0 end) / 1000)::decimal(14, 3), (c.closing / 1000)::decimal(14, 3),
-  case when hidden or c.opening + c.qty_in = 0 then 960 when empty_from is null then 0
+select p.store_id, k.sku_id, d.date, c.opening * 0.001::decimal(4, 3), c.delivered * 0.001::decimal(4, 3),
+  (c.sold - back) * 0.001::decimal(4, 3), (lost + case when life <= 30 then 0 else back end) * -0.001::decimal(4, 3),
+  (c.waste + case when life <= 30 then back else 0 end) * 0.001::decimal(4, 3), c.closing * 0.001::decimal(4, 3),
+  case when hidden or c.opening + c.delivered = 0 then 960 when empty_from is null then 0
     else greatest(0, 23 * 60 - empty_from // 60) end
 from cells c join sim.store p on p.store_no = c.series // 2048 join sim.sku k on k.sku_no = c.series % 2048
-join sim.day d on d.day = c.day
-order by c.day, c.series;
+join sim.day d on d.day = c.day;

@@ -50,4 +50,4 @@ with mean as (
 select store_no, day, hour, part, weekend, visitors, seen,
   least(visitors, floor(greatest(0, visitors * c + sqrt(visitors * c * (1 - least(c, 1))) * sim.normal(h2)) + sim.even(h1, 40))
     * (c > 0)::integer)::integer as buyers
-from visits;
+from visits order by day, store_no, hour;

@@ -33,9 +33,9 @@ const SEASONS = ['', 'spring', 'summer', 'autumn', 'winter', 'festival']
 /** Kilograms that a shopper takes at once: about fourteen yuan's worth. */
 const weighedUnit = (priceFen: number) => Math.round(1000 * Math.min(2.2, Math.max(0.18, 1400 / priceFen)))
 const caseSize = ({ byWeight, aisle, priceFen }: Product) => {
-  if (byWeight) return aisle.review === 1 ? 500 : 1000
+  if (byWeight) return aisle.review === 1 ? 100 : 500
   if (aisle.review === 1) return 1000
-  if (aisle.review === 2) return 2000
+  if (aisle.review === 2) return 1000
   if (priceFen > 3000) return 2000
   return aisle.category === 4 ? 6000 : 4000
 }
@@ -68,7 +68,7 @@ export const layOut = async (session: Session, { plan, ...it }: World): Promise<
       store_no: storeNo,
       store_id: storeId,
       format_no: FORMATS.indexOf(format),
-      base,
+      base: base * plan.traffic,
       growth,
       ...HABITS[format],
       // Mean lines are 1 + floor(exponential of this scale).
@@ -185,6 +185,7 @@ export const layOut = async (session: Session, { plan, ...it }: World): Promise<
       })),
     ),
   )
+  await runFile(session, 'shelf-series.sql')
 }
 
 /** The calendar of days `lo` to `hi` and of what deliveries look ahead to. */
