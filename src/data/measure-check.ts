@@ -55,7 +55,8 @@ const shapeFault = (metric: Metric, frame: Frame, catalogue: Catalogue): Fault |
 }
 
 const dataFault = (metric: Metric, stores: readonly StoreEntry[], catalogue: Catalogue): Fault | null => {
-  const empty = metric.reads.find((relation) => !catalogue.filled.has(relation))
+  const needs = [...metric.reads, ...(metric.gap === null ? [] : [metric.gap.column])]
+  const empty = needs.find((table) => !catalogue.filled.has(table))
   if (empty !== undefined) return fault('not-collected', { metric: metric.name, table: empty })
   const currencies = new Set(stores.map((store) => store.currency))
   if (metric.addsMoney && currencies.size > 1)

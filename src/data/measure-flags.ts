@@ -71,7 +71,7 @@ const baseFlags = (plan: Plan, figures: readonly Figure[]): readonly DataFlag[] 
 
 /** Of the asked days only: base days came back too, each with its date. */
 const missingShare = (plan: Plan, rows: readonly Readonly<Record<string, Cell>>[]): readonly DataFlag[] => {
-  if (plan.metric.missingFlag === null) return []
+  if (plan.metric.gap === null) return []
   const { from, to } = plan.period
   const asked = rows.filter(
     (row) => row.day === null || (row.cut !== true && String(row.day) >= from && String(row.day) <= to),
@@ -80,7 +80,7 @@ const missingShare = (plan: Plan, rows: readonly Readonly<Record<string, Cell>>[
     asked.reduce((total, row) => total.plus(row[column] === null ? 0 : String(row[column])), new Big(0))
   const missing = sum('m')
   const share = missing.eq(0) ? null : quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
-  return share === null ? [] : [flag(plan.metric.missingFlag, { share })]
+  return share === null ? [] : [flag(plan.metric.gap.flag, { share })]
 }
 
 /** Doors that did not count while the shop sold, and more buyers than entrants, which means the same. */

@@ -3,9 +3,9 @@ import type { Evidence } from '../../src/core/evidence.ts'
 import type { Frame } from '../../src/core/frame.ts'
 import type { Scope } from '../../src/core/scope.ts'
 import { measure } from '../../src/data/measure.ts'
-import type { Warehouse } from '../../src/data/warehouse.ts'
+import { type Warehouse, warehouseOver } from '../../src/data/warehouse.ts'
 import { days, frameOf, tableOf } from '../support/frames.ts'
-import { AT, LATER, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
+import { AT, LATER, plantedSession, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
 
 const YESTERDAY = days('2026-07-20')
 const TODAY = days('2026-07-21')
@@ -349,6 +349,57 @@ describe('rights and cuts', () => {
     expect(await ask(frameOf('constructor', YESTERDAY))).toMatchObject({ fault: 'unknown-name' })
     expect(await ask(frameOf('net_sales', YESTERDAY, { products: ["'; drop"] }))).toMatchObject({
       fault: 'unknown-name',
+    })
+  })
+})
+
+describe('what was never collected', () => {
+  const without = async (sql: string, frame: Frame) => {
+    const session = await plantedSession()
+    await session.run(sql)
+    const other = await warehouseOver(session, 'other')
+    const answer = await measure(other, scopeOf(), frame, { id: 'run.e1', at: AT })
+    await other.close()
+    return answer
+  }
+
+  it('is said, table by table', async () => {
+    expect(await without('delete from fact_footfall', frameOf('conversion', YESTERDAY))).toEqual({
+      fault: 'not-collected',
+      parameters: { metric: 'conversion', table: 'fact_footfall' },
+    })
+    expect(await without('delete from fact_stock_day', frameOf('out_of_stocks', YESTERDAY))).toMatchObject({
+      fault: 'not-collected',
+    })
+    expect(await without('update fact_line set cost = null', frameOf('margin_rate', YESTERDAY))).toMatchObject({
+      parameters: { table: 'fact_line.cost' },
+    })
+  })
+
+  it('and money of two currencies has no common figure, while receipts have', async () => {
+    const euros = "update dim_store set currency = 'EUR' where store_id = 'S07'"
+    expect(await without(euros, frameOf('net_sales', YESTERDAY))).toEqual({
+      fault: 'mixed-currencies',
+      parameters: { currencies: 'CNY, EUR' },
+    })
+    expect(await without(euros, frameOf('net_sales', YESTERDAY, { stores: ['S07'] }))).toMatchObject({
+      rows: [{ cells: { net_sales: { amount: '25', unit: 'EUR' } } }],
+    })
+    expect(await without(euros, frameOf('transactions', YESTERDAY))).toHaveProperty('rows')
+  })
+
+  it('shops in two zones each have their own running day and their own cut', async () => {
+    // 01:00 on the 21st in Shanghai, where the 20th is over, and 18:00 on the 20th in London, where it runs
+    const session = await plantedSession()
+    await session.run("update dim_store set tz = 'Europe/London' where store_id = 'S07'")
+    const other = await warehouseOver(session, 'other')
+    const frame = frameOf('net_sales', YESTERDAY, { by: 'store', base: { kind: 'W4' } })
+    const answer = await measure(other, scopeOf(), frame, { id: 'run.e1', at: '2026-07-20T17:00:00Z' })
+    await other.close()
+    expect(tableOf(answer)).toMatchObject({
+      S01: { value: '39', base: '35' },
+      S02: { value: '43', base: '25' },
+      S07: { value: '25', base: '20' },
     })
   })
 })

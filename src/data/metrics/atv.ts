@@ -28,7 +28,7 @@ export const atv = {
   access: SALES_ROLES,
   ratio: true,
   addsMoney: true,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_line', 'fact_receipt'],
   statement: `

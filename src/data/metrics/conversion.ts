@@ -15,7 +15,7 @@ export const conversion = {
   access: SALES_ROLES,
   ratio: true,
   addsMoney: false,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_receipt', 'fact_footfall'],
   statement: `

@@ -22,7 +22,7 @@ export const daysOfCover = {
   access: SALES_ROLES,
   ratio: true,
   addsMoney: false,
-  missingFlag: null,
+  gap: null,
   trailingDays: 28,
   reads: ['fact_stock_day', 'fact_line'],
   statement: `

@@ -26,7 +26,7 @@ export const footfall = {
   access: SALES_ROLES,
   ratio: false,
   addsMoney: false,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_footfall'],
   statement: `

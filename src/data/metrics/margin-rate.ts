@@ -26,7 +26,7 @@ export const marginRate = {
   access: SALES_ROLES.filter((role) => role !== 'clerk'),
   ratio: true,
   addsMoney: true,
-  missingFlag: 'cost-missing',
+  gap: { flag: 'cost-missing', column: 'fact_line.cost' },
   trailingDays: 1,
   reads: ['fact_line'],
   statement: `

@@ -17,7 +17,7 @@ export const GRAIN = ['store_id', 'day', 'hour', 'sku_id', 'numerator', 'denomin
  * A number of the chain. Its statement is one SELECT over `reads` that yields `GRAIN`; `measure` alone filters, sums and
  * compares it, so a ratio is always a sum over a sum. `hour` or `sku_id` is null where the relation has none (then it is
  * not in `cuts`), `denominator` where the metric is no ratio. `missing` is the part of the denominator that the data do
- * not cover; its share is said as `missingFlag`. A row that has no part in a sum yields null there, never 0: that is how
+ * not cover; its share is said as a flag. A row that has no part in a sum yields null there, never 0: that is how
  * "nothing was read" stays apart from "nothing was sold".
  */
 export interface Metric<N extends string = string> {
@@ -35,7 +35,8 @@ export interface Metric<N extends string = string> {
   readonly ratio: boolean
   /** Adds up money, so stores of two currencies have no common figure. */
   readonly addsMoney: boolean
-  readonly missingFlag: 'cost-missing' | null
+  /** A column that rows may lack: the flag that says which share does, and "not collected" where all do. */
+  readonly gap: { readonly flag: 'cost-missing'; readonly column: 'fact_line.cost' } | null
   /** A level's flows are read over this many days that end with the level's day; 1 for a flow. */
   readonly trailingDays: number
   readonly reads: readonly Relation[]

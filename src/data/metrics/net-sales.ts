@@ -18,7 +18,7 @@ export const netSales = {
   access: SALES_ROLES,
   ratio: false,
   addsMoney: true,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_line'],
   statement: `

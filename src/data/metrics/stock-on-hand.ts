@@ -17,7 +17,7 @@ export const stockOnHand = {
   access: SALES_ROLES,
   ratio: false,
   addsMoney: false,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_stock_day'],
   statement: `

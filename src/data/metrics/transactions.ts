@@ -33,7 +33,7 @@ export const transactions = {
   access: SALES_ROLES,
   ratio: false,
   addsMoney: false,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_receipt'],
   statement: `

@@ -25,7 +25,7 @@ export const upt = {
   access: SALES_ROLES,
   ratio: true,
   addsMoney: false,
-  missingFlag: null,
+  gap: null,
   trailingDays: 1,
   reads: ['fact_line', 'fact_receipt'],
   statement: `
