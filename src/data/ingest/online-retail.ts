@@ -25,7 +25,7 @@ const STORE = 'ONLINE'
  * redeemed). Two services and one voucher hide under five-digit codes.
  */
 const NO_GOODS = `(upper(stock_code) in ('POST', 'DOT', 'C2', 'M', 'D', 'S', 'B', 'BANK CHARGES', 'AMAZONFEE', 'CRUK', '23444', '23574')
-  or stock_code ilike 'gift_0001_%' or description ilike 'dotcomgiftshop gift voucher%')`
+  or stock_code ilike 'gift_0001_%' or coalesce(description, '') ilike 'dotcomgiftshop gift voucher%')`
 
 /**
  * UCI "Online Retail": one wholesaler's invoice lines in UK wall time. Rules and their figures: docs/decisions/0003.
