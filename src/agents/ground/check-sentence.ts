@@ -10,13 +10,14 @@ import { placeFigure, type Understood } from './place-figure.ts'
 import { type FigureWords, roleProblem } from './role-check.ts'
 import { superlativeProblem } from './superlative-check.ts'
 import type { Token } from './token.ts'
-import { rangeProblem, sentenceProblem, unknownBeside } from './words-check.ts'
+import { rangeProblem, sentenceProblem, unknownBeside, unknownClaim } from './words-check.ts'
 
 /** A clause's figures with the words around each. */
 const wordsAround = (
   clause: Clause,
   figures: ReadonlyMap<Token, Figure>,
   earlier: readonly Token[],
+  directed: boolean,
 ): readonly FigureWords[] => {
   const { tokens } = clause
   const at = tokens.flatMap((token, index) => (figures.has(token) ? [index] : []))
@@ -35,6 +36,7 @@ const wordsAround = (
         before,
         behind: tokens.slice(index + 1, to),
         sentenceBefore: position === 0 ? [...earlier, ...before] : before,
+        directed,
         nextFigure: (next && figures.get(next)) ?? null,
         alone: tokens.every((each) => each === token || each.kind === 'unit' || each.kind === 'sign'),
       },
@@ -88,7 +90,9 @@ export const checkSentence = (
   let pending = NO_MENTIONS
   let earlier: readonly Token[] = []
   let last: { figure: Figure; understood: Understood } | null = null
+  let directed = false
   for (const clause of clauses) {
+    directed ||= clause.tokens.some((token) => token.kind === 'up' || token.kind === 'down')
     const own = together(pending, clause.mentions)
     const about = {
       ...holding({ ...on.asked, whens: [], clocks: [], metrics: [] }, holding(carried, own)),
@@ -98,9 +102,9 @@ export const checkSentence = (
       rangeProblem(clause) ??
       listedProblem(clause, said) ??
       directionProblem(clause, about, desk, context) ??
-      (isAdvice(clause) ? null : superlativeProblem(clause, about, desk, context))
+      (isAdvice(clause) ? null : (unknownClaim(clause) ?? superlativeProblem(clause, about, desk, context)))
     if (fault) return fault
-    for (const around of wordsAround(clause, figures, earlier)) {
+    for (const around of wordsAround(clause, figures, earlier, directed)) {
       const left = metricsOf(around.before)
       const understood: Understood = {
         said: own,

@@ -43,6 +43,9 @@ export interface Clause {
 
 /** `from`, `over`, `对` before a place say where, not against what. */
 const PLACELESS = /^(?:from|over|on top of|从|由|对|跟|与其)$/
+/** Directions that take their base right behind them, as "than" does. */
+const COMPARES =
+  /[于过]$|^(?:不如|不及|不敌|领先|落后|跑赢|跑输|above|below|under|beat|beats|exceeds|exceeded|exceeding|ahead|behind|outperformed|surpassed|trailed|missed)$/
 const ARTICLE = /^(?:the|of|a|an)$/
 
 const nextWord = (tokens: readonly Token[], index: number): Token | undefined => {
@@ -86,6 +89,9 @@ const sides = (
       (token.kind === 'up' || token.kind === 'down' || token.kind === 'flat') &&
       (next?.kind === 'place' || next?.kind === 'goods')
     if (comparesEntity) crosses = next
+    if (token.kind === 'toward' || ((token.kind === 'up' || token.kind === 'down') && /[至到]$/.test(token.text)))
+      base = false
+    if ((token.kind === 'up' || token.kind === 'down') && COMPARES.test(token.text)) base = true
     if (token.kind === 'versus') {
       const range =
         next?.kind === 'when' && next.when.kind === 'spans' && next.when.spans.some(({ from, to }) => from !== to)

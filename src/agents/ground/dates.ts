@@ -11,7 +11,7 @@ export interface TimeRead {
 
 const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const MONTH =
-  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?'
+  '(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?)'
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 const YEAR = '(?:,? (\\d{4}))?'
 const CN = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
@@ -129,7 +129,7 @@ const WORDS: readonly (readonly [string, (today: BusinessDate) => When])[] = [
   ['当周|(?:the|that) week', () => ({ kind: 'days', days: 7 })],
   ['目前|现在|当前|此刻|至今|截至目前|now|currently|current|so far|at the moment', (t) => ({ kind: 'now', today: t })],
 ]
-const WORD_FORMS = WORDS.map(([source, make]) => [sticky(`(?:${source})(?![a-z0-9])`), make] as const)
+const WORD_FORMS = WORDS.map(([source, make]) => [sticky(`(?:${source})(?<![a-z](?=[a-z0-9]))`), make] as const)
 
 const WEEKDAYS = [
   'mon(?:day)?',
@@ -198,8 +198,12 @@ const clockAt = (text: string, start: number): TimeRead | null => {
     : null
 }
 
+/** First characters of everything below; most places in a text can be passed over at once. */
+const MAY_START = /[\da-z一二三四五六七八九十今昨前大本这上个下最过近当全目现此至截周星礼]/
+
 /** Reads a date, a named stretch of days, a weekday or a clock time at `start`; the longest form wins. */
 export const readTime = (text: string, start: number, today: BusinessDate): TimeRead | null => {
+  if (!MAY_START.test(text.charAt(start))) return null
   const previous = text.charAt(start - 1)
   if (start > 0 && /[a-z0-9.,]/.test(text.charAt(start)) && /[a-z0-9.]/.test(previous)) return null
   let best = clockAt(text, start)

@@ -23,9 +23,13 @@ export interface Figure {
 /** The part of `RUN.e1` that slots use. */
 export const deskId = (evidence: Evidence): string => evidence.id.slice(evidence.id.lastIndexOf('.') + 1)
 
-/** All cells of all evidence that hold something. */
-export const figuresOn = (desk: readonly Evidence[]): readonly Figure[] =>
-  desk.flatMap((evidence) =>
+const onDesk = new WeakMap<readonly Evidence[], readonly Figure[]>()
+
+/** All cells of all evidence that hold something; worked out once for a desk. */
+export const figuresOn = (desk: readonly Evidence[]): readonly Figure[] => {
+  const known = onDesk.get(desk)
+  if (known) return known
+  const figures = desk.flatMap((evidence) =>
     evidence.rows.flatMap((row, index) =>
       Object.entries(row.cells).flatMap(([column, quantity]) =>
         quantity === null
@@ -34,6 +38,9 @@ export const figuresOn = (desk: readonly Evidence[]): readonly Figure[] =>
       ),
     ),
   )
+  onDesk.set(desk, figures)
+  return figures
+}
 
 export const isChange = (figure: Figure): boolean => figure.row.role === 'difference' || figure.row.role === 'relative'
 

@@ -42,7 +42,9 @@ const afterShown = ({ shown = [], evidence, context }: GroundOn): Carried => {
  * The gate: what leaves here holds no number, entity, unit, day or comparison that a cell on the desk does not back.
  * Takes drafts in order (each may lean on what was said before), returns one result for each.
  */
-export const ground = (drafts: readonly DraftSentence[], on: GroundOn): readonly Grounded[] => {
+export const ground = (drafts: readonly DraftSentence[], given: GroundOn): readonly Grounded[] => {
+  // A copy: the desk may grow while its evidence is being read, and what was worked out for it must not be stale.
+  const on = { ...given, evidence: [...given.evidence] }
   const asked = mentionsIn(on.question, on.context, NO_MENTIONS)
   const flags = new Set(
     on.evidence.flatMap((evidence) => evidence.flags.map((flag) => flagWords(flag, on.language, on.context))),

@@ -15,6 +15,8 @@ export interface FigureWords {
   /** Of the sentence, since the figure before, breaks left out. */
   readonly sentenceBefore: readonly Token[]
   readonly nextFigure: Figure | null
+  /** A word of direction has been said in the sentence. */
+  readonly directed: boolean
   /** Nothing else stands in its clause, as in brackets. */
   readonly alone: boolean
 }
@@ -41,6 +43,9 @@ const valueProblem = ({ token, figure, before, behind, nextFigure }: FigureWords
   )
   const based = Math.max(versus, identity)
   if (identity >= 0 && versus < 0) return problem('wrong-period', `a base is named, but ${token.text} is the value`)
+  const change = lastOf(before, (each) => each.kind === 'change')
+  if (change >= 0 && !before.slice(change + 1).some((each) => settles(each) && each.kind !== 'is'))
+    return problem('wrong-direction', `${token.text} is the value, not the change`)
   if (based >= 0 && !before.slice(based + 1).some(settles))
     return problem('wrong-period', `${token.text} is the value, not the base`)
   const went = lastOf(before, isDirection)
@@ -54,12 +59,15 @@ const valueProblem = ({ token, figure, before, behind, nextFigure }: FigureWords
   return null
 }
 
-const baseProblem = ({ token, behind, sentenceBefore }: FigureWords): Problem | null =>
-  [...sentenceBefore, ...behind].some((each) => each.kind === 'versus' || isIdentity(each))
+const baseProblem = ({ token, before, behind, sentenceBefore }: FigureWords): Problem | null => {
+  const near = meaningful(before).at(-1)
+  if (near?.kind === 'change') return problem('wrong-direction', `${token.text} is the base, not the change`)
+  return [...sentenceBefore, ...behind].some((each) => each.kind === 'versus' || isIdentity(each))
     ? null
     : problem('wrong-period', `${token.text} is the base, not the value`)
+}
 
-const changeProblem = ({ token, figure, before, behind, alone }: FigureWords): Problem | null => {
+const changeProblem = ({ token, figure, before, behind, directed, alone }: FigureWords): Problem | null => {
   const near = meaningful(before).at(-1)
   if (near && (near.kind === 'toward' || /[至到]$/.test(near.text)))
     return problem('wrong-direction', `${token.text} is how far, not where to`)
@@ -68,20 +76,21 @@ const changeProblem = ({ token, figure, before, behind, alone }: FigureWords): P
     (each) => isDirection(each) || each.kind === 'change' || each.kind === 'versus' || isIdentity(each),
   )
   if (!alone && !compared) return problem('comparison-without-row', `${token.text} is a change, but nothing says so`)
-  const unsigned = token.kind === 'number' && before.at(-1)?.kind !== 'sign' && !words.some(isDirection)
+  const unsigned = token.kind === 'number' && before.at(-1)?.kind !== 'sign' && !directed && !words.some(isDirection)
   return unsigned && signOf(figure) < 0 ? problem('wrong-direction', `${token.text} fell`) : null
 }
 
-const boundProblem = ({ token, before, behind }: FigureWords): Problem | null => {
+const LIMITS = /^(?:than|over|under|above|below|beyond|exceeding|exceeded|exceeds)$/
+
+/** "More than 45,612" says that the figure is another one; only a base may stand behind "more than". */
+const boundProblem = ({ token, figure, before, behind }: FigureWords): Problem | null => {
   const left = before.filter((each) => each.kind !== 'unit' && each.kind !== 'sign').at(-1)
   const right = behind.filter((each) => each.kind !== 'unit')[0]
-  const isFrom = left?.text === 'over' || left?.text === 'under'
-  const bound = [left, right].find(
-    (each) => each !== undefined && (each.kind === 'bound' || (each === left && BOUNDS.has(each.text))),
-  )
-  return bound || isFrom
-    ? problem('comparison-without-row', `${bound?.text ?? left?.text} ${token.text} is no figure`)
-    : null
+  const limit =
+    left !== undefined &&
+    (left.kind === 'bound' || (figure.row.role !== 'base' && (LIMITS.test(left.text) || BOUNDS.has(left.text))))
+  const bound = limit ? left : right?.kind === 'bound' ? right : null
+  return bound ? problem('comparison-without-row', `${bound.text} ${token.text} is no figure`) : null
 }
 
 /** Holds a figure's role against its words: a level is no change, a base no value, and an exact figure no limit. */

@@ -46,9 +46,17 @@ const BESIDE: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
   'neutral',
 ])
 
+const CLAIMS: ReadonlySet<Token['kind']> = new Set<Token['kind']>(['up', 'down', 'flat', 'highest', 'lowest', 'rank'])
+
 /** Behind its last figure a sentence may go on in any words, unless they still say what the figure is of. */
 const stillSays = ({ tokens, after }: Clause): boolean =>
   after === 'open' || tokens.length <= 3 || /^(?:for|of|in|at|on|from|with|by|的|在|于)$/.test(tokens[0]?.text ?? '')
+
+/** A unit word that belongs to no number is some other word: the 成 of 成本. */
+const beside = (tokens: readonly Token[], at: number): boolean =>
+  [tokens[at - 1], tokens[at + 1], tokens[at - 1]?.kind === 'sign' ? tokens[at - 2] : tokens[at + 2]].some(
+    (token) => token?.kind === 'slot' || token?.kind === 'number',
+  )
 
 /**
  * A word that no list knows may narrow a figure to something that was never measured ("umbrellas"), or be another measure.
@@ -59,10 +67,19 @@ export const unknownBeside = (clauses: readonly Clause[], header: boolean): Prob
   if (last < 0) return null
   for (const [index, clause] of clauses.entries()) {
     if (index > last && !stillSays(clause)) continue
-    const unknown = clause.tokens.find((token) => !BESIDE.has(token.kind))
+    const unknown = clause.tokens.find(
+      (token, at) => !BESIDE.has(token.kind) || (token.kind === 'unit' && !beside(clause.tokens, at)),
+    )
     if (unknown) return problem('unknown-word', unknown.text)
   }
   return null
+}
+
+/** A claim of direction or rank without a figure of its own leans on the desk, so all its words must be known. */
+export const unknownClaim = ({ tokens, figures }: Clause): Problem | null => {
+  const claims = tokens.some((token) => CLAIMS.has(token.kind))
+  const unknown = claims && figures.length === 0 ? tokens.find((token) => !BESIDE.has(token.kind)) : undefined
+  return unknown ? problem('unknown-word', unknown.text) : null
 }
 
 /** Words that take back, narrow or blur the figures of their sentence. */
@@ -106,9 +123,11 @@ export const rangeProblem = (clause: Clause): Problem | null => {
       b.row.role === 'value' &&
       between.length > 0 &&
       between.every((token) => token.kind !== 'range' && token.kind !== 'sign')
+    const arrives = isChange(a) && b.row.role === 'value' && between.some((token) => token.kind === 'toward')
     const change =
       between.length > 0 && isChange(b) && between.every((token) => token.kind === 'up' || token.kind === 'down')
-    if (links && !journey && !change) return problem('two-values', `${tokens[from]?.text} ${tokens[to]?.text}`)
+    if (links && !journey && !arrives && !change)
+      return problem('two-values', `${tokens[from]?.text} ${tokens[to]?.text}`)
   }
   return null
 }
