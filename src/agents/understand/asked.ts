@@ -3,11 +3,12 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Scope } from '../../core/scope.ts'
 import { type Compared, compared } from './comparison.ts'
+import { danglingPreposition, markJoins, markOnly, unjoined } from './joins.ts'
 import { type Measured, measured } from './measure-words.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
 import { type Layout, layout } from './ranking.ts'
 import { type Things, thingsNamed } from './things.ts'
-import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
+import { isFree, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The slots that one question says, before history and defaults. */
@@ -22,6 +23,8 @@ export interface Asked {
   readonly total: boolean
   /** It asks for a direction or a change, which needs something to compare with. */
   readonly changes: boolean
+  /** Two names stand side by side and nothing says that both are meant. */
+  readonly loose: boolean
 }
 
 export interface Asking extends DateContext {
@@ -32,69 +35,22 @@ export interface Asking extends DateContext {
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
 
-const COMPLEMENTS = new Set([
-  'name',
-  'place',
-  'period',
-  'figure-date',
-  'metric',
-  'maybe',
-  'each',
-  'dim',
-  'which',
-  'when',
-  'rank',
-  'total',
-  'only',
-  'topseller',
-  'against',
-  'base',
-  'wish',
-])
+const PRELUDE = new Set(['filler', 'greeting', 'opener', 'pause', 'follow'])
 
-/** A preposition without what it needs is a question cut short. */
-const danglingPreposition = (tokens: readonly Token[]): Token | undefined =>
-  tokens.find((token, i) => {
-    if (token.type !== 'prep') return false
-    let next = i + 1
-    while (tokens[next]?.type === 'glue') next++
-    return !COMPLEMENTS.has(tokens[next]?.type ?? '')
-  })
-
-const JOINED_ON = new Set(['each', 'change', 'cmp', 'base', 'wish', 'against'])
-
-/** "And" joins two of a kind, begins a follow-up, or adds a comparison or a wish; elsewhere it could join anything. */
-const useJoins = (tokens: readonly Token[], used: Set<Token>): void => {
-  const compares = tokens.some((token) => token.type === 'cmp')
-  tokens.forEach((token, i) => {
-    if (token.type !== 'and') return
-    const before = tokens[previousIndex(tokens, i)]
-    const after = tokens[nextIndex(tokens, i)]
-    const kind = (one: Token | undefined) =>
-      one?.type === 'figure-date' || one?.type === 'against' ? 'period' : one?.type === 'maybe' ? 'metric' : one?.type
-    if (token.value === 'cmp' && !compares) return
-    if (
-      (before && after && kind(before) === kind(after)) ||
-      (after && JOINED_ON.has(after.type)) ||
-      (before === undefined && after)
-    )
-      used.add(token)
-    else if (compares && after && (after.type === 'period' || after.type === 'name')) used.add(token)
-  })
-}
-
-/** "Only Riverside": a filter, when what it limits stands right after it. */
-const useOnly = (tokens: readonly Token[], used: Set<Token>): void => {
-  tokens.forEach((token, i) => {
-    const next = tokens[nextIndex(tokens, i)]
-    if (token.type === 'only' && next && ['name', 'place', 'period', 'figure-date'].includes(next.type)) used.add(token)
-  })
+/** "Morning," greets only before a comma, "could we have" asks only where a question begins; elsewhere both say something. */
+const opens = (tokens: readonly Token[], at: number): boolean => {
+  if (tokens[at]?.type === 'greeting') return at === 0 && tokens[1]?.type === 'pause'
+  return tokens[at - 1]?.type === 'pause' || tokens.slice(0, at).every((token) => PRELUDE.has(token.type))
 }
 
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
 export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unread => {
   const poison = tokens.find((token) => token.type === 'op' || token.type === 'unknown')
   if (poison) return not(poison.text)
+  const misplaced = tokens.find(
+    (token, i) => (token.type === 'greeting' || token.type === 'opener') && !opens(tokens, i),
+  )
+  if (misplaced) return not(misplaced.text)
   const dangling = danglingPreposition(tokens)
   if (dangling) return not(dangling.text)
   const used = new Set<Token>()
@@ -108,8 +64,8 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
   if (measure instanceof Unread) return measure
   const form = layout(tokens, used, measure.metrics, asking.vocabulary)
   if (form instanceof Unread) return form
-  useJoins(tokens, used)
-  useOnly(tokens, used)
+  markJoins(tokens, used)
+  markOnly(tokens, used)
   const wishes = tokens.filter((token) => token.type === 'wish')
   const first = tokens.find((token) => !isFree(token))
   for (const token of tokens) {
@@ -117,6 +73,10 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
     if (token.type === 'more' && (base.base || base.members)) used.add(token)
     if (token.type === 'follow' && token === first) used.add(token)
   }
+  const loose = unjoined(tokens, used)
+  if (loose && loose.type !== 'name') return not(loose.text)
+  const joins = tokens.some((token) => token.value === 'and' || token.type === 'and')
+  if (base.listed.length > 1 && !joins) return not(tokens.find((token) => token.type === 'period')?.text ?? '')
   const unused = tokens.find((token) => !isFree(token) && !used.has(token))
   if (unused) return not(unused.text)
   return {
@@ -128,5 +88,6 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
     follows: first?.type === 'follow' || first?.type === 'and',
     total: tokens.some((token) => token.type === 'total'),
     changes: tokens.some((token) => token.type === 'change'),
+    loose: loose !== undefined,
   }
 }

@@ -32,12 +32,15 @@ export const compared = (
   said: readonly SaidPeriod[],
   used: Set<Token>,
 ): Compared | Unread => {
-  const marks = tokens.filter((token) => token.type === 'cmp')
+  const changes = tokens.some((token) => token.type === 'change' || token.type === 'cmp')
+  // "The difference between yesterday and Monday" compares; "between Monday and yesterday" is a range.
+  const marks = tokens.filter((token) => token.type === 'cmp' || (changes && token.value === 'between'))
   const named = tokens.filter((token) => token.type === 'base' || token.type === 'against')
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
   if (named.length > 1) return not(named[1])
   const [name] = named
   if (name?.type === 'against' && marks.length === 0) return not(name)
+  if (name?.type === 'base' && marks.some((mark) => mark.value === 'than')) return not(name)
   if (marks.filter((mark) => mark.value === 'than').length > 1) return not(marks[1])
   if (name) {
     if (said.length > 1) return not(name)
@@ -91,7 +94,7 @@ const isTail = (tokens: readonly Token[], from: number) =>
 const joined = (tokens: readonly Token[], first: SaidPeriod, second: SaidPeriod) =>
   tokens
     .slice(first.last + 1, second.first)
-    .some((token) => token.type === 'and' || token.type === 'to' || token.type === 'cmp' || token.value === 'and')
+    .some((token) => ['and', 'to', 'cmp'].includes(token.type) || token.value === 'and')
 
 const one = (period: Period): Base => ({ kind: 'period', period })
 const sameDays = (value: Period, offset: number): Period => {
@@ -153,10 +156,10 @@ export const basesFor = (
     }
   }
   const { dated, expression } = words.period
-  const [base] = dated.periods
+  const others = dated.periods.filter((one) => one.from !== period.from || one.to !== period.to)
+  const [base] = others
   if (base === undefined) return none
   if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
-  if (base.from === period.from && base.to === period.to) return none
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
   if (value.unit !== dated.unit) return none
   if (value.unit === 'days' && lengthInDays(base) !== lengthInDays(period)) return none
@@ -166,8 +169,9 @@ export const basesFor = (
     return value.unit === 'month' && expression === 'month -1'
       ? likely(one(sameDays(period, -1)), one(base))
       : likely(one(base))
-  const certain = dated.certain && dated.periods.length === 1 && base.from < period.from
-  return { bases: dated.periods.map(one), certain }
+  // "Last Tuesday" against yesterday, a Tuesday, is the one before.
+  const certain = (dated.certain || dated.periods.length > 1) && others.length === 1 && base.from < period.from
+  return { bases: others.map(one), certain }
 }
 
 const expressionOffset = (expression: string) => Number(expression.split(' ')[1] ?? -1) || -1

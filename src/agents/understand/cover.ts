@@ -10,7 +10,8 @@ export interface Cover {
 }
 
 const PIECE = 10
-const FILLER = 11
+/** Of two meanings of the same words the one that alters wins, so that it is never read away. */
+const COSTS: Readonly<Record<string, number>> = { filler: 11, op: 9, greeting: 9 }
 const OPEN_NAME = 14
 const UNKNOWN = 1_000
 const MOST_COVERS = 6
@@ -64,7 +65,7 @@ const piecesAt = (
       cost: PIECE,
     })
   for (const { type, value, to, numbers } of machine.spansAt(atoms, from))
-    pieces.push({ token: { type, value, numbers, text: textTo(to) }, to, cost: type === 'filler' ? FILLER : PIECE })
+    pieces.push({ token: { type, value, numbers, text: textTo(to) }, to, cost: COSTS[type] ?? PIECE })
   for (const { to, ...name } of namesAt(names, atoms, from))
     pieces.push({
       token: { type: 'name', value: '', numbers: [], text: textTo(to), name },

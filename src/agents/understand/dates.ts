@@ -245,12 +245,94 @@ export const datedOf = (
     }
     case 'yq':
       return !isYear(a) || b < 1 || b > 4 ? { noDate: text } : upToNow([months(a, b * 3 - 2, 0, 3)], 'quarter', today)
-    case 'qy':
-      return datedOf('yq', [b, a], today, text)
+    case 'q-in':
+      return datedOf('yq', [a, offset], today, text)
+    case 'q-year-before':
+      return datedOf('yq', [y - 1, offset], today, text)
     case 'q-of-year':
       return datedOf('yq', [y + offset, a], today, text)
+    case 'md-d': {
+      const from = datedOf('md', [a, b], today, text)
+      if (!('periods' in from)) return from
+      return between(from, dayOf(yearOf(from.periods[0]?.from ?? today), a, c, today, text), text)
+    }
+    case 'd-dm':
+      return datedOf('md-d', [c, a, b], today, text)
+    case 'm-m': {
+      const from = datedOf('m', [a], today, text)
+      if (!('periods' in from)) return from
+      return between(from, datedOf('ym', [yearOf(from.periods[0]?.from ?? today), b], today, text), text)
+    }
+    case 'year-m-m':
+      return datedOf('y-m-m', [y + offset, a, b], today, text)
+    case 'y-m-m':
+      return between(datedOf('ym', [a, b], today, text), datedOf('ym', [a, c], today, text), text)
+    case 'year-md-d':
+      return datedOf('y-md-d', [y + offset, ...numbers], today, text)
+    case 'y-md-d':
+      return between(datedOf('ymd', [a, b, c], today, text), dayOf(a, b, numbers[3] ?? 0, today, text), text)
+    case 'half':
+      return upToNow([months(y, offset * 6 - 5, 0, 6)], 'days', today)
+    case 'two-days':
+      return {
+        periods: [
+          { from: addDays(today, -2), to: addDays(today, -1) },
+          { from: addDays(today, -1), to: today },
+        ],
+        certain: false,
+        unit: 'days',
+        running: false,
+      }
+    case 'dow-dow':
+      return between(
+        datedOf(`dow-of-week ${offset}`, [a], today, text),
+        datedOf(`dow-of-week ${offset}`, [b], today, text),
+        text,
+      )
     default:
       return { noDate: text }
+  }
+}
+
+/** A day of a known year; in the days to come the period so far, which is only offered. */
+const dayOf = (y: number, m: number, d: number, today: BusinessDate, text: string): Dated | NoDate => {
+  const day = date(y, m, d)
+  if (!isBusinessDate(day)) return { noDate: text }
+  return day <= today
+    ? { periods: [one(day)], certain: true, unit: 'day', running: false }
+    : { periods: [one(today)], certain: false, unit: 'days', running: true }
+}
+
+/** Ends of a range that take what they do not say from its beginning. */
+export const SHORT_ENDS = new Set(['d', 'md', 'dm', 'm', 'dow'])
+
+/** The end of a range that begins on `from`: "the 10th" of its month, "10 March" of its year, "Wednesday" of its week. */
+export const shortEnd = (
+  { value, numbers, text }: { readonly value: string; readonly numbers: readonly number[]; readonly text: string },
+  from: BusinessDate,
+  today: BusinessDate,
+): Dated | NoDate => {
+  const [a = 0, b = 0] = numbers
+  if (value === 'd') return dayOf(yearOf(from), monthOf(from), a, today, text)
+  if (value === 'md') return dayOf(yearOf(from), a, b, today, text)
+  if (value === 'dm') return dayOf(yearOf(from), b, a, today, text)
+  if (value === 'm') return a < 1 || a > 12 ? { noDate: text } : upToNow([months(yearOf(from), a, 0)], 'month', today)
+  const day = addDays(from, (a - weekday(from) + 7) % 7)
+  return day <= today ? { periods: [one(day)], certain: true, unit: 'day', running: false } : { future: one(day) }
+}
+
+/** From the first day of one to the last of the other; both must lie in order. */
+export const between = (from: Dated | NoDate, to: Dated | NoDate, text: string): Dated | NoDate => {
+  if (!('periods' in from)) return from
+  if (!('periods' in to)) return to
+  const [first] = from.periods
+  const [last] = to.periods
+  if (!first || !last || first.from > last.to) return { noDate: text }
+  return {
+    periods: [{ from: first.from, to: last.to }],
+    certain: from.certain && to.certain,
+    unit: 'days',
+    running: to.running,
   }
 }
 

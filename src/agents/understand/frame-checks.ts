@@ -12,7 +12,9 @@ export const frameFault = (frame: Frame, { scope, vocabulary, catalogue }: Askin
     frame.products.length > 0 ? ('product' as const) : frame.categories.length > 0 ? ('category' as const) : null
   const missing = by ?? (goods !== null && !metric.cuts.includes(goods) ? goods : null)
   if (missing) return fault('cut-not-there', { metric: frame.metric, by: missing })
-  if (frame.rank && (frame.base || frame.by === null)) return fault('not-understood', { text: '' })
+  const alone =
+    (frame.by === 'store' && frame.stores.length === 1) || (frame.by === 'region' && frame.regions.length === 1)
+  if (frame.rank && (frame.base || frame.by === null || alone)) return fault('not-understood', { text: '' })
   if (metric.kind === 'level' && frame.base && frame.base.kind !== 'period')
     return fault('base-not-there', { metric: frame.metric, base: frame.base.kind })
   const members = frame.by === 'store' || frame.by === 'region'
@@ -22,6 +24,11 @@ export const frameFault = (frame: Frame, { scope, vocabulary, catalogue }: Askin
     scope.stores.length === 1 &&
     catalogue.stores.length > 1
   )
-    return fault('not-allowed-store', { stores: frame.by === 'store' ? '*' : '*' })
+    return fault('not-allowed-store', {
+      stores: catalogue.stores
+        .filter((store) => !scope.stores.includes(store.id))
+        .map((store) => store.id)
+        .join(', '),
+    })
   return null
 }

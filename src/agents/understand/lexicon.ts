@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANGUAGE_CODES } from '../../core/language-code.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../../core/language-code.ts'
 import { PACKAGE_ROOT } from '../../core/package-root.ts'
 import type { Atom } from './atoms.ts'
 import { addPattern, type Meaning, type State, slotAt, state } from './pattern.ts'
@@ -16,14 +16,20 @@ export interface Span extends Meaning {
 export interface Entry extends Meaning {
   readonly pattern: string
   readonly file: string
+  readonly language: LanguageCode
 }
+
+/** Names for parts of phrases, in each language its own. */
+type Macros = ReadonlyMap<LanguageCode, ReadonlyMap<string, string>>
 
 const FOLDER = join(PACKAGE_ROOT, 'lexicon')
 
-const readFiles = (): { entries: readonly Entry[]; macros: ReadonlyMap<string, string> } => {
+const readFiles = (): { entries: readonly Entry[]; macros: Macros } => {
   const entries: Entry[] = []
-  const macros = new Map<string, string>()
-  for (const code of LANGUAGE_CODES)
+  const macros = new Map<LanguageCode, Map<string, string>>()
+  for (const code of LANGUAGE_CODES) {
+    const own = new Map<string, string>()
+    macros.set(code, own)
     for (const name of readdirSync(join(FOLDER, code)).sort()) {
       const file = `${code}/${name}`
       for (const raw of readFileSync(join(FOLDER, file), 'utf8').split('\n')) {
@@ -31,14 +37,15 @@ const readFiles = (): { entries: readonly Entry[]; macros: ReadonlyMap<string, s
         if (line === '' || line.startsWith('#')) continue
         const macro = /^<([a-z-]+)> = (.+)$/.exec(line)
         const cut = line.indexOf(' | ')
-        if (macro) macros.set(macro[1] ?? '', macro[2] ?? '')
+        if (macro) own.set(macro[1] ?? '', macro[2] ?? '')
         else if (cut < 0) throw new Error(`lexicon/${file}: no phrase in "${line}"`)
         else {
           const [type = '', value = ''] = line.slice(0, cut).split(/:(.*)/s)
-          entries.push({ type, value, pattern: line.slice(cut + 3), file })
+          entries.push({ type, value, pattern: line.slice(cut + 3), file, language: code })
         }
       }
     }
+  }
   return { entries, macros }
 }
 
@@ -115,7 +122,7 @@ export class PhraseMachine {
 }
 
 let entries: readonly Entry[] | null = null
-let macros: ReadonlyMap<string, string> = new Map()
+let macros: Macros = new Map()
 
 /** Every line of the lexicon files, read once a process. */
 export const lexiconEntries = (): readonly Entry[] => {
@@ -130,6 +137,7 @@ export const lexiconEntries = (): readonly Entry[] => {
 /** A machine with all phrases of the lexicon files, to which a vocabulary's words may still be added. */
 export const lexiconMachine = (): PhraseMachine => {
   const machine = new PhraseMachine()
-  for (const entry of lexiconEntries()) if (entry.type !== 'same') machine.add(entry, entry.pattern, macros)
+  for (const entry of lexiconEntries())
+    if (entry.type !== 'same') machine.add(entry, entry.pattern, macros.get(entry.language))
   return machine
 }

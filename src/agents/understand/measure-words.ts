@@ -6,11 +6,16 @@ import { type Token, Unread } from './token.ts'
 export interface Measured {
   readonly metrics: readonly MetricName[]
   readonly certain: boolean
+  /** Several are named side by side. */
+  readonly listed?: boolean
   /** A word asks how things went without naming a figure. */
   readonly overview: boolean
 }
 
-const SELLING = new Set(['net_sales'])
+/** What goes through a till. */
+const TAKEN = new Set(['net_sales', 'transactions'])
+/** Of several verbs the strongest says what is meant: in "do we sell" it is selling. */
+const STRENGTH = ['sell', 'take', 'make', 'do']
 const not = (text: string) => new Unread(fault('not-understood', { text }))
 
 /** The metric by its name, or by a verb of selling with "how much". A number of pieces is no metric, so "how many ... sold" is not read. */
@@ -21,25 +26,42 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   const verbs = of('verb')
   const sellers = of('topseller')
   const asks = of('ask')
-  for (const token of [...of('metric'), ...open, ...verbs, ...sellers, ...of('overview')]) used.add(token)
+  for (const token of [...of('metric'), ...open, ...verbs, ...sellers, ...of('overview'), ...of('busiest')])
+    used.add(token)
   const overview = of('overview').length > 0
-  const selling = [...verbs.filter((verb) => verb.value === 'sell' || verb.value === 'take'), ...sellers]
-  if (selling.length > 0 && (named.some((name) => !SELLING.has(name)) || open.length > 0))
-    return not(selling[0]?.text ?? '')
+  const sold = [...verbs.filter((verb) => verb.value === 'sell'), ...sellers]
+  const taken = verbs.filter((verb) => verb.value === 'take')
+  if (sold.length > 0 && (named.some((name) => name !== 'net_sales') || open.length > 0))
+    return not(sold[0]?.text ?? '')
+  if (taken.length > 0 && (named.some((name) => !TAKEN.has(name)) || open.length > 0)) return not(taken[0]?.text ?? '')
   if (named.length > 0) {
     if (open.length > 0) return not(open[0]?.text ?? '')
-    if (asks.some((ask) => ask.value === 'many') && selling.length > 0) return not(selling[0]?.text ?? '')
-    return { metrics: named, certain: named.length === 1, overview }
+    const many = asks.some((ask) => ask.value === 'many')
+    if (many && sold.length > 0) return not(sold[0]?.text ?? '')
+    // "How many sales" counts receipts to one asker and money to the next.
+    if (many && named.length === 1 && named[0] === 'net_sales')
+      return {
+        metrics: ['transactions', 'net_sales'] as readonly string[] as readonly MetricName[],
+        certain: false,
+        overview,
+      }
+    return { metrics: named, certain: named.length === 1, listed: named.length > 1, overview }
   }
   if (open.length > 1) return not(open[1]?.text ?? '')
   if (open[0]) return { metrics: open[0].value.split(',') as MetricName[], certain: false, overview }
+  if (of('busiest').length > 0)
+    return {
+      metrics: ['footfall', 'transactions'] as readonly string[] as readonly MetricName[],
+      certain: false,
+      overview,
+    }
   if (sellers.length > 0)
     return {
       metrics: ['net_sales' as MetricName],
       certain: !goodsSaid && sellers.every((token) => !token.value.includes('?')),
       overview,
     }
-  const [verb] = verbs
+  const [verb] = [...verbs].sort((a, b) => STRENGTH.indexOf(a.value) - STRENGTH.indexOf(b.value))
   if (verb === undefined) return { metrics: [], certain: true, overview }
   if (asks.some((ask) => ask.value === 'many')) return not(verb.text)
   const asked = asks.some((ask) => ask.value === 'much' || ask.value === 'what' || ask.value === 'money')

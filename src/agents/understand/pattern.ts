@@ -33,7 +33,6 @@ for (const [word, day] of [
   ['天', 7],
 ] as const)
   days.set(word, day)
-for (let day = 1; day <= 6; day++) days.set(String(day), day)
 
 /**
  * Slots of a pattern: `{n}` a count, `{d}` a day of the month (5 or 5th), `{month}` a month's name, `{mon}` one that is no
@@ -45,12 +44,14 @@ export const slotAt = (slot: string, atoms: readonly Atom[], at: number): { valu
     const value = months.get(word)
     return value === undefined || (slot === 'mon' && word === 'may') ? null : { value, end: at + 1 }
   }
-  if (slot === 'dow') {
-    const value = days.get(word)
+  if (slot === 'dow' || slot === 'zdow') {
+    const value = days.get(word) ?? (slot === 'zdow' && /^[1-7]$/.test(word) ? Number(word) : undefined)
+    if (slot === 'dow' && atoms[at]?.kind === 'han') return null
     return value === undefined ? null : { value, end: at + 1 }
   }
   const numeral = numeralAt(atoms, at)
-  return numeral === null || (slot === 'n' && numeral.ordinal) ? null : numeral
+  if (numeral === null || (slot === 'n' && numeral.ordinal) || (slot === 'd' && numeral.value > 99)) return null
+  return numeral
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../core/business-date.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
-import { type Dated, datedOf, figureDate } from './dates.ts'
+import { between, type Dated, datedOf, figureDate, SHORT_ENDS, shortEnd } from './dates.ts'
 import { nextIndex, type Token, Unread } from './token.ts'
 
 /** A period that the question names: what it means, and the tokens that say it. */
@@ -32,78 +32,119 @@ const resolve = (token: Token, { today, monthFirst, catalogue }: DateContext): D
 
 const isPeriod = (token: Token | undefined): token is Token => token?.type === 'period' || token?.type === 'figure-date'
 
-const range = (from: Dated, to: Dated): Dated | null => {
-  const [a] = from.periods
-  const [b] = to.periods
-  if (!a || !b || a.from > b.to) return null
-  const unit = from.unit === to.unit && from.unit !== 'day' ? from.unit : 'days'
+const not = (...tokens: readonly (Token | undefined)[]) =>
+  new Unread(fault('not-understood', { text: tokens.map((token) => token?.text ?? '').join(' ') }))
+
+/** "From Monday to yesterday", "between Monday and yesterday": `said` reaches to the end of the period after the joining word. */
+const reaching = (tokens: readonly Token[], said: SaidPeriod, used: Set<Token>, context: DateContext) => {
+  const join = nextIndex(tokens, said.last)
+  const to = tokens[join]
+  const last = nextIndex(tokens, join)
+  const then = tokens[last]
+  const comparing = tokens.some((token) => token.type === 'cmp')
+  const spans = tokens[said.first - 1]?.value === 'between' && !isCompared(tokens) && to?.type === 'and'
+  // "Compare yesterday to Monday" is no range.
+  if (!to || !isPeriod(then) || !(spans || (to.type === 'to' && !(comparing && to.value === 'weak')))) return said
+  const end = endOf(said, then, context)
+  if (end instanceof Unread) return end
+  const both = between(said.dated, end, '')
+  if (!('periods' in both) || sameThing(said, end)) return not(tokens[said.first], to, then)
+  used.add(to).add(then)
+  return { dated: both, expression: 'range', first: said.first, last }
+}
+
+/** The end of a range is told as short as its beginning allows: "5 to 10 March", 上月1号到10号, last Monday to Wednesday. */
+const endOf = (said: SaidPeriod, then: Token, context: DateContext): Dated | Unread => {
+  const [start] = said.dated.periods
+  const short = SHORT_ENDS.has(then.value.split(' ')[0] ?? '')
+  if (!start || !short) {
+    const end = resolve(then, context)
+    return said.expression === 'd' && !(end instanceof Unread) ? { ...end, certain: false } : end
+  }
+  const day = shortEnd(then, start.from, context.today)
+  if ('noDate' in day) return new Unread(fault('no-such-date', { text: then.text }))
+  return 'future' in day
+    ? { periods: [{ from: context.today, to: context.today }], certain: false, unit: 'days', running: true }
+    : day
+}
+
+const isCompared = (tokens: readonly Token[]) => tokens.some((token) => token.type === 'cmp' || token.type === 'change')
+
+/** "Since Monday", 周一以来: from there to today. A range that began with "from" has that word, too. */
+const opened = (
+  tokens: readonly Token[],
+  said: SaidPeriod,
+  used: Set<Token>,
+  { today }: DateContext,
+): SaidPeriod | Unread => {
+  const before = tokens[said.first - 1]
+  const after = tokens[said.last + 1]
+  const since = before?.type === 'since' || after?.type === 'since-end'
+  const from = before?.type === 'from' && !(before.value === 'between' && isCompared(tokens))
+  if (!since && !from) return said
+  if (said.expression === 'range') {
+    if (from && before) used.add(before)
+    return { ...said, first: from ? said.first - 1 : said.first }
+  }
+  if (!since) return not(before)
+  const now: Dated = { periods: [{ from: today, to: today }], certain: true, unit: 'day', running: false }
+  const both = between(said.dated, now, '')
+  if (!('periods' in both)) return not(tokens[said.first])
+  if (before && (from || before.type === 'since')) used.add(before)
+  if (after?.type === 'since-end') used.add(after)
+  const first = before && used.has(before) ? said.first - 1 : said.first
   return {
-    periods: [{ from: a.from, to: b.to }],
-    certain: from.certain && to.certain,
-    unit: unit === 'days' ? unit : 'days',
-    running: to.running,
+    dated: { ...both, running: true },
+    expression: 'range',
+    first,
+    last: after?.type === 'since-end' ? said.last + 1 : said.last,
   }
 }
 
-/** Every period in the tokens, ranges ("from Monday to yesterday", "since Monday") put together. Marks the tokens it used. */
+/** "So far" is today, or says of a running period what is so anyway; of a past one it says something else. */
+const soFar = (
+  tokens: readonly Token[],
+  said: SaidPeriod[],
+  used: Set<Token>,
+  { today }: DateContext,
+): Unread | null => {
+  const marks = tokens.filter((token) => token.type === 'sofar')
+  const [mark] = marks
+  if (!mark) return null
+  if (said.some(({ dated }) => dated.periods.some((period) => period.to !== today))) return not(mark)
+  for (const one of marks) used.add(one)
+  const at = tokens.indexOf(mark)
+  const dated: Dated = { periods: [{ from: today, to: today }], certain: true, unit: 'day', running: false }
+  if (said.length === 0) said.push({ dated, expression: 'day 0', first: at, last: at })
+  return null
+}
+
+/** Every period in the tokens, ranges and open ones put together. Marks the tokens it used. */
 export const saidPeriods = (
   tokens: readonly Token[],
   used: Set<Token>,
   context: DateContext,
 ): readonly SaidPeriod[] | Unread => {
   const said: SaidPeriod[] = []
-  const today = datedOf('day 0', [], context.today, '')
-  // "Compare yesterday to Monday" is no range.
-  const comparing = tokens.some((token) => token.type === 'cmp')
-  const compares = tokens.some((token) => token.type === 'cmp' && token.value === 'verb')
+  const comparing = isCompared(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
+    const token = tokens[i]
     if (!isPeriod(token)) continue
     const dated = resolve(token, context)
     if (dated instanceof Unread) return dated
     used.add(token)
-    let [first, last, whole, expression]: [number, number, Dated, string] = [i, i, dated, token.value]
-    const join = nextIndex(tokens, i)
-    const then = tokens[nextIndex(tokens, join)]
-    if (tokens[join]?.type === 'to' && isPeriod(then) && !(compares && tokens[join]?.value === 'weak')) {
-      const end = resolve(then, context)
-      if (end instanceof Unread) return end
-      const both = range(dated, end)
-      if (both === null)
-        return new Unread(fault('not-understood', { text: `${token.text} ${tokens[join]?.text} ${then.text}` }))
-      used.add(tokens[join] as Token).add(then)
-      last = nextIndex(tokens, join)
-      whole = both
-      expression = 'range'
-    }
-    const before = tokens[i - 1]
-    const after = tokens[last + 1]
-    if (before?.type === 'from' || before?.type === 'since' || after?.type === 'since-end') {
-      const open = expression !== 'range'
-      if (open) {
-        if (!('periods' in today) || (before?.type === 'from' && after?.type !== 'since-end'))
-          return new Unread(fault('not-understood', { text: before?.text ?? token.text }))
-        const both = range(dated, today)
-        if (both === null) return new Unread(fault('not-understood', { text: token.text }))
-        whole = { ...both, running: true }
-        expression = 'range'
-      }
-      if (before?.type === 'from' || (before?.type === 'since' && open)) {
-        used.add(before)
-        first = i - 1
-      }
-      if (after?.type === 'since-end' && open) {
-        used.add(after)
-        last += 1
-      }
-    }
-    const known = said.findIndex((other) => sameThing(other, whole))
+    const reached = reaching(tokens, { dated, expression: token.value, first: i, last: i }, used, context)
+    if (reached instanceof Unread) return reached
+    const whole = opened(tokens, reached, used, context)
+    if (whole instanceof Unread) return whole
+    const known = said.findIndex((other) => sameThing(other, whole.dated))
     const previous = said[known]
-    if (previous && !comparing) said[known] = { ...previous, last, dated: whole.certain ? whole : previous.dated }
-    else said.push({ dated: whole, expression, first, last })
-    i = last
+    if (previous && !comparing)
+      said[known] = { ...previous, last: whole.last, dated: whole.dated.certain ? whole.dated : previous.dated }
+    else said.push(whole)
+    i = whole.last
   }
-  return said
+  return soFar(tokens, said, used, context) ?? said
 }
 
 /** "Wednesday, 18 November" and 今天…到现在: two names of one time. */

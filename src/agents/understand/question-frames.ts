@@ -27,18 +27,18 @@ export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | nu
   const { measured, things, compared, layout } = asked
   const open: string[] = []
   if (!measured.certain) open.push(measured.metrics.length > 1 ? 'metric' : 'pieces-or-money')
-  if (!things.certain) open.push('name')
+  if (!things.certain || asked.loose) open.push('name')
   if (!layout.certain) open.push('layout')
   if (compared.listed.length > 1) open.push('several-periods')
-  if (measured.metrics.length > 1 && (form.rank || compared.listed.length > 1)) return not('')
+  if (measured.listed && (form.rank || compared.listed.length > 1)) return not('')
   const metrics = measured.metrics.length > 0 ? measured.metrics : OVERVIEW
   if (measured.metrics.length === 0) open.push('metric')
   let place = things.place
   const allMembers = form.by.some((by) => by === 'store' || by === 'region')
   if (things.said === 'mine') {
     const own = ownStore(asking, previous)
-    if (own === null) return not('')
-    place = own
+    if (own === null) open.push('place')
+    else place = own
   } else if (things.said === 'none' && previous && !previous.rank) {
     const earlier = { stores: previous.stores, regions: previous.regions }
     if (allMembers && earlier.regions.length > 0) open.push('place')
@@ -58,7 +58,7 @@ export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | nu
     base: compared.base,
     ...form,
     wish: asked.wish,
-    changes: asked.changes,
+    changes: asked.changes && !compared.members,
     open,
     notAllowed: things.notAllowed,
   }
@@ -76,7 +76,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   const open: string[] = []
   if (asked.total) return not('')
   if (measured.metrics.length > 1 || (measured.metrics.length === 1 && !measured.certain)) open.push('metric')
-  if (!things.certain) open.push('name')
+  if (!things.certain || asked.loose) open.push('name')
   if (compared.listed.length > 1) open.push('several-periods')
   const metric = measured.metrics[0] ?? previous.metric
   const changed = measured.metrics.length > 0 && metric !== previous.metric
@@ -85,6 +85,11 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   if (previous.rank && (changed || placeSaid)) open.push('after-ranking')
   let place: Place = { stores: previous.stores, regions: previous.regions }
   if (things.said === 'some') place = things.place
+  // 各店呢 after one store asks for all of them.
+  if (things.said === 'none' && layout.by.includes('store') && previous.stores.length > 0) {
+    if (previous.stores.length === 1) place = NOWHERE
+    else open.push('place')
+  }
   if (things.said === 'all') place = things.place.regions.length > 0 ? things.place : NOWHERE
   if (things.said === 'mine') {
     const own = ownStore(asking, null)
@@ -134,7 +139,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     base,
     ...form,
     wish: asked.wish ?? previous.wish,
-    changes: asked.changes && base === null,
+    changes: asked.changes && base === null && !compared.members,
     open,
     notAllowed: things.notAllowed,
   }

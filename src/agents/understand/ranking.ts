@@ -37,10 +37,12 @@ const isMeasure = (token: Token | undefined) => token?.type === 'metric' || toke
  */
 const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
   const at = tokens.indexOf(rank)
-  if (rank.type === 'topseller') return true
+  if (rank.type !== 'rank') return true
   if (tokens.some((token, i) => token.type === 'crit' && isMeasure(tokens.slice(i + 1).find((next) => !isFree(next)))))
     return true
   if (isMeasure(beside(tokens, at, 1))) return true
+  const link0 = beside(tokens, at, 1)
+  if (link0?.type === 'prep' && isMeasure(beside(tokens, tokens.indexOf(link0), 1))) return true
   const left = beside(tokens, at, -1)
   const right = beside(tokens, at, 1)
   if (isMeasure(left))
@@ -60,6 +62,14 @@ const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
 const followsMeasure = (tokens: readonly Token[], dim: number) =>
   isMeasure(tokens.slice(dim + 1).find((token) => !isFree(token)))
 
+/** "Who sold more, Riverside or Northgate?": the names are the members, "who" asks no more than that each is shown. */
+const comparesMembers = (tokens: readonly Token[]): readonly Token[] => {
+  const names = tokens.filter((token) => token.name !== undefined)
+  const more = tokens.filter((token) => token.type === 'more')
+  const which = tokens.filter((token) => token.type === 'which')
+  return names.length > 1 && more.length === 1 && which.length === 1 ? [...more, ...which] : []
+}
+
 const orderOf = (rank: Token, metric: MetricName | undefined, vocabulary: Vocabulary): 'highest' | 'lowest' | null => {
   const [word = ''] = rank.value.replace('?', '').split(' ')
   if (word === 'highest' || word === 'lowest') return word
@@ -76,21 +86,24 @@ export const layout = (
   vocabulary: Vocabulary,
 ): Layout | Unread => {
   const of = (...types: string[]) => tokens.filter((token) => types.includes(token.type))
-  const ranks = of('rank', 'topseller')
+  const ranks = of('rank', 'topseller', 'busiest')
   const each = of('each')
   const dims = of('dim', 'which', 'when')
   const crits = of('crit')
   const [rank] = ranks
   if (rank === undefined) {
+    const compares = comparesMembers(tokens)
+    for (const token of compares) used.add(token)
+    if (compares.length > 0) dims.length = 0
     if (dims.length > 0) return not(dims[0])
     if (crits.length > 0) return not(crits[0])
-    const kinds = [...new Set(each.map((token) => token.value))]
+    const kinds = [...new Set(each.map((token) => token.value.replace('?', '')))]
     if (kinds.length > 1) return not(each[1])
     for (const token of each) used.add(token)
     const [kind] = kinds
-    const open = kind?.endsWith('?') ?? false
+    const open = each.every((token) => token.value.endsWith('?')) && each.length > 0
     return {
-      by: [kind === undefined ? null : (kind.replace('?', '') as Dimension)],
+      by: [kind === undefined ? null : (kind as Dimension)],
       rank: null,
       ranksAll: false,
       certain: !open,
@@ -101,9 +114,12 @@ export const layout = (
   if (rank.type === 'rank' && metrics.length > 0 && !criterionStands(tokens, rank)) return not(rank)
   for (const token of [rank, ...dims, ...each, ...crits]) used.add(token)
   const kinds = [
-    ...new Set([...dims, ...each].map((token) => (token.type === 'when' ? 'when' : token.value.replace('?', '')))),
+    ...new Set([...dims, ...each].map((token) => (token.type === 'when' ? 'when' : token.value.replace(/[?~]/, '')))),
   ]
   if (kinds.length > 1) return not(dims[0])
+  // "The highest sales of each store" is not a ranking of the stores.
+  if (each.some((token) => token.value.endsWith('?'))) return not(each[0])
+  if (each.length > 0 && rank.numbers.length === 0 && !rank.value.includes('all')) return not(rank)
   const order = orderOf(rank, metrics[0], vocabulary)
   if (order === null) return not(rank)
   const [kind] = kinds
@@ -114,6 +130,7 @@ export const layout = (
       !ranksAll &&
       (dims[0]?.numbers.length ?? 0) === 0 &&
       dims.some((token) => token.value.endsWith('?')))
+  const goods = kind === 'category' || kind === 'product'
   const n = rank.numbers[0] ?? dims.find((token) => token.numbers.length > 0)?.numbers[0] ?? (several ? 3 : 1)
   if (n < 1 || n > 100) return not(rank)
   const by: readonly Dimension[] = kind === 'when' ? ['hour', 'day'] : [(kind ?? 'store') as Dimension]
@@ -121,6 +138,13 @@ export const layout = (
     by,
     rank: { order, n },
     ranksAll,
-    certain: kind !== undefined && kind !== 'when' && !several && metrics.length > 0,
+    // Goods that sold best may be so by pieces; a store that did is so by money.
+    certain:
+      kind !== undefined &&
+      kind !== 'when' &&
+      !several &&
+      metrics.length > 0 &&
+      !(rank.type === 'topseller' && goods) &&
+      !dims.some((token) => token.value.endsWith('~')),
   }
 }

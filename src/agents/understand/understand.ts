@@ -1,12 +1,15 @@
 import type { Catalogue, StoreEntry } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
+import type { Frame } from '../../core/frame.ts'
 import type { Question } from '../../core/question.ts'
 import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
 import { type Asking, askedIn } from './asked.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { cheapestCovers } from './cover.ts'
+import { frameFault } from './frame-checks.ts'
+import { withoutHarmless } from './harmless.ts'
 import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
-import { certainly, type NameIndex, nameIndex } from './names.ts'
+import { type NameIndex, nameIndex } from './names.ts'
 import { followUp, wholeQuestion } from './question-frames.ts'
 import { type Reading, reading } from './reading.ts'
 import { businessToday } from './today.ts'
@@ -64,7 +67,8 @@ const readTokens = (tokens: readonly Token[], question: Question, asking: Asking
       things.goodsSaid ||
       layout.rank !== null ||
       measured.metrics.length > 0 ||
-      measured.overview
+      measured.overview ||
+      compared.base !== null
     if (!slots) return new Unread(fault('not-understood', { text: question.text }))
   }
   return wholeQuestion(asked, asking, previous)
@@ -82,8 +86,17 @@ const readAll = (
   const there = reads.filter((read): read is Reading => !(read instanceof Unread))
   const [first] = there
   const tokens = covers[0]?.tokens ?? []
+  if (!first) {
+    const rest = withoutHarmless(tokens, question.text)
+    const read = rest ? readTokens(rest, question, asking) : null
+    if (read && !(read instanceof Unread) && read.certain)
+      return { read: { ...read, certain: false, why: 'unknown-word' }, tokens }
+  }
   if (!first) return { read: reads[0] ?? new Unread(fault('not-understood', { text: question.text })), tokens }
   const open = there.flatMap((read) => (read.certain ? [] : [read.why]))
+  // Another way to cut the words asks for something that is not there: the asker may have meant that.
+  if (reads.some((read) => read instanceof Unread && read.reason.fault !== 'not-understood'))
+    open.push('several-readings')
   return {
     read: reading(
       there.flatMap((read) => read.frames),
@@ -109,6 +122,7 @@ export const understand = (
   const today = businessToday(question.askedAt, shop?.timeZone ?? 'UTC', shop?.dayCutoff ?? '00:00')
   const monthFirst = question.language === 'zh' || /\p{Script=Han}/u.test(question.text)
   const asking: Asking = { today, monthFirst, scope: question.scope, catalogue, vocabulary }
+  if (question.frame) return tapped(question.frame, asking)
   const names = nameIndex(catalogue)
   const atoms = atomsOf(question.text)
   const { read, tokens } = readAll(atoms, question, asking, names)
@@ -116,6 +130,31 @@ export const understand = (
   const [frame] = read.frames
   if (frame && read.certain) return { kind: 'understood', frame, notAllowed: read.notAllowed }
   return { kind: 'likely', options: read.frames, why: read.why }
+}
+
+/** A tapped option is taken as it is; only names and rights are checked, because it comes back from a browser. */
+const tapped = (frame: Frame, asking: Asking): Understanding => {
+  const { catalogue, scope } = asking
+  const known =
+    frame.stores.every((store) => catalogue.stores.some((one) => one.id === store)) &&
+    frame.regions.every((region) => catalogue.regions.some((one) => one.id === region)) &&
+    frame.categories.every((category) => catalogue.categories.some((one) => one.id === category)) &&
+    frame.products.every((product) => catalogue.products.some((one) => one.id === product))
+  if (!known)
+    return {
+      kind: 'silent',
+      reason: fault('unknown-name', {
+        text: [...frame.stores, ...frame.regions, ...frame.categories, ...frame.products].join(', '),
+      }),
+    }
+  const outside = frame.stores.filter((store) => !scope.stores.includes(store))
+  const stores = frame.stores.filter((store) => scope.stores.includes(store))
+  if (outside.length > 0 && stores.length + frame.regions.length === 0)
+    return { kind: 'silent', reason: fault('not-allowed-store', { stores: outside.join(', ') }) }
+  const broken = frameFault(frame, asking)
+  return broken
+    ? { kind: 'silent', reason: broken }
+    : { kind: 'understood', frame: { ...frame, stores }, notAllowed: outside }
 }
 
 let vocabularyOfRegistry: Vocabulary | null = null
