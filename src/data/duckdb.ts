@@ -13,7 +13,7 @@ export interface Session {
 }
 
 /** Of the buffer manager; a process needs about 2.3 times as much (reliability 4.2). */
-const READING_MEMORY = '160MB'
+const READING_MEMORY = '256MB'
 const BUILDING_MEMORY = `${Math.round(Math.min(3e9, totalmem() / 4) / 1e6)}MB`
 
 /**
