@@ -10,5 +10,5 @@ export const alerting = {
   prompt: 'alerting.md',
   tools: ['measure', 'compare-stores', 'calculate', 'data-coverage'],
   mayAsk: ['analyst'],
-  budget: { modelCalls: 4, toolCalls: 6, seconds: 180 },
+  budget: { modelCalls: 6, toolCalls: 8, seconds: 180 },
 } as const satisfies AgentSpec

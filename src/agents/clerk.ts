@@ -10,5 +10,5 @@ export const clerk = {
   prompt: 'clerk.md',
   tools: ['measure', 'find-product', 'data-coverage'],
   mayAsk: ['analyst', 'regional-manager'],
-  budget: { modelCalls: 4, toolCalls: 6, seconds: 60 },
+  budget: { modelCalls: 6, toolCalls: 8, seconds: 60 },
 } as const satisfies AgentSpec

@@ -29,6 +29,9 @@ export const explain = (
     sentences,
     options,
     reasons,
-    notAllowed: more.notAllowed ?? [],
+    notAllowed: more.notAllowed ?? named(reason),
   })
 }
+
+const named = (reason: Fault): readonly string[] =>
+  reason.fault === 'not-allowed-store' ? reason.parameters.stores.split(/\s*[,、]\s*/) : []

@@ -10,5 +10,5 @@ export const regionalManager = {
   prompt: 'regional-manager.md',
   tools: ['measure', 'compare-stores', 'calculate', 'data-coverage'],
   mayAsk: ['alerting', 'analyst'],
-  budget: { modelCalls: 4, toolCalls: 6, seconds: 300 },
+  budget: { modelCalls: 8, toolCalls: 10, seconds: 300 },
 } as const satisfies AgentSpec

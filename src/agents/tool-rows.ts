@@ -19,13 +19,13 @@ export const toolRows = (evidence: Evidence, catalogue: Catalogue, language: Lan
     evidence.rows.some((row) => row.entity[kind] !== undefined),
   )
   const shown = evidence.rows.slice(0, TOP)
+  const dated = new Set(evidence.rows.map((row) => `${row.period.from}\t${row.period.to}`)).size > 1
   const more = evidence.rows.length > TOP || evidence.truncated
   const head = [
     'row',
     ...kinds,
     'role',
-    'from',
-    'to',
+    ...(dated ? ['from', 'to'] : []),
     ...columns.map((column) => `${column}${unitOf(evidence, column)}`),
   ]
   const lines = shown.map((row, index) =>
@@ -33,19 +33,23 @@ export const toolRows = (evidence: Evidence, catalogue: Catalogue, language: Lan
       `${id}.r${index + 1}`,
       ...kinds.map((kind) => nameOf(row.entity, kind, catalogue, language)),
       row.role,
-      row.period.from,
-      row.period.to,
+      ...(dated ? [row.period.from, row.period.to] : []),
       ...columns.map((column) => cellOf(row, column)),
     ].join('\t'),
   )
   return [
-    `evidence ${id}: ${evidence.source}, ${evidence.stores.length} stores${more ? `, first ${shown.length} rows only` : ''}`,
+    `evidence ${id}: ${evidence.source}, ${spoken(evidence)}, ${evidence.stores.length} stores${more ? `, first ${shown.length} rows only` : ''}`,
     '<data>',
     head.join('\t'),
     ...lines,
     '</data>',
     ...(columns[0] === undefined ? [] : [`Write a figure only as its slot: {{${id}.r1.${columns[0]}}}`]),
   ].join('\n')
+}
+
+const spoken = ({ rows, period }: Evidence): string => {
+  const { from, to } = rows[0]?.period ?? period
+  return from === to ? from : `${from} to ${to}`
 }
 
 const unitOf = (evidence: Evidence, column: string): string => {

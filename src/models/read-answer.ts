@@ -8,6 +8,9 @@ import type { Seat } from './seat.ts'
 import { toolCallsInText } from './tool-call-text.ts'
 import { withoutThoughts } from './without-thoughts.ts'
 
+/** More calls at once than any budget has are a model out of hand; the rest is not even handed on. */
+const MOST_CALLS = 8
+
 interface Reading {
   readonly seat: Seat
   readonly body: AsyncIterable<Uint8Array>
@@ -77,7 +80,12 @@ const whole = (reading: Reading, last: ChatRecord | null, written: string, calls
   return answer(text, calls as ToolCall[])
 
   function answer(shown: string, toolCalls: readonly ToolCall[]): ModelAnswer {
-    return { text: shown, toolCalls, promptTokens, answerTokens: last?.eval_count ?? null }
+    return {
+      text: shown,
+      toolCalls: toolCalls.slice(0, MOST_CALLS),
+      promptTokens,
+      answerTokens: last?.eval_count ?? null,
+    }
   }
 }
 

@@ -35,12 +35,12 @@ test('a row has its number first and its names in the reader’s language', () =
     'en',
   )
   expect(text.split('\n')).toEqual([
-    'evidence e2: net_sales, 1 stores',
+    'evidence e2: net_sales, 2026-07-20, 1 stores',
     '<data>',
-    'row\tstore\trole\tfrom\tto\tnet_sales (CNY)',
-    'e2.r1\tRiverside\tvalue\t2026-07-20\t2026-07-20\t39.00',
-    'e2.r2\tRiverside\tdifference\t2026-07-20\t2026-07-20\t-4.50',
-    'e2.r3\tNorthgate\tvalue\t2026-07-20\t2026-07-20\tnone',
+    'row\tstore\trole\tnet_sales (CNY)',
+    'e2.r1\tRiverside\tvalue\t39.00',
+    'e2.r2\tRiverside\tdifference\t-4.50',
+    'e2.r3\tNorthgate\tvalue\tnone',
     '</data>',
     'Write a figure only as its slot: {{e2.r1.net_sales}}',
   ])

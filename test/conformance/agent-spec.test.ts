@@ -55,12 +55,14 @@ const toolsOf = (spec: AgentSpec): string[] => {
   ]
 }
 
-const budgetOf = ({ name, budget }: AgentSpec): string[] => {
+/** Four calls suffice for an agent that asks nobody; what a colleague spends counts against its asker. */
+const budgetOf = ({ name, budget, mayAsk }: AgentSpec): string[] => {
+  const [most, tools] = mayAsk.length > 0 ? [8, 10] : [4, 6]
   const sane =
     budget.modelCalls >= 2 &&
-    budget.modelCalls <= 4 &&
+    budget.modelCalls <= most &&
     budget.toolCalls >= 1 &&
-    budget.toolCalls <= 6 &&
+    budget.toolCalls <= tools &&
     budget.seconds <= 300
   return sane ? [] : [`${name} has a budget without reason`]
 }

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { House } from '../../src/agents/house.ts'
+import type { Frame } from '../../src/core/frame.ts'
+import { id } from '../../src/core/ids.ts'
+import { modelsConfig } from '../../src/models/models-config.ts'
+import { createRoster } from '../../src/models/roster.ts'
+import { ask } from '../support/asked.ts'
+import { plantedWarehouse } from '../support/planted-chain.ts'
+
+let house: House
+beforeAll(async () => {
+  house = { warehouse: await plantedWarehouse(), roster: createRoster(modelsConfig({ hosts: [] }, '127.0.0.1')) }
+})
+afterAll(() => house.warehouse.close())
+
+const frame = (more: Partial<Frame> = {}): Frame => ({
+  metric: id('net_sales'),
+  stores: [],
+  regions: [],
+  categories: [],
+  products: [],
+  period: { from: '2026-07-20', to: '2026-07-20' },
+  base: null,
+  by: null,
+  rank: null,
+  wish: null,
+  ...more,
+})
+
+describe('a question that the grammar understands', () => {
+  test('is answered at once, from the data, without a model', async () => {
+    const { answer, text, events } = await ask(house, 'net sales yesterday')
+    expect(answer).toMatchObject({
+      outcome: 'grounded',
+      depth: 'instant',
+      tier: 'regional-manager',
+      steps: 1,
+      language: 'en',
+    })
+    expect(text).toContain('107')
+    expect(answer.covers).toEqual({ stores: ['S01', 'S02', 'S07'], notAllowed: [] })
+    expect(answer.evidence[0]?.id).toMatch(/^run\d+\.e1$/)
+    expect(answer.frame?.metric).toBe('net_sales')
+    expect(events.map((event) => event.type)).toEqual([
+      'run-start',
+      'depth-chosen',
+      'tool-start',
+      'tool-end',
+      'evidence-filed',
+      ...answer.sentences.map(() => 'sentence-available'),
+      'answer-available',
+      'run-end',
+    ])
+  })
+
+  test('is answered in Chinese when it is asked in Chinese', async () => {
+    const { answer, text } = await ask(house, '昨天河滨店的销售额是多少')
+    expect(answer).toMatchObject({ outcome: 'grounded', language: 'zh' })
+    expect(text).toContain('39')
+    expect(answer.covers.stores).toEqual(['S01'])
+  })
+
+  test('shows only sentences whose numbers know their cell', async () => {
+    const { answer } = await ask(house, 'net sales yesterday by store')
+    const figures = answer.sentences.flatMap((sentence) => sentence.parts.filter((part) => 'evidence' in part))
+    expect(figures.length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('rights', () => {
+  test('a store that the asker may not see is refused by name', async () => {
+    const { answer } = await ask(house, 'net sales of Harbour Bay yesterday', {
+      stores: ['S01'],
+      role: 'store-manager',
+    })
+    expect(answer.outcome).toBe('refused')
+    expect(answer.evidence).toEqual([])
+    expect(answer.covers.stores).toEqual([])
+    expect(answer.covers.notAllowed.length).toBe(1)
+  })
+
+  test('of two stores the one that may be seen is answered, and the other is said to be missing', async () => {
+    const { answer, text } = await ask(house, 'net sales of Riverside and Harbour Bay yesterday', {
+      stores: ['S01'],
+      role: 'store-manager',
+    })
+    expect(answer.outcome).toBe('explained')
+    expect(answer.covers.stores).toEqual(['S01'])
+    expect(answer.covers.notAllowed.length).toBe(1)
+    expect(text).toContain('39')
+    expect(text).not.toMatch(/\b25\b/)
+  })
+
+  test('a clerk who asks for a metric that is not a clerk’s is refused', async () => {
+    const { answer } = await ask(house, 'margin rate yesterday', { role: 'clerk', stores: ['S01'] })
+    expect(answer.outcome).toBe('refused')
+    expect(answer.reasons[0]).toMatchObject({ fault: 'not-allowed-metric' })
+    expect(answer.options.every((option) => option.frame.metric !== 'margin_rate')).toBe(true)
+  })
+
+  test('a scope without stores reads nothing', async () => {
+    const { answer } = await ask(house, 'net sales yesterday', { role: 'admin', stores: [] })
+    expect(answer).toMatchObject({ outcome: 'refused', evidence: [], options: [] })
+  })
+})
+
+describe('a tapped frame', () => {
+  test('is answered as it is', async () => {
+    const { answer, text } = await ask(house, 'anything', { frame: frame({ stores: [id('S02')] }) })
+    expect(answer.outcome).toBe('grounded')
+    expect(text).toContain('43')
+  })
+
+  test('is checked as if it came from a stranger', async () => {
+    const of = async (more: Partial<Frame>, role: 'regional-manager' | 'clerk' = 'regional-manager') =>
+      (await ask(house, 'x', { frame: frame(more), role, stores: ['S01'] })).answer
+    expect((await of({ stores: [id('S07')] })).outcome).toBe('refused')
+    expect((await of({ regions: [id('R2')] })).outcome).toBe('refused')
+    expect((await of({ metric: id('margin_rate') }, 'clerk')).outcome).toBe('refused')
+    expect((await of({ metric: id('__proto__') })).reasons[0]?.fault).toBe('unknown-name')
+    expect((await of({ stores: [id("S01' or 1=1")] })).reasons[0]?.fault).toBe('unknown-name')
+    expect((await of({ period: { from: '2026-06-31', to: '2026-07-01' } })).reasons[0]?.fault).toBe('no-such-date')
+    expect((await of({ stores: [id('S01'), id('S07')] })).covers.stores).toEqual(['S01'])
+  })
+})
+
+describe('what the grammar does not understand, with no model', () => {
+  test('is explained: the reason, and questions that can be answered', async () => {
+    const { answer } = await ask(house, 'what should I wear to the store opening party')
+    expect(answer).toMatchObject({ outcome: 'explained', depth: 'instant', evidence: [] })
+    expect(answer.reasons.map((reason) => reason.fault)).toContain('models-off')
+    expect(answer.options.length).toBeGreaterThan(0)
+    for (const option of answer.options) {
+      const tapped = await ask(house, option.text, { frame: option.frame })
+      expect(tapped.answer.outcome).toBe('grounded')
+    }
+  })
+
+  test('offers what the words are nearest to', async () => {
+    const { answer } = await ask(house, 'footfall of Riverside unless it rained')
+    expect(answer.outcome).toBe('explained')
+    expect(answer.options[0]?.frame).toMatchObject({ metric: 'footfall', stores: ['S01'] })
+  })
+
+  test('a date that does not exist goes to no model', async () => {
+    const { answer } = await ask(house, 'net sales on 31 June 2026')
+    expect(answer.outcome).toBe('explained')
+    expect(answer.evidence).toEqual([])
+    expect(answer.reasons.map((reason) => reason.fault)).not.toContain('models-off')
+  })
+
+  test('one tap away is offered as whole questions and shows no figure', async () => {
+    const { answer } = await ask(house, '昨天销量')
+    expect(answer.outcome).toBe('clarify')
+    expect(answer.options.length).toBeGreaterThan(0)
+    expect(answer.options.length).toBeLessThanOrEqual(3)
+    expect(answer.evidence).toEqual([])
+    expect(answer.sentences.flatMap((sentence) => sentence.parts).every((part) => !/\d/.test(part.text))).toBe(true)
+  })
+})
