@@ -15,6 +15,9 @@ export const THRESHOLDS = {
   'cover-short': { limit: '2' },
 } as const
 
+/** Days of cover below which nothing is left to speak of: what a scale or a miscount leaves over. */
+export const NOTHING_LEFT = '0.05'
+
 export type RuleName = keyof typeof THRESHOLDS
 
 export const MOST_ACTIONS = 5

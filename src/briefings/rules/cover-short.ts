@@ -5,7 +5,7 @@ import { amountOf, comparedOf } from '../compared.ts'
 import { leastCover } from '../least-cover.ts'
 import { mostOut } from '../most-out.ts'
 import { nameOf } from '../sections/answered.ts'
-import { THRESHOLDS } from '../thresholds.ts'
+import { NOTHING_LEFT, THRESHOLDS } from '../thresholds.ts'
 import { NO_FIGURE, type Rule } from './rule.ts'
 
 /** In the shop with most goods out: the product that still sells and will be gone next. */
@@ -18,7 +18,7 @@ export const coverShort: Rule = {
     if (!store) return []
     const result = await leastCover(findings, [id<StoreId>(store)])
     if (isFault(result)) return []
-    const next = comparedOf(result).find(({ value }) => amountOf(value)?.gt(0))
+    const next = comparedOf(result).find(({ value }) => amountOf(value)?.gte(NOTHING_LEFT))
     const days = amountOf(next?.value ?? null)
     const limit = new Big(THRESHOLDS['cover-short'].limit)
     if (!next || !days?.lt(limit)) return []

@@ -1,9 +1,9 @@
 import { isFault } from '../../core/fault.ts'
-import { comparedOf, slotsOf } from '../compared.ts'
+import { amountOf, comparedOf, slotsOf } from '../compared.ts'
 import type { Findings } from '../findings.ts'
 import { leastCover } from '../least-cover.ts'
 import { mostOut } from '../most-out.ts'
-import { SHOWN } from '../thresholds.ts'
+import { NOTHING_LEFT, SHOWN } from '../thresholds.ts'
 import { answered, lined, nameOf } from './answered.ts'
 import type { Drafted, Section } from './section.ts'
 
@@ -22,7 +22,7 @@ const cover = async (findings: Findings): Promise<Drafted> => {
   const result = await leastCover(findings)
   if (isFault(result)) return { drafts: [], evidence: [], faults: [result] }
   const { words, language, context } = findings
-  const next = comparedOf(result).filter(({ value }) => value && Number(value.quantity.amount) > 0)
+  const next = comparedOf(result).filter(({ value }) => amountOf(value)?.gte(NOTHING_LEFT))
   const drafts = next.slice(0, SHOWN.products).flatMap((compared) => {
     const slots = slotsOf(compared)
     const subject = words.of(language.entity(compared.entity, context), nameOf(findings, result.source))
