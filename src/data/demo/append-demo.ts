@@ -2,17 +2,16 @@ import { join } from 'node:path'
 import type { BusinessDate } from '../../core/business-date.ts'
 import { type Fault, fault } from '../../core/fault.ts'
 import { dataFolder } from '../data-folder.ts'
-import { openWorkshop, type Session } from '../duckdb.ts'
+import type { Session } from '../duckdb.ts'
 import type { ImportReport } from '../import-report.ts'
 import { activeEntries, readLedger } from '../journal.ts'
 import { lastDay, readDemoPlan } from './demo-plan.ts'
 import type { Say } from './generate-chain.ts'
 import { LOOK_BACK, publishDemo } from './publish-demo.ts'
-import { runFile } from './sql-file.ts'
 import { FACT_DATES } from './write-tables.ts'
 
 /** Reads the last days' rows back from the journal's Parquet: the state that the simulation goes on from. */
-const lookBack = async (session: Session, root: string, until: BusinessDate): Promise<void> => {
+const readBack = async (session: Session, root: string, until: BusinessDate): Promise<void> => {
   const folder = dataFolder(root)
   const ledger = readLedger(folder)
   const entries = 'entries' in ledger ? activeEntries(ledger) : []
@@ -34,12 +33,14 @@ export const appendDemo = async (
   const plan = readDemoPlan(root)
   if (plan === null) return fault('no-data', {})
   if (until <= plan.until) return null
-  const session = await openWorkshop()
-  try {
-    await runFile(session, 'tables.sql')
-    await lookBack(session, root, plan.until)
-    return await publishDemo(session, root, { ...plan, until }, lastDay(plan) + 1, onProgress, {})
-  } finally {
-    session.close()
-  }
+  return publishDemo(
+    root,
+    {
+      plan: { ...plan, until },
+      fromDay: lastDay(plan) + 1,
+      lookBack: (session) => readBack(session, root, plan.until),
+    },
+    onProgress,
+    {},
+  )
 }

@@ -75,19 +75,25 @@ const nearest = (date: BusinessDate): { id: string; offset: number; year: number
     .sort((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
 }
 
-/** Which holiday a day off belongs to: the official calendar's word, else the nearest one. */
+/** The usual holiday that covers a date; the longer one where two do. */
+const usual = (date: BusinessDate) => {
+  const length = (id: string) => (USUAL[id]?.[1] ?? 0) - (USUAL[id]?.[0] ?? 0)
+  return nearest(date)
+    .filter(({ id, offset }) => offset >= (USUAL[id]?.[0] ?? 1) && offset <= (USUAL[id]?.[1] ?? 0))
+    .sort((a, b) => length(b.id) - length(a.id))[0]
+}
+
+/** Which holiday a day off belongs to: by the official calendar's word, else by the usual one. */
 const holidayOf = (date: BusinessDate) => {
   const id = OFFICIAL_NAMES[official(date)?.name.split(',')[0] ?? '']
-  const near = nearest(date)
-  return near.find((one) => one.id === id) ?? near[0]
+  return id === undefined ? usual(date) : nearest(date).find((one) => one.id === id)
 }
 
 const dayTypeOf = (date: BusinessDate, dow: number): DayType => {
   if (isPublished(Number(date.slice(0, 4)))) {
     const detail = official(date)
     if (detail) return detail.work ? 'makeup' : 'holiday'
-  } else if (nearest(date).some(({ id, offset }) => offset >= (USUAL[id]?.[0] ?? 1) && offset <= (USUAL[id]?.[1] ?? 0)))
-    return 'holiday'
+  } else if (usual(date)) return 'holiday'
   return dow > 5 ? 'weekend' : 'work'
 }
 

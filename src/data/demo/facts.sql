@@ -46,7 +46,8 @@ select visit, line_no, store_no, sku_no, series, day, sec, qty, void, gross, dis
   round(paid * 100.0 / (100 + tax))::integer as net, paid - net as tax,
   case when uncosted then null else round(cost_fen * qty / 1000)::integer end as cost,
   case when weighed then 1000 else qty end as units
-from paid;
+from paid
+order by visit, line_no;
 
 -- Receipts of all kinds, numbered by till and day. A reversal follows its sale within minutes, on the same till.
 create or replace table sim.receipt as

@@ -24,14 +24,14 @@ const simulateDays = async (session: Session, it: World, shelves: Shelves | null
 
 /**
  * Adds days `fromDay` to the plan's last to a session whose fact tables hold at least the 31 days before (or none, from
- * day 0). `onSpan` is called after each span of days with its first day, so that rows can be written out and dropped.
+ * day 0). `onSpan` is called after each span of days with its first and last day, so that rows can be written out and dropped.
  */
 export const simulate = async (
   session: Session,
   plan: DemoPlan,
   fromDay: number,
   say: Say,
-  onSpan: (lo: number) => Promise<void> = async () => {},
+  onSpan: (lo: number, hi: number) => Promise<void> = async () => {},
 ): Promise<void> => {
   const it = world(plan)
   await layOut(session, it)
@@ -42,7 +42,7 @@ export const simulate = async (
     const hi = Math.min(last, lo + span - 1)
     shelves = await simulateDays(session, it, shelves, lo, hi)
     say(`simulated day ${hi + 1} of ${last + 1}`)
-    await onSpan(lo)
+    await onSpan(lo, hi)
   }
   await fillDimensions(session, it)
   await session.run('drop schema sim cascade')

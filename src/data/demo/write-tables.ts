@@ -36,6 +36,12 @@ export const writeFacts = async (session: Session, folder: string, from?: Busine
   return files
 }
 
+/** Forgets the facts before a date. */
+export const dropBefore = async (session: Session, before: BusinessDate): Promise<void> => {
+  for (const [table, date] of Object.entries(FACTS))
+    await session.run(`delete from ${table} where ${date} < '${before}'`)
+}
+
 /** Parquet of everything that is not a fact; the incidents stay out, they are the answers. */
 export const writeDimensions = async (session: Session, folder: string): Promise<TableFile[]> => {
   mkdirSync(folder, { recursive: true })

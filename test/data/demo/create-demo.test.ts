@@ -1,0 +1,52 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { isFault } from '../../../src/core/fault.ts'
+import { appendDemo } from '../../../src/data/demo/append-demo.ts'
+import { createDemo } from '../../../src/data/demo/create-demo.ts'
+import { demoPlan, readDemoPlan } from '../../../src/data/demo/demo-plan.ts'
+import { writeDemoFiles } from '../../../src/data/demo/write-demo-files.ts'
+
+const folders: string[] = []
+const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), 'floorwalker-demo-'))
+  folders.push(path)
+  return path
+}
+afterEach(() => {
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true })
+})
+
+const plan = demoPlan({ size: 'ci', until: '2026-05-31', days: 50, stores: 2, products: 50 })
+
+test('a demo chain that grew in a data folder holds what one made at once holds', async () => {
+  const grown = folder()
+  await createDemo(grown, { ...plan, until: '2026-05-20' })
+  expect(readDemoPlan(grown)?.until).toBe('2026-05-20')
+  const appended = await appendDemo(grown, '2026-05-31')
+  expect(readDemoPlan(grown)).toEqual(plan)
+  expect(await appendDemo(grown, '2026-05-31')).toBeNull()
+  const whole = await createDemo(folder(), plan)
+  if (appended === null || isFault(appended) || isFault(whole)) throw new Error('not published')
+  expect(appended.rejects).toEqual([])
+  expect(whole.rejects).toEqual([])
+  expect(appended.rows).toEqual(whole.rows)
+  expect(appended.sums).toEqual(whole.sums)
+})
+
+test('only a demo chain grows', async () => {
+  expect(await appendDemo(folder(), '2026-05-31')).toEqual({ fault: 'no-data', parameters: {} })
+})
+
+test('files are one CSV a table, with a header and the incidents', async () => {
+  const out = join(folder(), 'chain')
+  await writeDemoFiles({ ...plan, until: '2026-04-20' }, out)
+  const head = (table: string) => readFileSync(join(out, `${table}.csv`), 'utf8').split('\n')[0]
+  expect(head('people')).toBe('person_id,name,role,node,pin')
+  expect(head('fact_footfall')).toBe('store_id,door_id,ts_utc,ts_local,business_date,minutes,in_cnt,out_cnt,staff_cnt')
+  expect(head('incident_truth')).toBe(
+    'incident_id,type,store_id,scope,start_date,end_date,severity,path,expected_delta,labels',
+  )
+  expect(existsSync(join(out, 'dim_area.csv'))).toBe(true)
+})

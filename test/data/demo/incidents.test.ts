@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { demoPlan, lastDay } from '../../../src/data/demo/demo-plan.ts'
+import { INCIDENT_TYPES } from '../../../src/data/demo/incident-types.ts'
+import { incidents } from '../../../src/data/demo/incidents.ts'
+import { stores } from '../../../src/data/demo/places.ts'
+import { products } from '../../../src/data/demo/products.ts'
+
+const plan = demoPlan({ size: 'demo', until: '2026-06-30' })
+const all = incidents(plan, stores(12), products(800))
+
+describe('planted incidents', () => {
+  test('do not depend on how long the chain is made', () => {
+    expect(incidents({ ...plan, until: '2031-01-01' }, stores(12), products(800))).toEqual(all)
+  })
+
+  test('are of every type within the last eight weeks of any day of ten years', () => {
+    for (let day = 200; day < 3_650; day += 50) {
+      const recent = new Set(
+        all.filter(({ fromDay }) => fromDay <= day && fromDay > day - 56).map(({ type }) => type.type),
+      )
+      expect(recent.size).toBe(INCIDENT_TYPES.length)
+    }
+  })
+
+  test('leave a quarter of the stores alone, but for what strikes a region', () => {
+    const own = new Set(
+      all.filter(({ region }) => region === null).flatMap((one) => one.stores.map(({ storeId }) => storeId)),
+    )
+    expect([...own].sort()).toEqual(['S01', 'S02', 'S03', 'S05', 'S06', 'S07', 'S09', 'S10', 'S12'])
+  })
+
+  test('have a month without any at the beginning, so that bases exist', () => {
+    expect(Math.min(...all.map(({ fromDay }) => fromDay))).toBeGreaterThanOrEqual(35)
+    expect(lastDay(plan)).toBe(730)
+  })
+})
