@@ -1,0 +1,23 @@
+/** Everyday questions that the grammar answers at once, zh and en: what a shop asks before ten in the morning. */
+export const ASK_QUESTIONS = [
+  '昨天的销售额',
+  '河滨店昨天客流多少',
+  '昨天各门店的销售额',
+  '上周转化率',
+  '本月客单价',
+  '昨天销售额最高的3家门店',
+  '昨天各品类的销售额',
+  '昨天的销售额跟平时比怎么样',
+  'S02上周的连带率',
+  '现在哪些门店缺货最多',
+  'net sales yesterday',
+  'footfall at Riverside yesterday',
+  'net sales by store last week',
+  'conversion last week compared with last year',
+  'average transaction value this month',
+  'top 3 stores by net sales yesterday',
+  'net sales by category yesterday',
+  'gross margin rate yesterday',
+  'transactions by hour yesterday at Northgate',
+  'out of stocks by store',
+] as const

@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander'
+import { addDays, isBusinessDate } from '../core/business-date.ts'
+import { isFault } from '../core/fault.ts'
+import { createDemo } from '../data/demo/create-demo.ts'
+import { type DemoSize, demoPlan } from '../data/demo/demo-plan.ts'
+import { writeDemoFiles } from '../data/demo/write-demo-files.ts'
+import { type Environment, folderOf } from './environment.ts'
+import { BadUse, FAILED, type Finish, OK } from './exit.ts'
+import { faultSentence } from './fault-sentence.ts'
+import { progressTo } from './progress.ts'
+
+interface DemoOptions {
+  size: DemoSize
+  seed: string
+  until?: string
+  out?: string
+  replace?: boolean
+}
+
+/** The day before today by the demo's clock, Asia/Shanghai. */
+export const yesterday = (): string =>
+  addDays(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date()), -1)
+
+/** `demo`: makes the seeded demo chain in the data folder, or with `--out` as files in a folder. */
+export const demoCommand = (environment: Environment, finish: Finish): Command =>
+  new Command('demo')
+    .description('Make the demo chain: in the data folder, or with --out as CSV files.')
+    .addOption(new Option('--size <size>', 'how big').choices(['ci', 'demo', 'bench']).default('demo'))
+    .option('--seed <number>', 'another seed is another chain', '1')
+    .option('--until <date>', 'last day with data (default: yesterday)')
+    .option('--out <dir>', 'write TABLE.csv files there instead')
+    .option('--replace', 'start the data folder over')
+    .action(async (options: DemoOptions, command: Command) => {
+      const until = options.until ?? yesterday()
+      if (!isBusinessDate(until)) throw new BadUse(`--until ${until} is not a date; write it like 2026-03-14.`)
+      const plan = demoPlan({ size: options.size, seed: Number(options.seed), until })
+      const progress = progressTo(process.stderr)
+      const onProgress = (text: string) => progress.say(text)
+      if (options.out !== undefined) {
+        await writeDemoFiles(plan, options.out, onProgress)
+        progress.end()
+        process.stdout.write(`The demo chain (${options.size}, until ${until}) is in ${options.out}.\n`)
+        finish.code = OK
+        return
+      }
+      const report = await createDemo(folderOf(command, environment).path, plan, onProgress, {
+        replace: options.replace ?? false,
+      })
+      progress.end()
+      if (isFault(report)) {
+        process.stderr.write(`${faultSentence(report)}\n`)
+        finish.code = FAILED
+        return
+      }
+      process.stdout.write(`The demo chain (${options.size}, until ${until}) is published as ${report.snapshot}.\n`)
+      finish.code = OK
+    })

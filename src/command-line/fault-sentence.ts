@@ -1,0 +1,20 @@
+import type { Catalogue } from '../core/catalogue.ts'
+import type { Fault } from '../core/fault.ts'
+import { LANGUAGES } from '../language/index.ts'
+
+const nothing: Catalogue = {
+  snapshot: '',
+  chain: '',
+  stores: [],
+  regions: [],
+  districts: [],
+  categories: [],
+  products: [],
+  dataFrom: null,
+  dataTo: null,
+  filled: new Set(),
+}
+
+/** A fault as one English sentence for the terminal, where there are no data yet to take names from. */
+export const faultSentence = (fault: Fault): string =>
+  LANGUAGES.en.fault(fault, { catalogue: nothing, labels: {}, today: new Date().toISOString().slice(0, 10) })
