@@ -1,4 +1,4 @@
-import type { Evidence } from '../core/evidence.ts'
+import type { Evidence, RowRole } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
 import { type Reading, readingOf } from '../core/reading.ts'
@@ -12,8 +12,14 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
   const language = LANGUAGES[code]
   const { catalogue, labels, today } = context
   const label = (name: string) => labels[name]?.[code].name ?? name
-  const cell = (quantity: Quantity | null, reading: Reading): ReceiptCell | null =>
-    quantity && { text: language.quantity(quantity, reading), amount: quantity.amount, unit: quantity.unit }
+  const cell = (quantity: Quantity | null, role: RowRole, reading: Reading): ReceiptCell | null => {
+    if (!quantity) return null
+    const text = language.quantity(quantity, reading)
+    // A change says its direction in both ways; only its minus comes from the figure.
+    const gained =
+      (role === 'difference' || role === 'relative') && Number(quantity.amount) > 0 && !text.startsWith('+')
+    return { text: gained ? `+${text}` : text, amount: quantity.amount, unit: quantity.unit }
+  }
   const named = (
     entries: readonly { readonly id: string; readonly names: Record<LanguageCode, string> }[],
     ids: readonly string[],
@@ -46,7 +52,10 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
       period: language.period(row.period, today),
       role: row.role,
       cells: Object.fromEntries(
-        Object.entries(row.cells).map(([name, quantity]) => [name, cell(quantity, readingOf(name, row.role))]),
+        Object.entries(row.cells).map(([name, quantity]) => [
+          name,
+          cell(quantity, row.role, readingOf(name, row.role)),
+        ]),
       ),
     })),
     truncated: evidence.truncated,

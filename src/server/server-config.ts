@@ -27,7 +27,7 @@ export const SERVER_DEFAULTS: ServerConfig = {
   idleLockSeconds: 120,
   sessionHours: 12,
   questionsPerMinute: 10,
-  signInsPerMinute: 30,
+  signInsPerMinute: 60,
   questionCharacters: 1000,
   bodyBytes: 16 * 1024,
   pinTries: 5,

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type MadeCertificate, makeCertificate } from '../../src/server/certificate.ts'
 import { plantedService } from '../server/support/planted-service.ts'
 import { askOn, type BrowserHouse, browserHouse, signInOn } from './support/browser-house.ts'
 import { findBrowser, NEEDS_BROWSER } from './support/find-browser.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 describe.skipIf(findBrowser() === null)(`HTTPS at a name of the shop's own network ${NEEDS_BROWSER}`, () => {
   let house: BrowserHouse

@@ -127,6 +127,42 @@ describe('signing in', () => {
 
 const scopeless = { name: 'No Pin', role: 'clerk', node: 'S01' } as const
 
+describe('who is signed in', () => {
+  it('is told when the data are old, and offered questions about days that have data', async () => {
+    const { service, folder } = await planted({ clock: () => '2026-09-01T01:00:00.000Z' })
+    const app = appOf({ service, folder } as Planted)
+    const cookie = await signIn(app, 'P001')
+    const view = (await (await send(app, 'GET', '/api/session', { cookie })).json()) as SessionView
+    expect(view.stale).toBe(true)
+    for (const { frame } of view.suggestions.en) expect(frame.period.to).toBe(view.dataTo)
+  })
+})
+
+describe('behind the one trusted proxy', () => {
+  const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+  const knock = async (app: ReturnType<typeof appOf>, peer: string, headers: Record<string, string>) =>
+    app.request(
+      'http://10.0.0.9/api/session',
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Host: 'inner:8080', ...headers },
+        body: JSON.stringify({ person: 'P001', pin: '918273' }),
+      },
+      from(peer),
+    )
+  it('the name and address that it forwards count, and nobody else may come near', async () => {
+    const app = appOf(await planted({}, { secure: true, trustedProxy: '10.0.0.5', signInsPerMinute: 2, pinTries: 10 }))
+    const page = { Origin: 'https://shop.test', 'X-Forwarded-Host': 'shop.test' }
+    expect((await knock(app, '10.0.0.7', page)).status).toBe(421)
+    for (const status of [401, 401, 429])
+      expect((await knock(app, '10.0.0.5', { ...page, 'X-Forwarded-For': '1.1.1.1, 192.168.1.20' })).status).toBe(
+        status,
+      )
+    expect((await knock(app, '10.0.0.5', { ...page, 'X-Forwarded-For': '192.168.1.21' })).status).toBe(401)
+    expect((await knock(app, '10.0.0.5', { ...page, Origin: 'https://evil.test' })).status).toBe(403)
+  })
+})
+
 describe('requests from elsewhere', () => {
   const forged: readonly [string, Record<string, string>][] = [
     ['another origin', { Origin: 'https://evil.test' }],

@@ -5,6 +5,7 @@ import { Figure } from '../receipt/Figure.tsx'
 import { ReceiptTable } from '../receipt/ReceiptTable.tsx'
 import { cellKey, groupsOf } from '../receipt/receipt-groups.ts'
 import { useReceipt } from '../receipt/use-receipt.ts'
+import { capital } from '../words/capital.ts'
 import { useWords } from '../words/use-words.ts'
 
 interface Props {
@@ -68,7 +69,7 @@ export const Breakdown = ({ evidence, language }: Props) => {
   return (
     <figure className="breakdown">
       <figcaption>
-        <span>{receipt.metric.label}</span>
+        <span>{capital(receipt.metric.label)}</span>
         <fieldset aria-label={words.breakdown.view} className="switch">
           {(['bars', 'table'] as const).map((one) => (
             <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useSession } from '../shell/session-context.ts'
+import { capital } from '../words/capital.ts'
 import { useWords } from '../words/use-words.ts'
 import { Composer } from './Composer.tsx'
 import { TurnView } from './TurnView.tsx'
@@ -22,7 +23,7 @@ const Start = ({ ask }: { readonly ask: ReturnType<typeof useConversation>['send
             {mine.map((option) => (
               <li key={option.text}>
                 <button type="button" className="option" onClick={() => void ask(option)}>
-                  {option.text}
+                  {capital(option.text)}
                 </button>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Answer, Option } from '../../../src/core/answer.ts'
 import { SentenceText } from '../receipt/SentenceText.tsx'
 import { useSession } from '../shell/session-context.ts'
+import { capital } from '../words/capital.ts'
 import { instantText } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
 import { layoutOf } from './answer-layout.ts'
@@ -66,7 +67,7 @@ export const TurnView = memo(({ turn, ask }: Props) => {
     <article className="turn">
       <h2 className="question">
         <span className="unseen">{words.chat.you}: </span>
-        {turn.text}
+        {capital(turn.text)}
       </h2>
       <Said turn={turn} />
       {isOpen(turn) ? (
@@ -87,7 +88,7 @@ export const TurnView = memo(({ turn, ask }: Props) => {
           {answer.options.map((option) => (
             <li key={option.text}>
               <button type="button" className="option" onClick={() => ask(option)}>
-                {option.text}
+                {capital(option.text)}
               </button>
             </li>
           ))}

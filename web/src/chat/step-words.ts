@@ -14,7 +14,8 @@ export const stepWords = (event: RunEvent, words: Words, labels: Readonly<Record
     case 'run-start':
       return words.step.reading
     case 'depth-chosen':
-      return event.depth === 'instant' ? words.step.understood : words.step.thinking
+      if (event.depth === 'thinking') return words.step.thinking
+      return event.why === 'understood' || event.why === 'tapped' ? words.step.understood : words.step.fromData
     case 'tier-chosen':
       return words.step.takes(words.tier[event.tier])
     case 'model-start':
@@ -26,6 +27,8 @@ export const stepWords = (event: RunEvent, words: Words, labels: Readonly<Record
         named(event.evidence.source) ?? event.evidence.source,
         event.evidence.rows.filter((row) => row.role === 'value').length,
       )
+    case 'fault-raised':
+      return event.fault.fault.startsWith('model-') ? words.step.trouble : null
     case 'sentence-dropped':
       return words.step.unbacked
     default:

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Receipt as ReceiptView } from '../../../src/server/api.ts'
+import { capital } from '../words/capital.ts'
 import { instantText } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
 import { ReceiptTable } from './ReceiptTable.tsx'
@@ -17,7 +18,7 @@ const Facts = ({ receipt }: { readonly receipt: ReceiptView }) => {
   const words = useWords()
   return (
     <dl className="facts">
-      {receipt.question === null ? null : <Fact name={words.receipt.asked}>{receipt.question}</Fact>}
+      {receipt.question === null ? null : <Fact name={words.receipt.asked}>{capital(receipt.question)}</Fact>}
       <Fact name={words.receipt.period}>
         {receipt.period.text}
         <span className="quiet">
@@ -79,7 +80,7 @@ export const Receipt = ({ tapped, close }: { readonly tapped: Tapped; readonly c
         <header>
           <div>
             <p className="kind">{words.receipt.title}</p>
-            <h2 id="receipt-title">{receipt?.metric.label ?? words.receipt.title}</h2>
+            <h2 id="receipt-title">{capital(receipt?.metric.label ?? words.receipt.title)}</h2>
           </div>
           <button type="button" className="plain" onClick={() => sheet.current?.close()}>
             {words.receipt.close}

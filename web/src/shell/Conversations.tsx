@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ConversationView } from '../../../src/server/api.ts'
+import { capital } from '../words/capital.ts'
 import { shortDate } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
 import { useSession } from './session-context.ts'
@@ -25,7 +26,7 @@ const List = ({ conversations, current }: Pick<Props, 'conversations' | 'current
         {conversations.map(({ id, title, updatedAt }) => (
           <li key={id}>
             <a href={`#/c/${id}`} aria-current={id === current ? 'page' : undefined}>
-              <span className="title">{title}</span>
+              <span className="title">{capital(title)}</span>
               <span className="quiet">{shortDate(updatedAt, timeZone, words)}</span>
             </a>
           </li>

@@ -101,6 +101,7 @@ export const en: Words = {
   step: {
     reading: 'Reading the question',
     understood: 'Understood at once',
+    fromData: 'Answering from the data alone',
     thinking: 'Needs some thought',
     takes: (tier) => `${tier} takes it`,
     asks: (tier) => `${tier} is thinking`,
@@ -124,7 +125,7 @@ export const en: Words = {
       'LY-dow': 'the same weekday a year ago (364 days)',
       period: 'another period',
     },
-    asOf: 'Newest sale read',
+    asOf: 'Newest data read',
     snapshot: 'Snapshot',
     rows: 'Rows',
     entity: 'Of',
@@ -138,7 +139,7 @@ export const en: Words = {
   },
   briefing: {
     title: 'Morning briefing',
-    for: (date) => `on ${date}`,
+    for: (date) => `of ${date}`,
     loading: 'Putting the briefing together …',
     complete: (received, expected) => `Data of ${received} of ${expected} stores`,
     missing: (names) => `Missing: ${names}`,

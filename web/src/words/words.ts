@@ -76,6 +76,7 @@ export interface Words {
   readonly step: {
     readonly reading: string
     readonly understood: string
+    readonly fromData: string
     readonly thinking: string
     readonly takes: (tier: string) => string
     readonly asks: (tier: string) => string

@@ -98,6 +98,7 @@ export const zh: Words = {
   step: {
     reading: '正在读题',
     understood: '一下就明白了',
+    fromData: '只按数据回答',
     thinking: '需要想一想',
     takes: (tier) => `由${tier}处理`,
     asks: (tier) => `${tier}正在思考`,
@@ -121,7 +122,7 @@ export const zh: Words = {
       'LY-dow': '去年同一星期几（364 天前）',
       period: '另一期间',
     },
-    asOf: '读到的最新一笔',
+    asOf: '数据最新到',
     snapshot: '数据快照',
     rows: '明细',
     entity: '对象',
