@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { briefingJson } from '../briefings/briefing-json.ts'
+import { briefingText } from '../briefings/briefing-text.ts'
 import { composeBriefing } from '../briefings/compose.ts'
-import { textOf } from '../core/answer.ts'
 import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
 import { askerOf } from './asker.ts'
 import { type Environment, folderOf } from './environment.ts'
@@ -35,10 +35,7 @@ export const briefCommand = (environment: Environment, finish: Finish): Command 
           recipient,
           opened.instant(options.at) ?? instantOf(undefined),
         )
-        if (options.json) process.stdout.write(`${JSON.stringify(briefingJson(briefing))}\n`)
-        else
-          for (const { title, sentences } of briefing.sections)
-            process.stdout.write(`${title}\n${sentences.map((sentence) => `  ${textOf(sentence)}`).join('\n')}\n\n`)
+        process.stdout.write(`${options.json ? JSON.stringify(briefingJson(briefing)) : briefingText(briefing)}\n`)
         finish.code = OK
       } finally {
         await opened.close()
