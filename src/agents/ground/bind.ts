@@ -57,6 +57,15 @@ const slotFigure = (token: Extract<Token, { kind: 'slot' }>, desk: readonly Evid
   }
 }
 
+const sizes = new WeakMap<Figure, Big>()
+
+/** Size of a figure as people write it, worked out once. */
+const sizeOf = (figure: Figure): Big => {
+  const size = sizes.get(figure) ?? written(figure).abs()
+  sizes.set(figure, size)
+  return size
+}
+
 /** Amount as people write it: a share in hundredths, a plain ratio's points as the ratio itself. */
 const written = ({ quantity, reading }: Figure): Big => {
   const amount = new Big(quantity.amount)
@@ -74,6 +83,9 @@ const unitFits = (figure: Figure, kind: 'plain' | 'percent', { before, behind }:
   return before !== null || plain || bareAgrees(quantity, reading)
 }
 
+/** A rounded number must commit itself to as many digits, or some other cell will fit it by chance. */
+const LEAST_SIGNIFICANT = 3
+
 /** The one cell of the desk that a bare number can be: value at the precision written, unit, and nothing else like it. */
 const literalFigure = (
   token: Extract<Token, { kind: 'number' }>,
@@ -82,9 +94,10 @@ const literalFigure = (
 ): Figure | Problem => {
   const { value, place, kind } = token.literal
   if (value === null || place === null || kind === 'multiple') return problem('number-not-on-desk', token.text)
+  const enough = significance(value, place) >= LEAST_SIGNIFICANT
   const same = figuresOn(desk).filter((figure) => {
-    const amount = written(figure).abs()
-    return amount.eq(value) || (significance(value, place) >= 3 && reads(amount, value, place))
+    const size = sizeOf(figure)
+    return size.eq(value) || (enough && reads(size, value, place))
   })
   const fitting = same.filter((figure) => unitFits(figure, kind, around))
   const [first] = fitting

@@ -10,7 +10,8 @@ import { placeFigure, type Understood } from './place-figure.ts'
 import { type FigureWords, roleProblem } from './role-check.ts'
 import { superlativeProblem } from './superlative-check.ts'
 import type { Token } from './token.ts'
-import { rangeProblem, sentenceProblem, unknownBeside, unknownClaim } from './words-check.ts'
+import { namesCounted } from './units.ts'
+import { onlyNames, rangeProblem, sentenceProblem, unknownBeside, unknownClaim } from './words-check.ts'
 
 /** A clause's figures with the words around each. */
 const wordsAround = (
@@ -55,8 +56,9 @@ const trailingProblem = (
 ): Problem | null => {
   const { mentions, after } = clause
   const { figure, understood } = last
+  const still = after === 'open' || onlyNames(clause)
   const binds = (kind: 'places' | 'goods' | 'whens') =>
-    mentions[kind].length > 0 && (after === 'open' || understood.said[kind].length === 0)
+    mentions[kind].length > 0 && (still || understood.said[kind].length === 0)
   if (binds('places') && !placesAgree(mentions.places, figure, context))
     return problem('wrong-entity', mentions.places[0]?.text ?? '')
   if (binds('goods') && !goodsAgree(mentions.goods, figure, context))
@@ -111,6 +113,7 @@ export const checkSentence = (
         carried,
         asked: on.asked,
         nearest: left.length > 0 ? left : metricsOf(around.behind),
+        counted: namesCounted(around.behind[0]?.text ?? '', around.figure.column),
         total: clause.tokens.some((token) => token.kind === 'total'),
       }
       const wrong = placeFigure(around.figure, understood, desk, context) ?? roleProblem(around)
@@ -127,7 +130,8 @@ export const checkSentence = (
         if (trailing) return trailing
       }
       pending = own
-      earlier = [...earlier, ...clause.tokens]
+      // Brackets behind a figure explain that figure, not the next one.
+      if (last === null || clause.after !== 'open') earlier = [...earlier, ...clause.tokens]
     }
   }
   return last ? carried : holding(carried, pending)

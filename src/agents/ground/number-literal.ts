@@ -1,5 +1,8 @@
 import type Big from 'big.js'
 
+/** In big.js "half up" means away from zero. */
+const ROUND_HALF_UP = 1
+
 /** How a number was written: what kind of thing its own signs say it is, before any unit word beside it is looked at. */
 export type NumberKind = 'plain' | 'percent' | 'multiple'
 
@@ -18,6 +21,6 @@ export interface NumberLiteral {
 export const significance = (value: Big, place: Big): number =>
   value.abs().div(place).round(0, 0).toFixed().replace(/^0+/, '').length
 
-/** True where `exact`, rounded half away from zero to the place written, is what was written; `half up` in big.js is away from zero. */
+/** True where `exact`, rounded half away from zero to the place written, is what was written. Sizes, without signs. */
 export const reads = (exact: Big, value: Big, place: Big): boolean =>
-  exact.div(place).round(0, 1).times(place).eq(value)
+  exact.minus(value).abs().lte(place) && exact.div(place).round(0, ROUND_HALF_UP).times(place).eq(value)

@@ -49,6 +49,8 @@ const readWhole = (text: string): Read | null => {
   let total = new Big(0)
   let section = new Big(0)
   let digit: Big | null = null
+  /** Decimals written after the point of `digit`: 4.40万 commits itself to the second one. */
+  let decimals = 0
   let place = new Big(1)
   let lastUnit = new Big(1)
   let unitCeiling = Infinity
@@ -68,9 +70,8 @@ const readWhole = (text: string): Read | null => {
     } else if (scale !== undefined) {
       if (scale >= scaleCeiling && !(scale === 1e8 && scaleCeiling === 1e4)) return null
       const held: Big = section.plus(digit ?? 0)
-      const fraction: number = digit === null ? 0 : (digit.toFixed().split('.')[1]?.length ?? 0)
       if (held.eq(0) && total.eq(0)) return null
-      place = digit === null && !section.eq(0) ? place.times(scale) : new Big(10).pow(-fraction).times(scale)
+      place = digit === null && !section.eq(0) ? place.times(scale) : new Big(10).pow(-decimals).times(scale)
       total = scale === 1e8 ? total.plus(held).times(scale) : total.plus(held.times(scale))
       section = new Big(0)
       digit = null
@@ -87,12 +88,13 @@ const readWhole = (text: string): Read | null => {
         continue
       }
       digit = value
+      decimals = part.split('.')[1]?.length ?? 0
     }
   }
   if (digit !== null) {
     // 一百二 is 120 and 四万五 is 45,000, but 一百零二 is 102 and 4万5612 is 45,612.
     const short = !zero && lastUnit.gt(10) && digit.lt(10) && digit.mod(1).eq(0)
-    place = short ? lastUnit.div(10) : new Big(10).pow(-(digit.toFixed().split('.')[1]?.length ?? 0))
+    place = short ? lastUnit.div(10) : new Big(10).pow(-decimals)
     section = section.plus(short ? digit.times(lastUnit.div(10)) : digit)
   }
   return { value: total.plus(section), place }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../core/evidence.ts'
+import { isCurrency } from '../../core/quantity.ts'
 import type { WordingContext } from '../../language/language.ts'
 import {
   basesAgree,
@@ -24,6 +25,8 @@ export interface Understood {
   readonly asked: Mentions
   /** Metric words nearest to the figure, where its clause has any. */
   readonly nearest: readonly MetricToken[]
+  /** The counting word behind the figure can be of its column alone. */
+  readonly counted: boolean
   /** The clause adds things up: what was carried no longer narrows it. */
   readonly total: boolean
 }
@@ -115,7 +118,13 @@ const metricProblem = (figure: Figure, understood: Understood, desk: readonly Ev
   if (understood.nearest.length > 0) return understood.nearest.every(is) ? null : wrong(understood.nearest)
   const metrics = pick(understood, 'metrics')
   if (metrics.tokens.length > 0 && !metrics.asked) return metrics.tokens.every(is) ? null : wrong(metrics.tokens)
+  if (understood.counted && metrics.tokens.length === 0) return null
+  const { unit } = figure.quantity
   if (one(figuresOn(desk).map((each) => each.column))) return null
+  // Money is told from everything else by its sign, as long as only one thing on the desk is money.
+  const money =
+    isCurrency(unit) && one(figuresOn(desk).flatMap((each) => (each.quantity.unit === unit ? [each.column] : [])))
+  if (money && metrics.tokens.length === 0) return null
   return metrics.tokens.some(is) ? null : problem('wrong-metric', `nothing says that this is ${column}`)
 }
 

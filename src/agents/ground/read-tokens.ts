@@ -40,7 +40,7 @@ interface Candidate {
 const rangeOrNeutral = (text: string, at: number): Meaning => {
   const here = text.charAt(at)
   if (/[-–~]/.test(here)) return { kind: 'range' }
-  return /["'“”‘’《》*#>]/.test(here) ? { kind: 'neutral' } : { kind: 'unknown' }
+  return /["'“”‘’《》]/.test(here) ? { kind: 'neutral' } : { kind: 'unknown' }
 }
 
 /** The longest thing that begins here; names first, then times, counted lists, words, numbers. */

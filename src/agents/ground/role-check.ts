@@ -35,17 +35,21 @@ const lastOf = (tokens: readonly Token[], test: (token: Token) => boolean) => to
 const meaningful = (tokens: readonly Token[]) =>
   tokens.filter((token) => token.kind !== 'neutral' && token.kind !== 'unit' && token.kind !== 'sign')
 
-const valueProblem = ({ token, figure, before, behind, nextFigure }: FigureWords): Problem | null => {
+const valueProblem = ({ token, figure, before, sentenceBefore, behind, nextFigure }: FigureWords): Problem | null => {
+  const named = sentenceBefore.findIndex(
+    (each) => isIdentity(each) && !(each.kind === 'last-year' && fits(each.when, periodOf(figure))),
+  )
+  const compared = sentenceBefore.findIndex((each) => each.kind === 'versus' || isDirection(each))
+  if (named >= 0 && compared < 0) return problem('wrong-period', `a base is named, but ${token.text} is the value`)
   const versus = lastOf(before, (each) => each.kind === 'versus')
   const identity = lastOf(
     before,
     (each) => isIdentity(each) && !(each.kind === 'last-year' && fits(each.when, periodOf(figure))),
   )
   const based = Math.max(versus, identity)
-  if (identity >= 0 && versus < 0) return problem('wrong-period', `a base is named, but ${token.text} is the value`)
-  const change = lastOf(before, (each) => each.kind === 'change')
-  if (change >= 0 && !before.slice(change + 1).some((each) => settles(each) && each.kind !== 'is'))
-    return problem('wrong-direction', `${token.text} is the value, not the change`)
+  const change = before.findLast((each) => each.kind === 'change')
+  const moved = change !== undefined && /^(?:changed|moved|shifted)$/.test(change.text) && before.some((each) => each.text === 'to')
+  if (change && !moved) return problem('wrong-direction', `${token.text} is the value, not the change`)
   if (based >= 0 && !before.slice(based + 1).some(settles))
     return problem('wrong-period', `${token.text} is the value, not the base`)
   const went = lastOf(before, isDirection)
@@ -89,12 +93,16 @@ const boundProblem = ({ token, figure, before, behind }: FigureWords): Problem |
   const limit =
     left !== undefined &&
     (left.kind === 'bound' || (figure.row.role !== 'base' && (LIMITS.test(left.text) || BOUNDS.has(left.text))))
-  const bound = limit ? left : right?.kind === 'bound' ? right : null
+  const bound = limit ? left : right?.kind === 'bound' ? right : before.find((each) => each.kind === 'bound')
   return bound ? problem('comparison-without-row', `${bound.text} ${token.text} is no figure`) : null
 }
 
 /** Holds a figure's role against its words: a level is no change, a base no value, and an exact figure no limit. */
 export const roleProblem = (words: FigureWords): Problem | null => {
+  // "Sales were (1,200)": brackets around a bare number are a bookkeeper's minus.
+  const verb = words.sentenceBefore.at(-1)?.kind
+  if (words.alone && words.token.kind === 'number' && (verb === 'is' || verb === 'toward'))
+    return problem('wrong-direction', `(${words.token.text})`)
   const bound = boundProblem(words)
   if (bound) return bound
   const { role } = words.figure.row

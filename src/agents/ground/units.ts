@@ -44,6 +44,15 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 /** True where a word counts something, as `件` or `visitors` do behind a number. */
 export const counts = (word: string): boolean => CLASS.has(word)
 
+/** True where the counting word itself says which column is meant: only receipts are counted in `单`. */
+export const namesCounted = (word: string, column: string): boolean => {
+  const kind = CLASS.get(word)
+  const columns = Object.entries(COLUMNS).flatMap(([name, kinds]) =>
+    kind !== undefined && kinds.includes(kind) ? [name] : [],
+  )
+  return columns.length === 1 && columns[0] === column
+}
+
 const plainRatio = (quantity: Quantity, reading: Reading) => quantity.unit === RATIO && reading === 'plain'
 
 /** True where a unit word may stand behind, or a currency before, a figure of this unit. */

@@ -2,6 +2,7 @@ import { type Problem, problem } from './bind.ts'
 import type { Clause } from './clauses.ts'
 import { isChange } from './figure.ts'
 import type { Token } from './token.ts'
+import { counts } from './units.ts'
 
 const ROMAN =
   /(?<![\p{L}\p{N}])(?=[IVXLCDM]{2,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/u
@@ -52,6 +53,10 @@ const CLAIMS: ReadonlySet<Token['kind']> = new Set<Token['kind']>(['up', 'down',
 const stillSays = ({ tokens, after }: Clause): boolean =>
   after === 'open' || tokens.length <= 3 || /^(?:for|of|in|at|on|from|with|by|的|在|于)$/.test(tokens[0]?.text ?? '')
 
+/** `1,204 单`: what is counted, right behind a number, has been held against it. */
+const counted = (tokens: readonly Token[], at: number): boolean =>
+  counts(tokens[at]?.text ?? '') && (tokens[at - 1]?.kind === 'slot' || tokens[at - 1]?.kind === 'number')
+
 /** A unit word that belongs to no number is some other word: the 成 of 成本. */
 const beside = (tokens: readonly Token[], at: number): boolean =>
   [tokens[at - 1], tokens[at + 1], tokens[at - 1]?.kind === 'sign' ? tokens[at - 2] : tokens[at + 2]].some(
@@ -68,19 +73,31 @@ export const unknownBeside = (clauses: readonly Clause[], header: boolean): Prob
   for (const [index, clause] of clauses.entries()) {
     if (index > last && !stillSays(clause)) continue
     const unknown = clause.tokens.find(
-      (token, at) => !BESIDE.has(token.kind) || (token.kind === 'unit' && !beside(clause.tokens, at)),
+      (token, at) =>
+        (!BESIDE.has(token.kind) && !counted(clause.tokens, at)) ||
+        (token.kind === 'unit' && !beside(clause.tokens, at)),
     )
     if (unknown) return problem('unknown-word', unknown.text)
   }
   return null
 }
 
-/** A claim of direction or rank without a figure of its own leans on the desk, so all its words must be known. */
-export const unknownClaim = ({ tokens, figures }: Clause): Problem | null => {
-  const claims = tokens.some((token) => CLAIMS.has(token.kind))
+/** Nothing but names and small words, so that it can only say what the figure before it is of. */
+export const onlyNames = ({ tokens }: Clause): boolean =>
+  tokens.every((token) => BESIDE.has(token.kind) && !CLAIMS.has(token.kind))
+
+/**
+ * A claim of direction or rank without a figure of its own leans on the desk, so all its words must be known; and so must
+ * those of a clause that holds one store's figure against another's in whatever words.
+ */
+export const unknownClaim = ({ tokens, figures, mentions }: Clause): Problem | null => {
+  const stores = new Set(mentions.places.map((token) => (token.kind === 'place' ? token.id : '')))
+  const claims = tokens.some((token) => CLAIMS.has(token.kind)) || (stores.size > 1 && mentions.metrics.length > 0)
   const unknown = claims && figures.length === 0 ? tokens.find((token) => !BESIDE.has(token.kind)) : undefined
   return unknown ? problem('unknown-word', unknown.text) : null
 }
+
+const RECORDS = /^(?:data|数据|figures|records|information|记录)$/
 
 /** Words that take back, narrow or blur the figures of their sentence. */
 export const sentenceProblem = (tokens: readonly Token[], clauses: readonly Clause[]): Problem | null => {
@@ -88,10 +105,13 @@ export const sentenceProblem = (tokens: readonly Token[], clauses: readonly Clau
   const first = (kind: Token['kind']) => tokens.find((token) => token.kind === kind)
   const denial = first('false')
   if (denial) return problem(figures ? 'negated-figure' : 'contradicts-earlier', denial.text)
-  for (const clause of clauses) {
-    const no = clause.tokens.findIndex((token) => token.kind === 'negation')
-    if (no >= 0 && clause.tokens.slice(no + 1, no + 4).some((token) => token.kind === 'metric'))
-      return problem('number-not-on-desk', clause.tokens[no]?.text ?? '')
+  for (const { tokens } of clauses) {
+    const no = tokens.findIndex((token) => token.kind === 'negation')
+    const after = no < 0 ? [] : tokens.slice(no + 1)
+    // "No transactions" says zero; "no data on transactions" does not.
+    const zero =
+      after.slice(0, 4).some((token) => token.kind === 'metric') && !after.some((token) => RECORDS.test(token.text))
+    if (zero) return problem('number-not-on-desk', tokens[no]?.text ?? '')
   }
   if (!figures) return null
   const negation = first('negation')
