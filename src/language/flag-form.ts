@@ -16,3 +16,11 @@ export const flagForm =
     const word = Object.hasOwn(words, flag) ? words[flag as FlagName] : null
     return word ? (word as (parameters: Readonly<Record<string, string>>) => string)(parameters) : unknown(flag)
   }
+
+const NAMED = 5
+
+/** Names of many, cut to the first few: what is named, and how many more there are (0 when all are named). */
+export const fewOf = (names: string): { readonly named: readonly string[]; readonly more: number } => {
+  const all = names.split(',')
+  return all.length <= NAMED + 1 ? { named: all, more: 0 } : { named: all.slice(0, NAMED), more: all.length - NAMED }
+}

@@ -70,7 +70,7 @@ const readWhole = (text: string): Read | null => {
     } else if (scale !== undefined) {
       if (scale >= scaleCeiling && !(scale === 1e8 && scaleCeiling === 1e4)) return null
       const held: Big = section.plus(digit ?? 0)
-      if (held.eq(0) && total.eq(0)) return null
+      if (digit === null && section.eq(0) && total.eq(0)) return null
       place = digit === null && !section.eq(0) ? place.times(scale) : new Big(10).pow(-decimals).times(scale)
       total = scale === 1e8 ? total.plus(held).times(scale) : total.plus(held.times(scale))
       section = new Big(0)
@@ -144,7 +144,9 @@ export const readChineseNumber = (text: string, start: number): NumberLiteral | 
   const end = endOfRun(text, from)
   const run = text.slice(from, end)
   if (run === '') return percent ? literal(from, null, 'percent') : null
-  if (!percent && !/[^\d.,]/.test(run)) return null
+  // Plain digits are no Chinese number, unless what follows makes them one: 7成, 3倍.
+  const digits = !/[^\d.,]/.test(run)
+  if (!percent && digits && !/^(?:成|倍|折|番|分之|[多几来余][倍折])/.test(text.slice(end, end + 2))) return null
   if (!percent && !SIGNS.test(run) && !/^[\d几幾廿卅卌]/.test(run)) return null
   const read = VAGUE.test(run) ? null : readDecimal(run.replaceAll(',', ''))
   if (percent) return percent[1] === '百' ? literal(end, read, 'percent') : literal(end, null, 'percent')

@@ -48,7 +48,8 @@ const valueProblem = ({ token, figure, before, sentenceBefore, behind, nextFigur
   )
   const based = Math.max(versus, identity)
   const change = before.findLast((each) => each.kind === 'change')
-  const moved = change !== undefined && /^(?:changed|moved|shifted)$/.test(change.text) && before.some((each) => each.text === 'to')
+  const moved =
+    change !== undefined && /^(?:changed|moved|shifted)$/.test(change.text) && before.some((each) => each.text === 'to')
   if (change && !moved) return problem('wrong-direction', `${token.text} is the value, not the change`)
   if (based >= 0 && !before.slice(based + 1).some(settles))
     return problem('wrong-period', `${token.text} is the value, not the base`)

@@ -1,13 +1,17 @@
-import { type FlagWords, flagCount, flagShare } from '../flag-form.ts'
+import { type FlagWords, fewOf, flagCount, flagShare } from '../flag-form.ts'
+
+const few = (stores: string): string => {
+  const { named, more } = fewOf(stores)
+  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`
+}
 
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `Note: ${flagShare(p.share)} of net sales have no cost and are left out of the margin rate.`,
   'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
-  'stores-missing': (p) => `Note: no data from these stores: ${p.stores.split(',').join(', ')}.`,
-  'region-partial': (p) =>
-    `Note: of the region, only the stores you may see were read: ${p.stores.split(',').join(', ')}.`,
+  'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,
+  'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
   'counter-gap': (p) => `Note: on ${flagCount(p.days)} shop days there were sales but no door counts.`,
   'conversion-above-one': () => 'Note: conversion is above 100%, so the doors probably counted too few.',

@@ -1,12 +1,17 @@
-import { type FlagWords, flagCount, flagShare } from '../flag-form.ts'
+import { type FlagWords, fewOf, flagCount, flagShare } from '../flag-form.ts'
+
+const few = (stores: string): string => {
+  const { named, more } = fewOf(stores)
+  return more === 0 ? named.join('、') : `${named.join('、')}等 ${named.length + more} 家`
+}
 
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `注意：有 ${flagShare(p.share)} 的销售额没有成本，未计入毛利率。`,
   'base-short': (p) => `注意：可比的日子只有 ${flagCount(p.days)} 天，对比仅供参考。`,
   'partial-period': (p) => `注意：这段时间还不完整，只算了 ${p.from} 至 ${p.to}。`,
-  'stores-missing': (p) => `注意：这些门店没有数据：${p.stores.split(',').join('、')}。`,
-  'region-partial': (p) => `注意：只读了该区域中您能看的门店：${p.stores.split(',').join('、')}。`,
+  'stores-missing': (p) => `注意：这些门店没有数据：${few(p.stores)}。`,
+  'region-partial': (p) => `注意：只读了该区域中您能看的门店：${few(p.stores)}。`,
   'base-missing': () => '注意：有的没有可对比的数据。',
   'counter-gap': (p) => `注意：有 ${flagCount(p.days)} 个店日有销售却没有客流计数。`,
   'conversion-above-one': () => '注意：成交率超过 100%，客流计数可能偏少。',

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { ground } from '../../../src/agents/ground/ground.ts'
+import { textOf } from '../../../src/core/answer.ts'
+import type { LanguageCode } from '../../../src/core/language-code.ts'
+import { LANGUAGES } from '../../../src/language/index.ts'
+import { attackDesk } from '../../support/attack-desk.ts'
+import { CHINESE_LIES, CHINESE_TRUTHS, ENGLISH_LIES, ENGLISH_TRUTHS } from '../../support/attack-sentences.ts'
+import { context } from '../../support/evidence-fixtures.ts'
+
+const on = (code: LanguageCode) => ({ evidence: attackDesk, question: '', language: LANGUAGES[code], context })
+const shown = (drafts: readonly string[], code: LanguageCode) =>
+  drafts.flatMap((draft) =>
+    ground([draft], on(code)).flatMap((result) =>
+      result.kind === 'passed' ? [`${draft} => ${textOf(result.sentence)}`] : [],
+    ),
+  )
+const refused = (drafts: readonly string[], code: LanguageCode) =>
+  drafts.flatMap((draft) =>
+    ground([draft], on(code)).flatMap((result) =>
+      result.kind === 'refused' ? [`${draft} => ${result.refusal}: ${result.detail}`] : [],
+    ),
+  )
+
+test('no English attack gets through', () => expect(shown(ENGLISH_LIES, 'en')).toEqual([]))
+test('no Chinese attack gets through', () => expect(shown(CHINESE_LIES, 'zh')).toEqual([]))
+test('an attack does not get through in an answer of the other language', () => {
+  expect(shown(ENGLISH_LIES, 'zh')).toEqual([])
+  expect(shown(CHINESE_LIES, 'en')).toEqual([])
+})
+test('what the desk backs is said in English', () => expect(refused(ENGLISH_TRUTHS, 'en')).toEqual([]))
+test('what the desk backs is said in Chinese', () => expect(refused(CHINESE_TRUTHS, 'zh')).toEqual([]))
