@@ -71,6 +71,8 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
   for (const token of tokens) {
     if (token.type === 'wish' || token.type === 'total' || token.type === 'change') used.add(token)
     if (token.type === 'more' && (base.base || base.members)) used.add(token)
+    // "What were sales like" asks; "sales like last week" compares.
+    if (token.type === 'like' && tokens.some((one) => one.type === 'ask' && one.value === 'what')) used.add(token)
     if (token.type === 'follow' && token === first) used.add(token)
   }
   const loose = unjoined(tokens, used)

@@ -2,7 +2,8 @@ import type { Base } from '../../core/base.ts'
 import { addDays, type BusinessDate } from '../../core/business-date.ts'
 import { fault } from '../../core/fault.ts'
 import { lengthInDays, type Period, shift } from '../../core/period.ts'
-import { type Dated, months } from './dates.ts'
+import { months } from './calendar.ts'
+import type { Dated } from './dated.ts'
 import type { SaidPeriod } from './periods.ts'
 import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
 
@@ -42,6 +43,9 @@ export const compared = (
   if (name?.type === 'against' && marks.length === 0) return not(name)
   if (name?.type === 'base' && marks.some((mark) => mark.value === 'than')) return not(name)
   if (marks.filter((mark) => mark.value === 'than').length > 1) return not(marks[1])
+  // "Compare this week to last week": here "to" joins what is compared.
+  if (marks.some((mark) => mark.value === 'verb'))
+    for (const token of tokens) if (token.type === 'to' && token.value === 'weak') used.add(token)
   if (name) {
     if (said.length > 1) return not(name)
     const [only] = said
@@ -71,7 +75,7 @@ export const compared = (
     if (isMember(tokens[next])) return said.length > 1 ? not(than) : { ...none, members: true }
     if (next < tokens.length || said.length === 0) {
       // 昨天和前天 …比: the mark stands last, or before the words that ask for the difference.
-      if (!isTail(tokens, next)) return not(than)
+      if (!isTail(tokens, next) || /^[a-z]/i.test(than.text)) return not(than)
     }
   }
   if (said.length === 2) {

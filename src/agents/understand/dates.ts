@@ -1,78 +1,7 @@
 import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/business-date.ts'
 import { type Period, shift } from '../../core/period.ts'
-
-export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days'
-
-/** What the words of a period can mean. One period and `certain`: that and nothing else. */
-export interface Dated {
-  readonly periods: readonly Period[]
-  readonly certain: boolean
-  readonly unit: PeriodUnit
-  /** It is not over: its last day is today. */
-  readonly running: boolean
-}
-
-export type NoDate = { readonly noDate: string } | { readonly future: Period }
-
-const pad = (n: number) => String(n).padStart(2, '0')
-const date = (y: number, m: number, d: number): BusinessDate => `${y}-${pad(m)}-${pad(d)}`
-const yearOf = (day: BusinessDate) => Number(day.slice(0, 4))
-const monthOf = (day: BusinessDate) => Number(day.slice(5, 7))
-
-/** First to last day of `count` months from the month that lies `offset` months after year `y`, month `m`. */
-export const months = (y: number, m: number, offset: number, count = 1): Period => {
-  const first = y * 12 + (m - 1) + offset
-  const start = (index: number) => date(Math.floor(index / 12), (index % 12) + 1, 1)
-  return { from: start(first), to: addDays(start(first + count), -1) }
-}
-
-export const week = (today: BusinessDate, offset: number): Period => {
-  const monday = addDays(today, 1 - weekday(today) + 7 * offset)
-  return { from: monday, to: addDays(monday, 6) }
-}
-
-const one = (day: BusinessDate): Period => ({ from: day, to: day })
-const same = (a: Period, b: Period) => a.from === b.from && a.to === b.to
-
-/** Cut at today; a period that has not begun is no period to ask about. */
-const upToNow = (periods: readonly Period[], unit: PeriodUnit, today: BusinessDate, certain = true): Dated | NoDate => {
-  const begun = periods.filter((period) => period.from <= today)
-  const [first] = periods
-  if (begun.length === 0) return first ? { future: first } : { noDate: '' }
-  const cut = begun.map((period) => (period.to > today ? { from: period.from, to: today } : period))
-  const distinct = cut.filter((period, i) => cut.findIndex((other) => same(period, other)) === i)
-  const running = unit !== 'day' && begun.some((period) => period.to >= today)
-  return {
-    periods: distinct,
-    certain: certain && distinct.length === 1 && begun.length === periods.length,
-    unit,
-    running,
-  }
-}
-
-/** A day that may lie in this year (or month) or, when that is still to come, in the one before. */
-const latest = (candidates: readonly (BusinessDate | null)[], today: BusinessDate, name: string): Dated | NoDate => {
-  const there = candidates.filter((day): day is BusinessDate => day !== null && isBusinessDate(day))
-  if (candidates[0] == null || !isBusinessDate(candidates[0])) return { noDate: name }
-  const past = there.find((day) => day <= today)
-  if (past === undefined) return { future: one(candidates[0]) }
-  return { periods: [one(past)], certain: past === candidates[0], unit: 'day', running: false }
-}
-
-const bareWeekday = (day: number, today: BusinessDate): Dated => {
-  const back = (weekday(today) - day + 7) % 7
-  const recent = addDays(today, -back)
-  if (back === 0) return { periods: [one(today), one(addDays(today, -7))], certain: false, unit: 'day', running: false }
-  // Said on Monday, "Wednesday" may be the one to come; only one of this week is certain.
-  return { periods: [one(recent)], certain: weekday(today) > day, unit: 'day', running: false }
-}
-
-const lastWeekday = (day: number, today: BusinessDate): Dated => {
-  const back = (weekday(today) - day + 7) % 7 || 7
-  const readings = [one(addDays(today, -back)), one(addDays(week(today, -1).from, day - 1))]
-  const distinct = same(readings[0] as Period, readings[1] as Period) ? readings.slice(0, 1) : readings
-  return { periods: distinct, certain: distinct.length === 1, unit: 'day', running: false }
-}
+import { date, monthOf, months, week, yearOf } from './calendar.ts'
+import { bareWeekday, type Dated, lastWeekday, latest, type NoDate, one, upToNow } from './dated.ts'
 
 const lastDays = (count: number, today: BusinessDate): Dated | NoDate =>
   count < 1
@@ -86,37 +15,6 @@ const lastDays = (count: number, today: BusinessDate): Dated | NoDate =>
 
 /** Twenty-six is no year in a shop's question, 2026 is. */
 const isYear = (y: number) => y >= 1990 && y <= 2100
-
-const thirdForm = (text: string, monthFirst: boolean, today: BusinessDate): Dated | NoDate => {
-  const [a = 0, b = 0, y] = text.split('/').map(Number)
-  const years = y === undefined ? [yearOf(today), yearOf(today) - 1] : [y]
-  const read = (m: number, d: number) =>
-    latest(
-      years.map((year) => date(year, m, d)),
-      today,
-      text,
-    )
-  const options = monthFirst ? [read(a, b)] : [read(b, a), read(a, b)]
-  const there = options.filter((option): option is Dated => 'periods' in option)
-  if (there.length === 0) return options[0] ?? { noDate: text }
-  const periods = there
-    .flatMap((option) => option.periods)
-    .filter((p, i, all) => all.findIndex((q) => same(p, q)) === i)
-  return {
-    periods,
-    certain: periods.length === 1 && there.every((option) => option.certain),
-    unit: 'day',
-    running: false,
-  }
-}
-
-/** A date in figures: 2026-03-05, 2026/3/5, 3/5 (in Chinese month first; in English either, so offered). */
-export const figureDate = (text: string, monthFirst: boolean, today: BusinessDate): Dated | NoDate => {
-  const full = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
-  if (!full) return thirdForm(text, monthFirst, today)
-  const day = date(Number(full[1]), Number(full[2]), Number(full[3]))
-  return isBusinessDate(day) ? upToNow([one(day)], 'day', today) : { noDate: text }
-}
 
 /**
  * What a period of the lexicon means today: `expression` is its value (`day -1`, `md`, ...), `numbers` what its slots held,

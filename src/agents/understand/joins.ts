@@ -27,6 +27,7 @@ export const danglingPreposition = (tokens: readonly Token[]): Token | undefined
     let next = i + 1
     while (tokens[next]?.type === 'glue') next++
     const type = tokens[next]?.type ?? ''
+    if (token.value === 'from') return type !== 'name'
     return token.value === 'over' ? type !== 'period' && type !== 'place' : !COMPLEMENTS.has(type)
   })
 
@@ -45,7 +46,7 @@ export const markJoins = (tokens: readonly Token[], used: Set<Token>): void => {
     if (
       (before && after && kindOf(before) === kindOf(after)) ||
       (after && JOINED_ON.has(after.type)) ||
-      (before === undefined && after)
+      (before === undefined && after && token.value === '')
     )
       used.add(token)
     else if (compares && after && (after.type === 'period' || after.type === 'name')) used.add(token)
@@ -81,7 +82,12 @@ export const unjoined = (tokens: readonly Token[], used: ReadonlySet<Token>): To
       apart &&
       !tokens
         .slice(before.at + 1, at)
-        .some((one) => one.value === 'and' || (used.has(one) && ['and', 'cmp', 'to'].includes(one.type)))
+        .some(
+          (one) =>
+            one.value === 'and' ||
+            (kind === 'metric' && one.type === 'ask') ||
+            (used.has(one) && ['and', 'cmp', 'to'].includes(one.type)),
+        )
     )
       return token
     last.set(kind, { at, value })
@@ -89,4 +95,4 @@ export const unjoined = (tokens: readonly Token[], used: ReadonlySet<Token>): To
   return undefined
 }
 
-const nameKind = (token: Token): string => token.name?.full[0]?.kind ?? token.name?.short[0]?.kind ?? 'product'
+export const nameKind = (token: Token): string => token.name?.full[0]?.kind ?? token.name?.short[0]?.kind ?? 'product'

@@ -12,6 +12,8 @@ export interface Measured {
   readonly overview: boolean
 }
 
+/** What is told in money. */
+const MONEY = new Set(['net_sales', 'atv'])
 /** What goes through a till. */
 const TAKEN = new Set(['net_sales', 'transactions'])
 /** Of several verbs the strongest says what is meant: in "do we sell" it is selling. */
@@ -34,6 +36,10 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   if (sold.length > 0 && (named.some((name) => name !== 'net_sales') || open.length > 0))
     return not(sold[0]?.text ?? '')
   if (taken.length > 0 && (named.some((name) => !TAKEN.has(name)) || open.length > 0)) return not(taken[0]?.text ?? '')
+  // 库存多少钱 asks what the stock is worth, which no metric says.
+  const money = asks.find((ask) => ask.value === 'money')
+  if (money && [...named, ...open.flatMap((token) => token.value.split(','))].some((name) => !MONEY.has(name)))
+    return not(money.text)
   if (named.length > 0) {
     if (open.length > 0) return not(open[0]?.text ?? '')
     const many = asks.some((ask) => ask.value === 'many')
@@ -66,9 +72,8 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   if (asks.some((ask) => ask.value === 'many')) return not(verb.text)
   const asked = asks.some((ask) => ask.value === 'much' || ask.value === 'what' || ask.value === 'money')
   if (verb.value === 'do' && !asked) return { metrics: [], certain: true, overview: true }
-  const money = asks.some((ask) => ask.value === 'money')
   const certain =
-    money ||
+    money !== undefined ||
     (verb.value === 'take' && asked) ||
     (verb.value === 'do' && asks.some((ask) => ask.value === 'much') && !goodsSaid)
   return { metrics: ['net_sales' as MetricName], certain, overview }

@@ -151,7 +151,20 @@ const addGoods = (index: Collector, catalogue: Catalogue): void => {
     for (const name of [category.names.zh, category.names.en]) {
       const words = squeeze(name)
       index.add(words, named)
-      for (const after of ['类', '品类', '类目', '类商品', 'category', 'department', 'section'])
+      for (const after of [
+        '类',
+        '品类',
+        '类目',
+        '类商品',
+        'category',
+        'department',
+        'section',
+        'products',
+        'items',
+        'goods',
+        'range',
+        'lines',
+      ])
         index.add([...words, after], named)
       if (words.includes('&')) {
         index.add(

@@ -26,12 +26,19 @@ for (const [word, value] of Object.entries(TENS)) cardinals.set(word, value)
 const ordinals = new Map(ORDINALS.split(' ').map((word, value) => [word, value]))
 ordinals.set('thirtieth', 30)
 
+/** Characters of the longest numeral that a question needs (a year, 一百二十三). */
+const LONGEST = 6
+
 const hanNumeral = (atoms: readonly Atom[], from: number): Numeral | null => {
   let end = from
   const chars: string[] = []
-  while (end < atoms.length && /^[零〇一二三四五六七八九十百两俩仨]$/u.test(atoms[end]?.text ?? ''))
+  while (
+    end < atoms.length &&
+    chars.length <= LONGEST &&
+    /^[零〇一二三四五六七八九十百两俩仨]$/u.test(atoms[end]?.text ?? '')
+  )
     chars.push(atoms[end++]?.text ?? '')
-  if (chars.length === 0) return null
+  if (chars.length === 0 || chars.length > LONGEST) return null
   if (!chars.includes('十') && !chars.includes('百')) {
     // A run of digits is a year (二〇二五); anything else of two digits ("三五") is not a number that people mean exactly.
     if (chars.length !== 1 && chars.length !== 4) return null

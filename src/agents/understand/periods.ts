@@ -1,7 +1,9 @@
 import type { BusinessDate } from '../../core/business-date.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
-import { between, type Dated, datedOf, figureDate, SHORT_ENDS, shortEnd } from './dates.ts'
+import type { Dated } from './dated.ts'
+import { between, datedOf, SHORT_ENDS, shortEnd } from './dates.ts'
+import { figureDate } from './figure-date.ts'
 import { nextIndex, type Token, Unread } from './token.ts'
 
 /** A period that the question names: what it means, and the tokens that say it. */

@@ -21,7 +21,12 @@ const saidPeriodsOf = ({ compared }: Asked) =>
   (compared.listed.length > 0 ? compared.listed : compared.value ? [compared.value] : []).map((period) => period.dated)
 
 /** A whole question: of an earlier turn it takes only the place, and not even that when it asks for all members. */
-export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | null): Reading | Unread => {
+export const wholeQuestion = (
+  asked: Asked,
+  asking: Asking,
+  previous: Frame | null,
+  afterUnread = false,
+): Reading | Unread => {
   const form = laidOut(asked)
   if (form instanceof Unread) return form
   const { measured, things, compared, layout } = asked
@@ -44,6 +49,20 @@ export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | nu
     if (allMembers && earlier.regions.length > 0) open.push('place')
     else if (!allMembers) place = earlier
   }
+  // The turn before was not read, so nobody knows which place it was about.
+  if (afterUnread && things.said === 'none' && !allMembers && asking.scope.stores.length > 1)
+    open.push('after-unread-turn')
+  let goods = things.goods
+  const earlierGoods = previous && { categories: previous.categories, products: previous.products }
+  if (
+    earlierGoods &&
+    !things.goodsSaid &&
+    earlierGoods.categories.length + earlierGoods.products.length > 0 &&
+    takesGoods(metrics, asking)
+  ) {
+    goods = [{ categories: [], products: [] }, earlierGoods]
+    open.push('goods')
+  }
   let periods = saidPeriodsOf(asked)
   // "Compared with yesterday" without a period of its own is about today.
   if (periods.length === 0 && compared.base?.kind === 'said') {
@@ -53,7 +72,7 @@ export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | nu
   const settled: Settled = {
     metrics,
     place,
-    goods: things.goods,
+    goods,
     periods,
     base: compared.base,
     ...form,
@@ -64,6 +83,9 @@ export const wholeQuestion = (asked: Asked, asking: Asking, previous: Frame | nu
   }
   return framesOf(settled, asking)
 }
+
+const takesGoods = (metrics: readonly Frame['metric'][], { vocabulary }: Asking): boolean =>
+  metrics.some((metric) => vocabulary.get(metric)?.cuts.includes('category'))
 
 const follows = (frame: Frame): boolean => {
   if (frame.base?.kind !== 'period') return false
@@ -120,6 +142,9 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     base = adjacent && period ? { kind: 'period', period: shift(period, -1) } : null
     if (!adjacent) open.push('base')
   }
+  // 去年呢 after one day may ask for that day a year ago.
+  if (compared.value?.expression === 'year -1' && compared.base === null && said[0]?.unit === 'year')
+    open.push('period')
   const goods = things.goodsSaid ? things.goods : [{ categories: previous.categories, products: previous.products }]
   const nothing =
     !measured.metrics.length &&

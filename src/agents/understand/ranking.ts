@@ -2,6 +2,7 @@ import type { Dimension } from '../../core/dimension.ts'
 import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { MetricName } from '../../core/ids.ts'
+import { nameKind } from './joins.ts'
 import { isFree, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -67,7 +68,8 @@ const comparesMembers = (tokens: readonly Token[]): readonly Token[] => {
   const names = tokens.filter((token) => token.name !== undefined)
   const more = tokens.filter((token) => token.type === 'more')
   const which = tokens.filter((token) => token.type === 'which')
-  return names.length > 1 && more.length === 1 && which.length === 1 ? [...more, ...which] : []
+  const kinds = new Set(names.map(nameKind))
+  return names.length > 1 && kinds.size === 1 && more.length === 1 && which.length === 1 ? [...more, ...which] : []
 }
 
 const orderOf = (rank: Token, metric: MetricName | undefined, vocabulary: Vocabulary): 'highest' | 'lowest' | null => {

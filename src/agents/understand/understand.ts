@@ -12,6 +12,7 @@ import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
 import { type NameIndex, nameIndex } from './names.ts'
 import { followUp, wholeQuestion } from './question-frames.ts'
 import { type Reading, reading } from './reading.ts'
+import { repaired } from './repair.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
 import type { Understanding } from './understanding.ts'
@@ -71,8 +72,30 @@ const readTokens = (tokens: readonly Token[], question: Question, asking: Asking
       compared.base !== null
     if (!slots) return new Unread(fault('not-understood', { text: question.text }))
   }
-  return wholeQuestion(asked, asking, previous)
+  return wholeQuestion(asked, asking, previous, turn !== undefined && previous === null)
 }
+
+/** What may be offered when words were not known: the question with slips put right, or without a remark that alters nothing. */
+const offered = (tokens: readonly Token[], question: Question, asking: Asking, names: NameIndex): Reading | null => {
+  const text = repaired(tokens, question.text, names)
+  if (text !== null) {
+    const machine = machineOf(asking.vocabulary)
+    for (const cover of cheapestCovers(atomsOf(text), machine, names, text)) {
+      const read = readTokens(cover.tokens, { ...question, text }, asking)
+      if (!(read instanceof Unread)) return { ...read, certain: false, why: 'misspelt' }
+    }
+  }
+  const rest = withoutHarmless(tokens, question.text)
+  const isName = tokens.some((token) => token.type === 'unknown' && isPartOfName(token.text, asking.catalogue))
+  const read = rest && !isName ? readTokens(rest, question, asking) : null
+  return read && !(read instanceof Unread) && read.certain ? { ...read, certain: false, why: 'unknown-word' } : null
+}
+
+/** 中山 is no remark where there is a 中山路店. */
+const isPartOfName = (text: string, { stores, regions, districts }: Catalogue): boolean =>
+  [...stores, ...regions, ...districts].some(
+    ({ names }) => names.zh.includes(text) || names.en.toLowerCase().split(' ').includes(text.toLowerCase()),
+  )
 
 /** One reading of all covers of equal cost: different frames are one tap, not a guess. */
 const readAll = (
@@ -87,10 +110,8 @@ const readAll = (
   const [first] = there
   const tokens = covers[0]?.tokens ?? []
   if (!first) {
-    const rest = withoutHarmless(tokens, question.text)
-    const read = rest ? readTokens(rest, question, asking) : null
-    if (read && !(read instanceof Unread) && read.certain)
-      return { read: { ...read, certain: false, why: 'unknown-word' }, tokens }
+    const offer = offered(tokens, question, asking, names)
+    if (offer) return { read: offer, tokens }
   }
   if (!first) return { read: reads[0] ?? new Unread(fault('not-understood', { text: question.text })), tokens }
   const open = there.flatMap((read) => (read.certain ? [] : [read.why]))

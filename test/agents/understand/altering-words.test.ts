@@ -76,15 +76,15 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
     why: 'another name of the metric',
   },
   { pattern: /any higher than usual/, why: 'asks the same' },
-  { pattern: /^能帮我|^帮我要查/, why: 'politeness' },
+  { pattern: /^能帮我|^帮我[要能]查/, why: 'politeness' },
   { pattern: /只要数/, why: 'the wish for a number only; the frame carries it' },
 ]
 
-const survivors = (language: 'en' | 'zh'): readonly string[] => {
+const survivors = (language: 'en' | 'zh', words: string = WORDS[language]): readonly string[] => {
   const left: string[] = []
   for (const text of QUESTIONS[language]) {
     const before = briefly(ask(text))
-    for (const word of WORDS[language].split(/\s+/))
+    for (const word of words.split(/\s+/))
       for (const gap of gaps(text)) {
         const space = language === 'en' ? ' ' : ''
         const altered = `${text.slice(0, gap)}${space}${word}${space}${text.slice(gap)}`
@@ -109,5 +109,10 @@ describe('a word that alters, put into an understood question at every place', (
 
   it('stops a Chinese question from being understood', () => {
     expect(survivors('zh')).toEqual([])
+  })
+
+  it('would be noticed if it were read away, as a polite word is', () => {
+    expect(survivors('en', 'please').length).toBeGreaterThan(50)
+    expect(survivors('zh', '麻烦').length).toBeGreaterThan(50)
   })
 })

@@ -6,7 +6,7 @@ import { lexiconEntries, lexiconMachine } from '../../../src/agents/understand/l
 const SINGLE = new Set(
   `please pls plz kindly thanks thx thankyou cheers ta hi hello hey hiya ok okay um uh er erm uhh umm hmm sorry actually alright mate guys
   floorwalker everyone dear show give tell fetch check checking wondering btw fyi quickly asap during looking well say gimme split dated
-  turnout going instead too next instead`.split(/\s+/),
+  going instead too tracking performing`.split(/\s+/),
 )
 
 const plain = (pattern: string) =>
