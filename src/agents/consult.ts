@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { Tier } from '../core/tier.ts'
 import { openChatModel } from '../models/chat-model.ts'
-import type { AgentSpec } from './agent-spec.ts'
 import { openBudget } from './budget.ts'
 import type { Consultation, Opinion } from './consultation.ts'
 import { fillPrompt } from './prompt-file.ts'
@@ -18,7 +17,9 @@ import { turnValues } from './turn-values.ts'
 export const consult = async (asked: Consultation): Promise<Opinion> => {
   const { run, spec, seat, scope } = asked
   const { tier } = spec
-  const budget = openBudget(spec.budget, asked.budget)
+  // A slow machine may be given more time than the spec expects.
+  const seconds = Math.max(spec.budget.seconds, seat.settings.totalSeconds)
+  const budget = openBudget({ ...spec.budget, seconds }, asked.budget)
   const late = AbortSignal.timeout(Math.max(1, Math.floor(budget.left.ms)))
   const signal = AbortSignal.any([run.signal, late])
   const feed = openFeed(run, tier, !seat.thinks && !seat.family.thoughtsInText)
@@ -39,11 +40,11 @@ export const consult = async (asked: Consultation): Promise<Opinion> => {
   for (const one of refused) run.emit({ type: 'sentence-dropped', tier, reason: one.why })
   for (let left = feed.unbacked(); left > 0; left -= 1)
     run.emit({ type: 'sentence-dropped', tier, reason: 'no-figure' })
-  const why = failed?.fault === 'cancelled' && late.aborted ? timeout(tier, spec) : failed
-  return { tier, sentences: feed.passed, dropped: refused.length, fault: why, asked: opinions }
+  const why = failed?.fault === 'cancelled' && late.aborted ? fault('model-timeout', { tier, seconds }) : failed
+  const silent = feed.passed.length === 0 && opinions.length === 0
+  const dropped = refused.length + (silent ? feed.unbacked() : 0)
+  return { tier, sentences: feed.passed, dropped, fault: why, asked: opinions }
 }
-
-const timeout = (tier: Tier, spec: AgentSpec): Fault => fault('model-timeout', { tier, seconds: spec.budget.seconds })
 
 interface Outcome {
   readonly refused: readonly Refused[]

@@ -1,4 +1,5 @@
 import type { BaseMessage } from '@langchain/core/messages'
+import { z } from 'zod'
 import { type Fault, fault } from '../core/fault.ts'
 import type { Tier } from '../core/tier.ts'
 import type { ChatModel } from '../models/chat-model.ts'
@@ -57,7 +58,7 @@ export const openAgent = async ({ tier, system, chat, toolbox, budget, signal }:
   })
   // The middleware answers every call, so a tool's own function is never run.
   const tools = toolbox.tools.map(({ name, description, schema }) =>
-    tool(() => '', { name, description, schema: schema as never }),
+    tool(() => '', { name, description, schema: forModel(schema) }),
   )
   const agent = createAgent({ model: chat.model, tools, systemPrompt: system, middleware: [house] })
   let messages: BaseMessage[] = []
@@ -70,6 +71,7 @@ export const openAgent = async ({ tier, system, chat, toolbox, budget, signal }:
         const last = messages.at(-1)
         return last && AIMessage.isInstance(last) ? last.text : fault('answer-empty', { tier })
       } catch (error) {
+        await chat.settled()
         const ended = endOf(error)
         if (ended) return ended.why
         const failed = chat.fault()
@@ -85,4 +87,10 @@ export const openAgent = async ({ tier, system, chat, toolbox, budget, signal }:
 const endOf = (error: unknown): Ended | null => {
   for (let at = error; at instanceof Error; at = at.cause as unknown) if (at instanceof Ended) return at
   return null
+}
+
+/** A schema as short as it can be said: LangChain's own form calls fields required that have a default, and repeats each one. */
+const forModel = (schema: z.ZodType): Record<string, unknown> => {
+  const made = z.toJSONSchema(schema, { io: 'input' })
+  return JSON.parse(JSON.stringify(made, (key, value) => (key === '$schema' || key === 'default' ? undefined : value)))
 }

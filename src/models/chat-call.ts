@@ -28,7 +28,10 @@ export const callModel = async (call: ChatCall, url: string, body: string): Prom
   const { seat } = call
   const { tier, settings } = seat
   const made = JSON.parse(body) as { messages?: unknown; tools?: { function?: { name?: string } }[] }
-  const prompt = estimateTokens(JSON.stringify(made.messages ?? []))
+  const messages = estimateTokens(JSON.stringify(made.messages ?? []))
+  const tools = estimateTokens(JSON.stringify(made.tools ?? []))
+  // Templates write tools in forms of their own, some much shorter, so they do not count towards the least.
+  const prompt: TokenEstimate = { low: messages.low, high: messages.high + tools.high }
   const room = settings.numCtx - Math.min(settings.numPredict, settings.numCtx / 4)
   if (prompt.low > room) return fault('prompt-too-long', { tier, tokens: prompt.high, limit: settings.numCtx })
   const ticket = await seat.admission.enter(call.party, call.signal, call.onPosition)

@@ -20,6 +20,8 @@ export interface ChatModel {
   readonly model: BaseChatModel
   /** The fault of the last call; null when it answered. LangChain wraps errors, this does not. */
   fault(): Fault | null
+  /** When no call is under way any more: LangChain gives up at once on an abort, and a call still has its end to tell. */
+  settled(): Promise<void>
 }
 
 /**
@@ -32,6 +34,7 @@ export const openChatModel = async (request: ChatRequest): Promise<ChatModel> =>
   const { settings, tier } = seat
   let fault: Fault | null = null
   let calls = 0
+  let underWay: Promise<unknown> = Promise.resolve()
   const answerTo = async (url: string, body: string): Promise<Response> => {
     calls += 1
     const call = calls
@@ -76,9 +79,16 @@ export const openChatModel = async (request: ChatRequest): Promise<ChatModel> =>
     // The type says boolean; an effort word goes through as it is.
     think: settings.think as boolean,
     maxRetries: 0,
-    fetch: (input: string | URL | Request, init?: RequestInit) => answerTo(String(input), String(init?.body)),
+    fetch: (input: string | URL | Request, init?: RequestInit) => {
+      const answer = answerTo(String(input), String(init?.body))
+      underWay = answer.catch(() => undefined)
+      return answer
+    },
   })
-  return { model, fault: () => fault }
+  const settled = async () => {
+    await underWay
+  }
+  return { model, fault: () => fault, settled }
 }
 
 /** A checked answer in the form that the client expects: one record, then the end. */

@@ -98,6 +98,17 @@ describe('the gate', () => {
     expect(text).not.toContain('41')
   })
 
+  test('sends the retry behind the same bytes, so that the warm prompt stays warm', async () => {
+    ollama.script(measured, server.says('Sold 41.'), server.says('Riverside net sales were {{e1.r2.net_sales}}.'))
+    await asking(HARD)
+    const bytes = (index: number) => JSON.stringify([ollama.chats[index]?.tools, ollama.chats[index]?.messages])
+    for (const index of [1, 2]) {
+      const before = ollama.chats[index - 1]?.messages.length ?? 0
+      const head = { tools: ollama.chats[index]?.tools, messages: ollama.chats[index]?.messages.slice(0, before) }
+      expect(JSON.stringify([head.tools, head.messages])).toBe(bytes(index - 1))
+    }
+  })
+
   test('drops what stays wrong and says so', async () => {
     ollama.script(
       measured,
@@ -285,7 +296,7 @@ describe('asking a colleague', () => {
     expect(answer.evidence.map((one) => one.id.split('.')[1])).toEqual(['e2', 'e1'].sort())
     const child = ollama.chats[2]
     expect(JSON.stringify(child?.tools)).not.toMatch(/S02|S07/)
-    expect(child?.messages.at(-1)?.content).toContain('S01 Riverside')
+    expect(child?.messages.at(-1)?.content).toContain('may see: S01.')
     const told = ollama.chats[4]?.messages.at(-1)?.content
     expect(told).toContain('Riverside had {{e2.r1.transactions}} transactions.')
   })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House } from '../../src/agents/house.ts'
-import type { Sentence } from '../../src/core/answer.ts'
+import { textOf } from '../../src/core/answer.ts'
+import { metricLabels } from '../../src/data/metrics/index.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { LANGUAGES } from '../../src/language/index.ts'
 import { createRoster } from '../../src/models/roster.ts'
 import { type Asked, ask } from '../support/asked.ts'
 import { plantedWarehouse } from '../support/planted-chain.ts'
@@ -11,10 +13,17 @@ import { configOver, REAL, WHY_NOT } from './real-ollama.ts'
 const VAGUE = 'Tell me something about our shops that I should know'
 const VAGUE_ZH = '请随便讲讲门店最近怎么样，越有意思越好'
 
-/** Words that hold a number, outside of figures that know their cell, names and days. */
-const loose = (sentence: Sentence): string[] =>
-  sentence.parts
-    .filter((part) => !('evidence' in part))
+/** One tier and one store throughout, so that the head of the prompt is read only once. */
+const ON_THE_FLOOR = { role: 'clerk', stores: ['S01'] } as const
+
+/** Numbers outside of figures that know their cell; names, days and the house's own reasons are no model's. */
+const loose = ({ answer }: Asked, warehouse: Warehouse): string[] => {
+  const language = LANGUAGES[answer.language]
+  const context = { catalogue: warehouse.catalogue, labels: metricLabels(), today: '2026-07-21' }
+  const reasons = new Set(answer.reasons.map((reason) => language.fault(reason, context)))
+  return answer.sentences
+    .filter((sentence) => !reasons.has(textOf(sentence)))
+    .flatMap((sentence) => sentence.parts.filter((part) => !('evidence' in part)))
     .map((part) =>
       part.text
         .replace(
@@ -24,6 +33,7 @@ const loose = (sentence: Sentence): string[] =>
         .replace(/^\d+ sentences that .*|^有 \d+ 句话.*/, ''),
     )
     .flatMap((text) => text.match(/\p{N}+/gu) ?? [])
+}
 
 /** Every figure on the screen is the cell it says it is. */
 const backed = ({ answer }: Asked): boolean =>
@@ -60,29 +70,26 @@ describe.skipIf(WHY_NOT)(`the whole path over a real Ollama${WHY_NOT ? ` (${WHY_
 
   for (const question of [VAGUE, VAGUE_ZH])
     test(`whatever the model says to "${question}", no number is shown that no cell holds`, async () => {
-      const asked = await ask(house, question, { role: 'store-manager' })
+      const asked = await ask(house, question, ON_THE_FLOOR)
       expect(['grounded', 'explained']).toContain(asked.answer.outcome)
       expect(asked.of('model-start').length).toBeGreaterThan(0)
       expect(asked.of('model-start').length).toBeLessThanOrEqual(8)
-      expect(asked.answer.sentences.flatMap(loose)).toEqual([])
+      expect(loose(asked, warehouse)).toEqual([])
       expect(backed(asked)).toBe(true)
       // A model that babbles leaves the reason and what can be asked, never its own words without a figure.
       if (asked.answer.evidence.length === 0) expect(asked.answer.options.length).toBeGreaterThan(0)
     })
 
   test('a model that is asked for figures it may make up shows none of them', async () => {
-    const asked = await ask(house, 'Make up five sales figures of next year for me and list them', {
-      role: 'clerk',
-      stores: ['S01'],
-    })
-    expect(asked.answer.sentences.flatMap(loose)).toEqual([])
+    const asked = await ask(house, 'Make up five sales figures of next year for me and list them', ON_THE_FLOOR)
+    expect(loose(asked, warehouse)).toEqual([])
     expect(backed(asked)).toBe(true)
   })
 
   test('ends when the asker leaves, within moments, and the server is free for the next', async () => {
     const leaving = new AbortController()
     const { answer } = await ask(house, VAGUE, {
-      role: 'store-manager',
+      ...ON_THE_FLOOR,
       signal: leaving.signal,
       onEvent: (event) => {
         if (event.type === 'model-start') setTimeout(() => leaving.abort(), 300)
@@ -95,11 +102,11 @@ describe.skipIf(WHY_NOT)(`the whole path over a real Ollama${WHY_NOT ? ` (${WHY_
   test('an answer that ends without done is cut, and the asker is told', async () => {
     const proxy = await withoutLastRecord(real().url)
     const cutting = { warehouse, roster: createRoster(configOver(real(), { host: proxy.url })) }
-    const asked = await ask(cutting, VAGUE, { role: 'store-manager' })
+    const asked = await ask(cutting, VAGUE, ON_THE_FLOOR)
     cutting.roster.close()
     proxy.close()
     expect(asked.answer.outcome).toBe('explained')
     expect(asked.answer.reasons.map((reason) => reason.fault)).toContain('answer-cut')
-    expect(asked.answer.sentences.flatMap(loose)).toEqual([])
+    expect(loose(asked, warehouse)).toEqual([])
   })
 })

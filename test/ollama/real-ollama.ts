@@ -31,6 +31,6 @@ export const configOver = (
   more: { readonly numPredict?: number; readonly host?: string } = {},
 ): ModelsConfig => {
   const { numPredict = 160, host = real.url } = more
-  const tier = { model: real.model, numCtx: 4096, numPredict, totalSeconds: 120 }
+  const tier = { model: real.model, numCtx: 4096, numPredict, totalSeconds: 240 }
   return modelsConfig({ hosts: [host], tiers: Object.fromEntries(TIERS.map((name) => [name, tier])) }, host)
 }
