@@ -19,13 +19,13 @@ export interface DemoPlan {
   readonly traffic: number
 }
 
-export const SIZES: Record<DemoSize, Pick<DemoPlan, 'stores' | 'products' | 'traffic'> & { readonly days: number }> = {
+const SIZES: Record<DemoSize, Pick<DemoPlan, 'stores' | 'products' | 'traffic'> & { readonly days: number }> = {
   ci: { stores: 4, products: 150, days: 400, traffic: 0.5 },
   demo: { stores: 12, products: 800, days: 731, traffic: 1 },
   bench: { stores: 200, products: 800, days: 730, traffic: 0.75 },
 }
 
-export interface DemoWish {
+interface DemoWish {
   readonly size: DemoSize
   readonly until: BusinessDate
   readonly seed?: number

@@ -10,7 +10,7 @@ import { layOut, layOutDays, type World, world } from './world.ts'
 export type Say = (text: string) => void
 
 /** Days simulated at once: whole weeks, few enough that a big chain fits into memory. */
-export const spanOf = (plan: DemoPlan): number => (plan.stores <= 24 ? 91 : 28)
+const spanOf = (plan: DemoPlan): number => (plan.stores <= 24 ? 105 : 28)
 
 /** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables; `shelves` go on from where they are. */
 const simulateDays = async (session: Session, it: World, shelves: Shelves | null, lo: number, hi: number) => {

@@ -2,11 +2,12 @@
 -- receipts of the day before booked as returned. Sales of the last days before lo are in the tables already.
 create or replace table sim.returned as
 with recent as (
+  select receipt_key, store_id, business_date, type, orig_key, hash(hash(getvariable('seed')::bigint, receipt_key, 71)) as h
   from fact_receipt where business_date >= getvariable('day0') + (getvariable('lo') - 7)::integer
 ), sale as (
-  select receipt_key, store_id, business_date, (business_date - getvariable('day0'))::integer as day, channel,
-    hash(hash(getvariable('seed')::bigint, receipt_key, 71)) as h
-  from recent where type = 'sale' and receipt_key not in (select orig_key from recent where type = 'post_void')
+  select receipt_key, store_id, business_date, (business_date - getvariable('day0'))::integer as day, h
+  from recent where type = 'sale' and sim.even(h, 20) < 0.15
+    and receipt_key not in (select orig_key from recent where type = 'post_void')
 ), claim as (
   select *, day + 1 + (h % 6)::integer as back_day, 'T' || (1 + (h >> 8) % 2) as till, false as fraud
   from sale where sim.even(h, 20) < 0.022

@@ -54,6 +54,15 @@ const delivery = (shelf: Shelf, memory: ShelfMemory, { day, cover, events }: She
   return (shelf.life <= 12 ? Math.round(short / shelf.pack) : Math.ceil(short / shelf.pack)) * shelf.pack
 }
 
+/** What is thrown away of what is left at closing; `total` is all that was ever received. */
+const wasted = (shelf: Shelf, { received }: ShelfMemory, day: ShelfDay, left: number, total: number): number => {
+  // A weighed article that runs out leaves less than 100 g, which nobody buys.
+  if (day.events.has('spoilt') || (shelf.weighed && left < 100)) return left
+  if (shelf.life > 30) return day.chance === 2 ? Math.min(left, 1000) : 0
+  // First in, first out: what had come by the day `life - 1` days ago is past its date tonight.
+  return Math.max(0, left - (total - (received[received.length - shelf.life] ?? 0)))
+}
+
 /**
  * One day of a shelf: a delivery before opening, sales up to what is there, a loss, and what expires at closing.
  * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory.received` grows by the day.
@@ -64,19 +73,10 @@ export const shelfDay = (shelf: Shelf, memory: ShelfMemory, day: ShelfDay): Shel
   const total = (memory.received[memory.received.length - 1] ?? 0) + delivered
   memory.received.push(total)
   const there = opening + delivered
-  // A weighed article that runs out leaves less than 100 g, which nobody buys.
   const most = shelf.weighed ? there - (there % 100) : there
   const sold = day.events.has('phantom') ? 0 : day.wanted <= there ? day.wanted : most
   const rest = there - sold
   const lost = day.events.has('counted') ? rest : day.chance < 2 ? Math.min(rest, 1000) : 0
-  const left = rest - lost
-  const waste = () => {
-    if (day.events.has('spoilt') || (shelf.weighed && left < 100)) return left
-    // First in, first out: what had come by the day `life - 1` days ago is past its date tonight.
-    if (shelf.life <= 30)
-      return Math.max(0, left - (total - (memory.received[memory.received.length - shelf.life] ?? 0)))
-    return day.chance === 2 ? Math.min(left, 1000) : 0
-  }
-  const wasted = waste()
-  return { opening, delivered, sold, lost, waste: wasted, closing: left - wasted }
+  const waste = wasted(shelf, memory, day, rest - lost, total)
+  return { opening, delivered, sold, lost, waste, closing: rest - lost - waste }
 }

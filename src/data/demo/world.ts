@@ -30,8 +30,8 @@ const CITIES = ['Jiangzhou', 'Haiyu', 'Rongpu']
 const AHEAD = 14
 const SEASONS = ['', 'spring', 'summer', 'autumn', 'winter', 'festival']
 
-/** Kilograms that a shopper takes at once: about fourteen yuan's worth. */
-const weighedUnit = (priceFen: number) => Math.round(1000 * Math.min(2.2, Math.max(0.18, 1400 / priceFen)))
+/** Grams that a shopper takes at once: about nine yuan's worth, but neither a crumb nor a sack. */
+const weighedUnit = (priceFen: number) => Math.round(1000 * Math.min(1.4, Math.max(0.18, 900 / priceFen)))
 const caseSize = ({ byWeight, aisle, priceFen }: Product) => {
   if (byWeight) return aisle.review === 1 ? 100 : 500
   if (aisle.review === 1) return 1000

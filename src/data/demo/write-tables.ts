@@ -49,13 +49,3 @@ export const writeDimensions = async (session: Session, folder: string): Promise
   for (const { table, path } of files) await session.run(`copy ${table} to ${quoted(path)} (format parquet)`)
   return files
 }
-
-/** Parquet of all tables; with `from`, only the facts' rows since then. */
-export const writeParquet = async (
-  session: Session,
-  folder: string,
-  options: { readonly from?: BusinessDate } = {},
-): Promise<TableFile[]> => [
-  ...(await writeDimensions(session, folder)),
-  ...(await writeFacts(session, folder, options.from)),
-]

@@ -18,7 +18,7 @@ afterEach(() => {
   for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true })
 })
 
-const plan = demoPlan({ size: 'ci', until: '2026-05-31', days: 50, stores: 2, products: 50 })
+const plan = { ...demoPlan({ size: 'ci', until: '2026-05-31', days: 50, stores: 2, products: 50 }), traffic: 0.2 }
 
 test('a demo chain that grew in a data folder holds what one made at once holds', async () => {
   const grown = folder()
