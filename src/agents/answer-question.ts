@@ -11,10 +11,14 @@ import type { House } from './house.ts'
 import { openRun, type Run } from './run.ts'
 import { understand } from './understand/understand.ts'
 
-/** What no model may try to mend: rights, dates that do not exist, data that are not there. Code has decided. */
+/**
+ * What no model may try to mend: rights, dates that do not exist, cuts that a metric does not have, data that are not there. A
+ * name that nobody knows is left to a model only when the asker wants one.
+ */
 const DECIDED: ReadonlySet<FaultCode> = new Set([
-  'unknown-name',
   'no-such-date',
+  'cut-not-there',
+  'base-not-there',
   'question-too-long',
   'not-allowed-store',
   'not-allowed-metric',
@@ -48,7 +52,8 @@ const decide = async (run: Run): Promise<Answer> => {
   const read = understand(question, run.context.catalogue)
   const wish = question.depth
   if (read.kind === 'understood') {
-    if (wish !== 'thinking') return instantly(run, read.frame, 'understood', read.notAllowed)
+    const partly = read.notAllowed.length > 0
+    if (wish !== 'thinking' || partly) return instantly(run, read.frame, 'understood', read.notAllowed)
     const thought = await answerByThinking(run)
     return isFault(thought) ? instantly(run, read.frame, thought.fault, read.notAllowed) : thought
   }
@@ -57,7 +62,8 @@ const decide = async (run: Run): Promise<Answer> => {
     const thought = await answerByThinking(run)
     return isFault(thought) ? offer(run, read.options, thought.fault) : thought
   }
-  if (wish === 'instant' || (wish === 'auto' && DECIDED.has(read.reason.fault))) return silent(run, read.reason, [])
+  const decided = DECIDED.has(read.reason.fault) || (wish === 'auto' && read.reason.fault === 'unknown-name')
+  if (wish === 'instant' || decided) return silent(run, read.reason, [])
   const thought = await answerByThinking(run)
   return isFault(thought) ? silent(run, read.reason, [thought]) : thought
 }

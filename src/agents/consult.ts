@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Fault, fault, isFault } from '../core/fault.ts'
-import type { Tier } from '../core/tier.ts'
 import { openChatModel } from '../models/chat-model.ts'
 import { openBudget } from './budget.ts'
 import type { Consultation, Opinion } from './consultation.ts'

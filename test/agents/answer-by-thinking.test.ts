@@ -76,6 +76,16 @@ describe('a question that needs thinking', () => {
     expect((await asking('net sales yesterday', { depth: 'thinking' })).answer.depth).toBe('thinking')
   })
 
+  test('is not put to a model when code has decided it: rights, dates, cuts', async () => {
+    for (const text of [
+      'net sales of Harbour Bay yesterday',
+      'net sales on 31 June 2026',
+      'footfall by product yesterday',
+    ])
+      expect((await asking(text, { depth: 'thinking', stores: ['S01'] })).answer.evidence).toEqual([])
+    expect(ollama.chats).toHaveLength(0)
+  })
+
   test('stays with the data when the asker wants it instant', async () => {
     expect((await asking(HARD, { depth: 'instant' })).answer).toMatchObject({ outcome: 'explained', depth: 'instant' })
     expect(ollama.chats).toHaveLength(0)
