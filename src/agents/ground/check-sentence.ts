@@ -45,6 +45,9 @@ const wordsAround = (
   })
 }
 
+/** Pieces or money is the most dangerous confusion of all: only money may be "sold". */
+const SOLD = /^(?:sold|sells?|selling|卖|卖了|卖出|售出)$/
+
 const metricsOf = (tokens: readonly Token[]): readonly MetricToken[] =>
   tokens.flatMap((token) => (token.kind === 'metric' ? [token] : []))
 
@@ -113,7 +116,9 @@ export const checkSentence = (
         carried,
         asked: on.asked,
         nearest: left.length > 0 ? left : metricsOf(around.behind),
+        behind: around.behind[0]?.kind === 'metric' ? around.behind[0] : null,
         counted: namesCounted(around.behind[0]?.text ?? '', around.figure.column),
+        sold: clause.tokens.some((token) => SOLD.test(token.text)),
         total: clause.tokens.some((token) => token.kind === 'total'),
       }
       const wrong = placeFigure(around.figure, understood, desk, context) ?? roleProblem(around)

@@ -5,6 +5,7 @@ import { type Problem, problem } from './bind.ts'
 import type { Clause, Mentions } from './clauses.ts'
 import { type Figure, figuresOn, isChange, signOf } from './figure.ts'
 import type { Token } from './token.ts'
+import { claimsUsual } from './words-check.ts'
 
 const wanted = (token: Token): number | null => {
   if (token.kind === 'up') return 1
@@ -52,6 +53,7 @@ export const directionProblem = (
   context: WordingContext,
 ): Problem | null => {
   if (clause.crosses) return problem('comparison-without-row', `no row holds a difference to ${clause.crosses.text}`)
+  if (claimsUsual(clause)) return problem('comparison-without-row', 'usual')
   const claims = clause.tokens.flatMap((token) => {
     const sign = wanted(token)
     return sign === null ? [] : [{ sign, token }]

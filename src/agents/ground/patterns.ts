@@ -4,6 +4,7 @@ import type { Meaning } from './token.ts'
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
 const N = '(\\d{1,4}|[零一二两三四五六七八九十百]{1,5})'
 const WORD_N = '(\\d{1,4}|[a-z]+(?:-[a-z]+)?)'
+const MEMBER = '(?:stores?|shops?|branches|regions?|districts?|categor(?:y|ies)|products?|items?|hours?|days?)'
 const EDGE = '(?![a-z0-9])'
 const sticky = (source: string) => new RegExp(source, 'y')
 const number = (text: string): number | null => {
@@ -25,10 +26,13 @@ const all = (text: string | undefined): Meaning | null => {
 
 /** Numbers that count what is listed, not what is measured: each has its own check against the evidence. */
 const FORMS: readonly (readonly [RegExp, Maker])[] = [
-  [sticky(`(?:the )?(top|bottom) ${WORD_N}${EDGE}`), (m) => top(m[1] === 'top' ? 'highest' : 'lowest', m[2])],
+  [
+    sticky(`(?:the )?(top|bottom) ${WORD_N}(?: ${MEMBER})?${EDGE}`),
+    (m) => top(m[1] === 'top' ? 'highest' : 'lowest', m[2]),
+  ],
   [sticky(`(?:the )?${WORD_N} (highest|lowest)${EDGE}`), (m) => top(m[2] === 'highest' ? 'highest' : 'lowest', m[1])],
   [
-    sticky(`(?:排名?)?(前|后|末|倒数)${N}(?:名|位|家|个|大|的)`),
+    sticky(`(?:排名?)?(前|后|末|倒数)${N}(?:名|位|家|个|大|的)(?:门店|大区|区域|品类|商品|时段|日期)?`),
     (m) => top(m[1] === '前' ? 'highest' : 'lowest', m[2]),
   ],
   [sticky(`排名?前${N}`), (m) => top('highest', m[1])],

@@ -25,8 +25,12 @@ export interface Understood {
   readonly asked: Mentions
   /** Metric words nearest to the figure, where its clause has any. */
   readonly nearest: readonly MetricToken[]
+  /** A metric's name right behind the figure, as in `45,612 transactions`. */
+  readonly behind: MetricToken | null
   /** The counting word behind the figure can be of its column alone. */
   readonly counted: boolean
+  /** The clause says that it was sold; what is not money would then be pieces. */
+  readonly sold: boolean
   /** The clause adds things up: what was carried no longer narrows it. */
   readonly total: boolean
 }
@@ -114,7 +118,11 @@ const metricProblem = (figure: Figure, understood: Understood, desk: readonly Ev
   const { column } = figure
   const wrong = (tokens: readonly MetricToken[]) =>
     problem('wrong-metric', `${tokens.map((token) => token.text).join(' ')}, but ${column}`)
+  if (understood.sold && !isCurrency(figure.quantity.unit) && figure.row.role !== 'relative')
+    return problem('wrong-metric', `sold, but ${column}`)
   const is = (token: MetricToken) => token.columns.includes(column)
+  const { behind } = understood
+  if (behind && !is(behind)) return wrong([behind])
   if (understood.nearest.length > 0) return understood.nearest.every(is) ? null : wrong(understood.nearest)
   const metrics = pick(understood, 'metrics')
   if (metrics.tokens.length > 0 && !metrics.asked) return metrics.tokens.every(is) ? null : wrong(metrics.tokens)

@@ -92,6 +92,12 @@ const isRanking = (token: Extract<Token, { kind: 'top' }>, desk: readonly Eviden
     return frame?.rank?.order === token.order && (frame.rank.n === token.n || entities === token.n)
   })
 
+/** "The peak" and "best sellers" are things of the trade, as long as no hour, store or product is said to be one. */
+const TRADE = /^(?:peak hours?|高峰|高峰时段|高峰期|best.?sellers?|best.?selling|top sellers?|畅销品?)$/
+const isTrade = (token: Token, { mentions, figures }: Clause) =>
+  TRADE.test(token.text) &&
+  figures.length + mentions.places.length + mentions.goods.length + mentions.clocks.length === 0
+
 /** Superlatives and places in a ranking need rows that show them; nothing shows a record. */
 export const superlativeProblem = (
   clause: Clause,
@@ -100,6 +106,7 @@ export const superlativeProblem = (
   context: WordingContext,
 ): Problem | null => {
   for (const token of clause.tokens) {
+    if (isTrade(token, clause)) continue
     if (token.kind === 'best' || token.kind === 'worst' || token.kind === 'record')
       return problem('comparison-without-row', token.text)
     if (token.kind === 'top' && !isRanking(token, desk)) return problem('comparison-without-row', token.text)

@@ -97,6 +97,16 @@ export const unknownClaim = ({ tokens, figures, mentions }: Clause): Problem | n
   return unknown ? problem('unknown-word', unknown.text) : null
 }
 
+/** "Sales were normal" compares as much as "sales were flat", and shows as little. */
+export const claimsUsual = ({ tokens, figures }: Clause): boolean =>
+  figures.length === 0 &&
+  tokens.some(
+    (token, at) =>
+      token.kind === 'usual' &&
+      (tokens[at - 1]?.kind === 'is' || tokens[at - 1]?.kind === 'metric') &&
+      at === tokens.length - 1,
+  )
+
 const RECORDS = /^(?:data|数据|figures|records|information|记录)$/
 
 /** Words that take back, narrow or blur the figures of their sentence. */

@@ -1,6 +1,13 @@
 /** Words that say which way a figure went or stands against its base. Longer ones are read first. */
 export const direction = {
   up: [
+    '火爆',
+    '红火',
+    '起飞',
+    '大卖',
+    '爆发',
+    '井喷',
+    '蹿升',
     '上升',
     '上涨',
     '上扬',
@@ -77,6 +84,13 @@ export const direction = {
     '涨到',
   ],
   down: [
+    '惨淡',
+    '崩了',
+    '走下坡',
+    '遇冷',
+    '跳水',
+    '腰折',
+    '低迷',
     '下降',
     '下跌',
     '下滑',
