@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../src/core/language-code.ts'
-import type { BaseKind, World } from './liar-world.ts'
+import type { BaseKind } from './liar-world.ts'
 
 /** All that one sentence says, already in words; a lie is one of these said wrongly. */
 export interface Saying {
@@ -67,4 +67,3 @@ export const WHEN: Readonly<Record<LanguageCode, readonly string[]>> = {
   zh: ['昨天', '5月31日'],
   en: ['yesterday', 'on 31 May'],
 }
-export const nameOfBest = (world: World, code: LanguageCode): string => world.best.names[code]

@@ -4,7 +4,8 @@ import { textOf } from '../../../src/core/answer.ts'
 import type { LanguageCode } from '../../../src/core/language-code.ts'
 import { LANGUAGES } from '../../../src/language/index.ts'
 import { attackDesk } from '../../support/attack-desk.ts'
-import { CHINESE_LIES, CHINESE_TRUTHS, ENGLISH_LIES, ENGLISH_TRUTHS } from '../../support/attack-sentences.ts'
+import { CHINESE_LIES, CHINESE_TRUTHS } from '../../support/attacks-chinese.ts'
+import { ENGLISH_LIES, ENGLISH_TRUTHS } from '../../support/attacks-english.ts'
 import { context } from '../../support/evidence-fixtures.ts'
 
 const on = (code: LanguageCode) => ({ evidence: attackDesk, question: '', language: LANGUAGES[code], context })
