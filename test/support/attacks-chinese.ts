@@ -1,4 +1,4 @@
-// Sentences over the desk of `attack-desk.ts`. Each lie says something that no cell backs; each truth is backed.
+// Sentences over the desk of `attack-desk.ts`. Each lie says something that no cell backs.
 
 /** Lies and claims without backing, in Chinese. */
 export const CHINESE_LIES: readonly string[] = [
@@ -130,26 +130,4 @@ export const CHINESE_LIES: readonly string[] = [
   '河滨店净销售额比上周六少{{e1.r3.net_sales}}。',
   '河滨店净销售额比昨天少{{e1.r3.net_sales}}。',
   '河滨店净销售额比目标少{{e1.r3.net_sales}}。',
-]
-
-/** What may be said, in Chinese. */
-export const CHINESE_TRUTHS: readonly string[] = [
-  '河滨店昨天净销售额{{e1.r1.net_sales}}，比平时周六少{{e1.r3.net_sales}}（{{e1.r4.net_sales}}）。',
-  '昨天河滨店净销售额为{{e1.r1.net_sales}}，较平时下降{{e1.r4.net_sales}}。',
-  '北门店净销售额{{e1.r5.net_sales}}，高于平时{{e1.r7.net_sales}}。',
-  '昨天净销售额最高的是河滨店，达到{{e1.r1.net_sales}}。',
-  '河滨店成交率{{e2.r1.conversion}}，比平时高{{e2.r3.conversion}}。',
-  '河滨店的成交率为58.3%，较平时提升1.24个百分点。',
-  '全部12家门店昨天共有{{e3.r1.transactions}}单。',
-  '昨天客单数{{e3.r1.transactions}}单。',
-  '河滨店昨天卖了四万五千六百一十二元。',
-  '建议关注货架和补货。',
-  '请店长看看高峰人手、畅销品缺货和排队。',
-  '可以考虑增加人手。',
-  '河滨店净销售额从{{e1.r2.net_sales}}降至{{e1.r1.net_sales}}。',
-  '河滨店{{e1.r1.net_sales}}，北门店{{e1.r5.net_sales}}，大学城店{{e1.r9.net_sales}}。',
-  '数据里没有原因。',
-  '河滨店净销售额4.56万元。',
-  '与平时周六相比，河滨店净销售额减少了{{e1.r3.net_sales}}，降幅{{e1.r4.net_sales}}。',
-  '河滨店昨日净销售额{{e1.r1.net_sales}}，低于平时周六的{{e1.r2.net_sales}}。',
 ]

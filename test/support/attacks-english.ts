@@ -1,4 +1,4 @@
-// Sentences over the desk of `attack-desk.ts`. Each lie says something that no cell backs; each truth is backed.
+// Sentences over the desk of `attack-desk.ts`. Each lie says something that no cell backs.
 
 /** Lies and claims without backing, in English. */
 export const ENGLISH_LIES: readonly string[] = [
@@ -280,39 +280,4 @@ export const ENGLISH_LIES: readonly string[] = [
   "Riverside's net sales were {{e1.r1.net_sales}} (not audited).",
   "Riverside's net sales were {{e1.r1.net_sales}} (drinks only).",
   "Riverside's net sales were {{e1.r1.net_sales}} (2024).",
-]
-
-/** What may be said, in English. */
-export const ENGLISH_TRUTHS: readonly string[] = [
-  "Riverside's net sales yesterday were {{e1.r1.net_sales}}.",
-  'Yesterday Riverside made {{e1.r1.net_sales}} in net sales, down {{e1.r3.net_sales}} ({{e1.r4.net_sales}}) from the usual Saturday.',
-  "Riverside's net sales fell {{e1.r4.net_sales}} compared with the usual Saturday.",
-  'At Northgate, net sales rose by {{e1.r7.net_sales}} to {{e1.r5.net_sales}}.',
-  "Northgate's net sales were up {{e1.r8.net_sales}} on the usual level.",
-  'Riverside had the highest net sales yesterday at {{e1.r1.net_sales}}.',
-  'University Town had the lowest net sales: {{e1.r9.net_sales}}.',
-  "Riverside's conversion was {{e2.r1.conversion}}, {{e2.r3.conversion}} higher than usual.",
-  "Riverside's conversion rate improved by {{e2.r3.conversion}} to {{e2.r1.conversion}}.",
-  'All 12 stores together had {{e3.r1.transactions}} transactions yesterday.',
-  'There were {{e3.r1.transactions}} transactions yesterday.',
-  'There were 12,004 transactions yesterday.',
-  'Please check the shelves at Riverside.',
-  'Check staffing at the peak, gaps among best sellers and queues.',
-  'Consider adding staff in the evening.',
-  'Riverside sold ¥45,612 yesterday.',
-  "Riverside's net sales were {{e1.r1.net_sales}} on 31 May.",
-  "Riverside's net sales fell from {{e1.r2.net_sales}} to {{e1.r1.net_sales}}.",
-  'Net sales: Riverside {{e1.r1.net_sales}}, Northgate {{e1.r5.net_sales}}, University Town {{e1.r9.net_sales}}.',
-  'Riverside sold {{e1.r1.net_sales}} and Northgate sold {{e1.r5.net_sales}}.',
-  '- **Riverside**: {{e1.r1.net_sales}}',
-  '1. Riverside: {{e1.r1.net_sales}}',
-  '2. Northgate: {{e1.r5.net_sales}}',
-  'Net sales by store, yesterday:',
-  'The usual Saturday at Riverside is {{e1.r2.net_sales}}.',
-  "Compared with the usual Saturday, Riverside's net sales were down {{e1.r4.net_sales}}.",
-  'Net sales at Riverside were below the usual Saturday by {{e1.r3.net_sales}}.',
-  "Riverside's net sales are lower than usual.",
-  'I have no data on footfall for that day.',
-  'One of the reasons may be the weather.',
-  'The data do not say why.',
 ]

@@ -4,8 +4,9 @@ import { textOf } from '../../../src/core/answer.ts'
 import type { LanguageCode } from '../../../src/core/language-code.ts'
 import { LANGUAGES } from '../../../src/language/index.ts'
 import { attackDesk } from '../../support/attack-desk.ts'
-import { CHINESE_LIES, CHINESE_TRUTHS } from '../../support/attacks-chinese.ts'
-import { ENGLISH_LIES, ENGLISH_TRUTHS } from '../../support/attacks-english.ts'
+import { CHINESE_LIES } from '../../support/attacks-chinese.ts'
+import { ENGLISH_LIES } from '../../support/attacks-english.ts'
+import { CHINESE_TRUTHS, ENGLISH_TRUTHS } from '../../support/backed-sentences.ts'
 import { context } from '../../support/evidence-fixtures.ts'
 
 const on = (code: LanguageCode) => ({ evidence: attackDesk, question: '', language: LANGUAGES[code], context })
