@@ -20,7 +20,7 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     let out = ''
     child.stdout?.on('data', (chunk) => {
       out += chunk
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)
+      const found = /http:\/\/localhost:\d+/.exec(out)
       if (found) resolve(found[0])
     })
     child.on('exit', () => reject(new Error(`the service ended: ${out}`)))

@@ -17,5 +17,3 @@ export const progressTo = (stream: NodeJS.WriteStream) => {
     },
   }
 }
-
-export type Progress = ReturnType<typeof progressTo>

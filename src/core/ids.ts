@@ -15,8 +15,6 @@ export type CategoryId = Id<'category'>
 export type PersonId = Id<'person'>
 export type RunId = Id<'run'>
 export type MetricName = Id<'metric'>
-export type ToolName = Id<'tool'>
-export type AgentName = Id<'agent'>
 
 /** The one way to make an id: say which kind. It checks nothing; check against the catalogue where text comes from outside. */
 export const id = <K extends Id<string>>(text: string): K => text as K

@@ -12,7 +12,7 @@ export interface Stage {
   readonly inputs: Set<TableName>
 }
 
-export type Outcome = 'rejected' | 'identical' | 'superseded'
+type Outcome = 'rejected' | 'identical' | 'superseded'
 
 export const openStage = async (session: Session, path: string): Promise<Stage> => {
   await session.run(`attach ${literal(path)} as stage`)
