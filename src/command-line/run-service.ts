@@ -22,6 +22,10 @@ export const runService = async (
   environment: Environment,
   options: ServeOptions,
 ): Promise<void> => {
+  // Before anything is told: whoever reads the address may stop the service at once.
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
   const opened = await openHouse(folder, environment)
   const [{ state, pins }] = await Promise.all([openSeededState(folder), storeDays(opened.house.warehouse)])
   const log = pino(
@@ -69,9 +73,7 @@ export const runService = async (
   if (running.setupUrl !== null) process.stdout.write(`Open this once to make the first person: ${running.setupUrl}\n`)
   for (const line of await demoSignIns(folder.path)) process.stdout.write(`${line}\n`)
 
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  await asked
   unfollow()
   await running.stop()
   state.close()
