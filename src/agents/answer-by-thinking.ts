@@ -7,10 +7,11 @@ import { caveatsOf } from './caveats.ts'
 import { consult } from './consult.ts'
 import type { Opinion } from './consultation.ts'
 import { AGENTS } from './index.ts'
+import { lookedUp } from './looked-up.ts'
 import { makeAnswer } from './make-answer.ts'
 import { route } from './route.ts'
 import type { Run } from './run.ts'
-import { hasFigure, showTemplate, showText } from './say.ts'
+import { hasFigure, show, showTemplate, showText } from './say.ts'
 import { TIER_OF_ROLE } from './tier-of-role.ts'
 
 const SPECS: readonly AgentSpec[] = Object.values(AGENTS)
@@ -78,13 +79,15 @@ const conclude = (run: Run, opinion: Opinion): Answer | Fault => {
   if (!byModel) wordDesk(run, tier)
   if (!run.shown.some(hasFigure)) return failed ?? fault('answer-ungrounded', { tier, dropped })
   const { phrases } = run.language
+  const evidence = usedEvidence(run)
+  // The house's template says itself what it is of.
+  if (byModel) for (const caption of lookedUp(run, evidence)) show(run, caption, tier)
   const reasons: Fault[] = failed ? [failed] : []
   if (dropped > 0 || !byModel) reasons.push(fault('answer-ungrounded', { tier, dropped }))
   for (const one of reasons) run.emit({ type: 'fault-raised', fault: one })
   if (failed) showText(run, run.language.fault(failed, run.context), tier)
   if (dropped > 0) showText(run, phrases.dropped(dropped), tier)
-  const evidence = usedEvidence(run)
-  for (const text of caveatsOf(run, evidence)) showText(run, text, tier)
+  for (const caveat of caveatsOf(run, evidence)) show(run, caveat, tier)
   return makeAnswer(run, {
     outcome: reasons.length === 0 ? 'grounded' : 'explained',
     depth: 'thinking',

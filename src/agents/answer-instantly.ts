@@ -7,8 +7,9 @@ import { caveatsOf } from './caveats.ts'
 import { checkFrame, outsideScope } from './check-frame.ts'
 import { explain } from './explain.ts'
 import { makeAnswer } from './make-answer.ts'
+import { notThere } from './not-there.ts'
 import type { Run } from './run.ts'
-import { hasFigure, showTemplate, showText } from './say.ts'
+import { hasFigure, show, showTemplate, showText } from './say.ts'
 import { TIER_OF_ROLE } from './tier-of-role.ts'
 
 /** A frame that is certain: checked, measured, worded by the language. No model, milliseconds. */
@@ -27,17 +28,18 @@ export const answerInstantly = async (run: Run, asked: Frame, named: readonly st
   const { language, context } = run
   const sentences = showTemplate(run, language.word(frame, found, context), tier)
   const grounded = sentences.some(hasFigure)
-  const extras = [...caveatsOf(run, [found])]
-  if (notAllowed.length > 0) extras.push(language.phrases.notYourStores(notAllowed.join(', ')))
+  const caveats = caveatsOf(run, [found]).map((caveat) => show(run, caveat, tier))
+  if (notAllowed.length > 0) caveats.push(showText(run, language.phrases.notYourStores(notAllowed.join(', ')), tier))
   const reasons: Fault[] = [
     ...(notAllowed.length > 0 ? [notAllowedFault(notAllowed)] : []),
+    ...notThere(frame, found, context),
     ...(grounded ? [] : [fault('answer-ungrounded', { tier, dropped: 1 })]),
   ]
   return makeAnswer(run, {
     outcome: reasons.length === 0 ? 'grounded' : 'explained',
     depth: 'instant',
     tier,
-    sentences: [...sentences, ...extras.map((text) => showText(run, text, tier))],
+    sentences: [...sentences, ...caveats],
     evidence: [found],
     reasons,
     frame,

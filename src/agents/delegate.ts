@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textOf } from '../core/answer.ts'
+import { isFigure, textOf } from '../core/answer.ts'
 import { id, type StoreId } from '../core/ids.ts'
 import { narrow, type Scope } from '../core/scope.ts'
 import type { AgentSpec } from './agent-spec.ts'
@@ -46,6 +46,6 @@ type Part = Opinion['sentences'][number]['parts'][number]
 /** A sentence with its numbers as slots again, so that the asker can refer to them. */
 const withSlots = (sentence: Opinion['sentences'][number]) => ({ parts: sentence.parts.map(asSlot) })
 const asSlot = (part: Part): Part =>
-  'evidence' in part
+  isFigure(part)
     ? { text: `{{${part.evidence.slice(part.evidence.lastIndexOf('.') + 1)}.r${part.row}.${part.column}}}` }
     : part

@@ -1,4 +1,4 @@
-import type { Sentence } from '../core/answer.ts'
+import { isFigure, type Sentence } from '../core/answer.ts'
 import type { DraftSentence } from '../core/draft.ts'
 import type { Tier } from '../core/tier.ts'
 import { ground } from './ground/ground.ts'
@@ -26,5 +26,5 @@ export const showTemplate = (run: Run, drafts: readonly DraftSentence[], tier: T
   })
 }
 
-/** A figure is a part that knows its cell. */
-export const hasFigure = (sentence: Sentence): boolean => sentence.parts.some((part) => 'evidence' in part)
+/** Whether it states a figure: a part that knows its cell. */
+export const hasFigure = (sentence: Sentence): boolean => sentence.parts.some(isFigure)

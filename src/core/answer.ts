@@ -11,13 +11,24 @@ import type { Tier } from './tier.ts'
 export const OUTCOMES = ['grounded', 'explained', 'clarify', 'refused', 'handed-over'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A piece of a checked sentence: words, or a number that knows its cell. `row` and `column` as in a slot `{{e1.r2.net_sales}}`. */
-export type SentencePart =
-  | { readonly text: string }
-  | { readonly text: string; readonly evidence: string; readonly row: number; readonly column: string }
+/** Text that opens its receipt. */
+export interface TappedPart {
+  readonly text: string
+  readonly evidence: string
+  readonly row: number
+  readonly column: string
+}
+
+/**
+ * A piece of a checked sentence: words, or a number that knows its cell. `row` and `column` as in a slot
+ * `{{e1.r2.net_sales}}`; row 0 is a note about the whole evidence: column `flag:NAME`, or `as-of` for the end of the data.
+ */
+export type SentencePart = { readonly text: string } | TappedPart
 
 export interface Sentence {
   readonly parts: readonly SentencePart[]
+  /** The house's own word beside the answer, never a model's: a note on the data, or what was looked up. Shown smaller. */
+  readonly aside?: true
 }
 
 /** A whole question to tap. */
@@ -46,5 +57,8 @@ export interface Answer {
   /** Model calls and tool runs. */
   readonly steps: number
 }
+
+/** A figure of the answer: a cell, not a number of a note about the data. */
+export const isFigure = (part: SentencePart): part is TappedPart => 'evidence' in part && part.row > 0
 
 export const textOf = (sentence: Sentence): string => sentence.parts.map((part) => part.text).join('')

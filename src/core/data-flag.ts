@@ -25,8 +25,8 @@ export interface FlagParameters {
   'sample-of-lines': Record<string, string>
   /** Lines of fuel, each counted as one unit. */
   'fuel-is-one-unit': { lines: string }
-  /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money. */
-  'charges-not-in-sales': { amount: string }
+  /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money in an ISO 4217 currency. */
+  'charges-not-in-sales': { amount: string; currency: string }
 }
 
 export type FlagName = keyof FlagParameters

@@ -46,5 +46,10 @@ export const en = {
     didYouMean: 'Did you mean:',
     notYourStores: (names) => `Without stores that you may not see: ${names}.`,
     answeredBy: (who) => `Answered by the ${who}.`,
+    lookedUp: (what, stores) => {
+      const where =
+        stores === null ? '' : `, ${stores.read === stores.of ? 'all' : `${stores.read} of`} ${stores.of} stores`
+      return `Looked up: ${what}${where}.`
+    },
   },
 } satisfies Language

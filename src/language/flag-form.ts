@@ -1,5 +1,5 @@
 import type { FlagName, FlagParameters } from '../core/data-flag.ts'
-import { decimal, hundredfold, share } from './number-form.ts'
+import { decimal, hundredfold, money, share } from './number-form.ts'
 
 export type FlagWords = { readonly [F in FlagName]: (parameters: FlagParameters[F]) => string }
 
@@ -7,6 +7,11 @@ const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
 
 /** A flag's share of one, worded as per cent; what is no number stays as it is. */
 export const flagShare = (text: string): string => (isNumber(text) ? `${share(hundredfold(text))}%` : text)
+/** Snapshots made before notes had a currency have the bare amount. */
+export const flagMoney = (amount: string, currency: string | undefined): string => {
+  if (!isNumber(amount)) return amount
+  return currency === undefined ? decimal(amount, 2) : money({ amount, unit: currency })
+}
 export const flagCount = (text: string): string => (isNumber(text) ? decimal(text, 0) : text)
 
 /** Flags come from rows of data as text, so the table is asked by name; an unknown one is said by its name, not hidden. */

@@ -48,4 +48,6 @@ export interface Phrases {
   readonly didYouMean: string
   readonly notYourStores: (names: string) => string
   readonly answeredBy: (tier: string) => string
+  /** What a model had measured, as a whole question; `stores` says how many were read where the question names none. */
+  readonly lookedUp: (what: string, stores: { readonly read: number; readonly of: number } | null) => string
 }

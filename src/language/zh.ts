@@ -38,5 +38,10 @@ export const zh = {
     didYouMean: '您要问的是：',
     notYourStores: (names) => `不含您无权查看的门店：${names}。`,
     answeredBy: (who) => `由${who}回答。`,
+    lookedUp: (what, stores) => {
+      if (stores === null) return `查的是：${what}。`
+      const where = stores.read === stores.of ? `全部${stores.of}家门店` : `${stores.of}家门店中的${stores.read}家`
+      return `查的是：${where}，${what}。`
+    },
   },
 } satisfies Language

@@ -77,7 +77,8 @@ export interface Receipt {
   readonly rows: readonly ReceiptRow[]
   readonly truncated: boolean
   readonly stale: boolean
-  readonly flags: readonly string[]
+  /** Doubts about the data; a number in a note opens the receipt at its own (column `flag:NAME`). */
+  readonly flags: readonly { readonly name: string; readonly text: string }[]
   readonly asOf: Instant | null
   readonly timeZone: string
   readonly snapshot: string

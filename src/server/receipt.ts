@@ -2,6 +2,7 @@ import type { Evidence, RowRole } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
 import { type Reading, readingOf } from '../core/reading.ts'
+import { flagWords } from '../language/answer-words.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { WordingContext } from '../language/language.ts'
 import type { Receipt, ReceiptCell } from './api.ts'
@@ -60,7 +61,7 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
     })),
     truncated: evidence.truncated,
     stale: evidence.stale,
-    flags: evidence.flags.map(({ flag, parameters }) => language.flag(flag, parameters)),
+    flags: evidence.flags.map((flag) => ({ name: flag.flag, text: flagWords(flag, language, context) })),
     asOf: evidence.asOf,
     timeZone: (zones[0] ?? catalogue.stores[0])?.timeZone ?? 'UTC',
     snapshot: evidence.snapshot,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Entity, Evidence, EvidenceRow, RowRole } from '../core/evidence.ts'
+import type { DataFlag, Entity, Evidence, EvidenceRow, RowRole } from '../core/evidence.ts'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import { id, type StoreId } from '../core/ids.ts'
 import { COUNT, isCurrency, PERCENTAGE_POINTS, type Quantity, RATIO, type Unit } from '../core/quantity.ts'
@@ -100,6 +100,11 @@ const storesOf = (operands: readonly Operand[]): readonly StoreId[] => [
   ),
 ]
 
+/** A doubt that several sources share is one doubt. */
+const flagsOf = (sources: readonly Evidence[]): readonly DataFlag[] => [
+  ...new Map(sources.flatMap((source) => source.flags).map((flag) => [JSON.stringify(flag), flag])).values(),
+]
+
 const latest = (instants: readonly (string | null)[]): string | null =>
   instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
 
@@ -107,7 +112,7 @@ export const calculate = {
   name: 'calculate',
   labels: {
     zh: { name: '计算', words: ['计算', '算一下'] },
-    en: { name: 'calculate', words: ['calculate', 'work out'] },
+    en: { name: 'calculation', words: ['calculate', 'work out'] },
   },
   description:
     'Calculates exactly with figures that are on the desk: difference, relative change, ratio, share of the first in the second, or sum. Use it instead of calculating yourself.',
@@ -148,7 +153,7 @@ export const calculate = {
       asOf: latest(sources.map((source) => source.asOf)),
       stale: sources.some((source) => source.stale),
       truncated: false,
-      flags: sources.flatMap((source) => source.flags),
+      flags: flagsOf(sources),
       statement: result.statement,
       parameters: [],
       snapshot: desk.warehouse.catalogue.snapshot,

@@ -52,7 +52,7 @@ export const compareStores = {
   name: 'compare-stores',
   labels: {
     zh: { name: '门店对比', words: ['门店对比', '同店比较'] },
-    en: { name: 'compare stores', words: ['compare stores', 'store comparison'] },
+    en: { name: 'store comparison', words: ['compare stores', 'store comparison'] },
   },
   description:
     'Compares how each store did against its own usual weekdays with how the other stores did, so that a shared change is told from a local one. Use it to find the stores that need a visit.',

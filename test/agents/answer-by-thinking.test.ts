@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { House } from '../../src/agents/house.ts'
-import { textOf } from '../../src/core/answer.ts'
+import { type Answer, textOf } from '../../src/core/answer.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { createRoster } from '../../src/models/roster.ts'
 import { type AskOptions, ask } from '../support/asked.ts'
@@ -89,6 +89,59 @@ describe('a question that needs thinking', () => {
   test('stays with the data when the asker wants it instant', async () => {
     expect((await asking(HARD, { depth: 'instant' })).answer).toMatchObject({ outcome: 'explained', depth: 'instant' })
     expect(ollama.chats).toHaveLength(0)
+  })
+})
+
+describe('what was looked up', () => {
+  const riverside = server.says('Riverside net sales were {{e1.r2.net_sales}}.')
+  const asides = (answer: Answer) => answer.sentences.filter((sentence) => sentence.aside).map(textOf)
+
+  test('is said by code behind the model’s words, so that a misread question shows', async () => {
+    ollama.script(
+      server.calls(['measure', { metric: 'net_sales', period: 'yesterday', stores: ['S01'] }]),
+      (body, reply) => server.says('Net sales at Riverside were {{e1.r1.net_sales}}.')(body, reply),
+    )
+    const { answer, of } = await asking('net sales of every shop other than Riverside yesterday, roughly speaking', {
+      depth: 'thinking',
+    })
+    expect(answer.outcome).toBe('grounded')
+    expect(asides(answer)).toEqual(['Looked up: net sales, Riverside, yesterday (Monday 20 July).'])
+    expect(of('sentence-available').map(({ sentence }) => sentence)).toEqual(answer.sentences)
+    ollama.script(measured, server.says('河滨店的净销售额是{{e1.r2.net_sales}}。'))
+    expect(asides((await asking(HARD_ZH)).answer)).toEqual(['查的是：全部3家门店，昨天（7月20日周一）各门店的销售额。'])
+  })
+
+  test('is said once for the same look-up, only of what the sentences use, and with the stores that were read', async () => {
+    const yesterday = { metric: 'net_sales', period: 'yesterday' }
+    ollama.script(
+      server.calls(['measure', byStore], ['measure', { metric: 'footfall', period: 'yesterday' }]),
+      server.says('Riverside net sales were {{e1.r2.net_sales}}. Northgate net sales were {{e1.r1.net_sales}}.'),
+    )
+    expect(asides((await asking(HARD)).answer)).toHaveLength(1)
+    ollama.script(server.calls(['measure', yesterday]), server.says('Net sales were {{e1.r1.net_sales}} yesterday.'))
+    expect(asides((await asking(HARD, { stores: ['S01'], role: 'store-manager' })).answer)).toEqual([
+      'Looked up: net sales, Riverside, yesterday (Monday 20 July).',
+    ])
+  })
+
+  test('names a method, and what the method was given', async () => {
+    ollama.script(
+      measured,
+      server.calls(['calculate', { operation: 'sum', cells: ['e1.r1.net_sales', 'e1.r2.net_sales'] }]),
+      server.says('Together net sales were {{e2.r1.net_sales}} yesterday.'),
+    )
+    const { answer } = await asking(HARD)
+    expect(asides(answer)).toEqual([
+      'Looked up: calculation.',
+      'Looked up: net sales by store, yesterday (Monday 20 July), all 3 stores.',
+    ])
+  })
+
+  test('is not repeated where the house’s template says it', async () => {
+    ollama.script(measured, server.says('Sales were 1, 2 and 3 million.'), server.says('I meant 4 million.'))
+    expect(asides((await asking(HARD)).answer)).toEqual([])
+    ollama.script(measured, riverside)
+    expect(asides((await asking(HARD)).answer)).toHaveLength(1)
   })
 })
 
@@ -300,8 +353,15 @@ describe('asking a colleague', () => {
     )
     const { answer, of } = await asking(HARD)
     expect(answer).toMatchObject({ outcome: 'grounded', tier: 'regional-manager' })
-    expect(answer.sentences.map(textOf)).toEqual([expect.stringContaining('3'), expect.stringContaining('107')])
-    expect(of('sentence-available').map((event) => event.tier)).toEqual(['analyst', 'regional-manager'])
+    const said = of('sentence-available').filter(({ sentence }) => !sentence.aside)
+    expect(said.map(({ sentence, tier }) => [tier, textOf(sentence)])).toEqual([
+      ['analyst', expect.stringContaining('3')],
+      ['regional-manager', expect.stringContaining('107')],
+    ])
+    expect(answer.sentences.filter((sentence) => sentence.aside).map(textOf)).toEqual([
+      'Looked up: net sales, yesterday (Monday 20 July), all 3 stores.',
+      'Looked up: transactions, Riverside, yesterday (Monday 20 July).',
+    ])
     expect(of('tier-chosen').at(-1)).toMatchObject({ tier: 'analyst', from: 'regional-manager', why: 'asked' })
     expect(answer.evidence.map((one) => one.id.split('.')[1])).toEqual(['e2', 'e1'].sort())
     const child = ollama.chats[2]

@@ -79,7 +79,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   restated: {},
   'sample-of-lines': {},
   'fuel-is-one-unit': { lines: '31' },
-  'charges-not-in-sales': { amount: '1234.5' },
+  'charges-not-in-sales': { amount: '1234.5', currency: 'GBP' },
 }
 const FILLER = new Proxy({}, { get: (_, name) => (name === 'by' ? 'store' : name === 'tier' ? 'clerk' : '7') })
 

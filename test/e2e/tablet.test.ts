@@ -104,6 +104,21 @@ describe.skipIf(findBrowser() === null).each(SIZES)(
       await context.close()
     })
 
+    it('opens the receipt of a note from the number in it, with that note marked', async () => {
+      const { page, context, errors } = await house.tablet({ viewport })
+      await signInOn(page, house.running.url, '王芳')
+      await askOn(page, '昨天毛利率')
+      const note = page.locator('.said .aside', { hasText: '没有成本' })
+      const share = await note.locator('.figure').innerText()
+      expect(share).toMatch(/^\d+(\.\d+)?%$/)
+      await note.locator('.figure').tap()
+      const receipt = page.getByRole('dialog')
+      await receipt.locator('.facts').waitFor()
+      expect(await receipt.locator('.marked').allInnerTexts()).toEqual([await note.innerText()])
+      expect(errors).toEqual([])
+      await context.close()
+    })
+
     it('shows the briefing with figures that open their receipts', async () => {
       const { page, context, errors } = await house.tablet({ viewport })
       await signInOn(page, house.running.url, '王芳')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House } from '../../src/agents/house.ts'
-import { textOf } from '../../src/core/answer.ts'
+import { isFigure, textOf } from '../../src/core/answer.ts'
 import { metricLabels } from '../../src/data/metrics/index.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { LANGUAGES } from '../../src/language/index.ts'
@@ -22,7 +22,7 @@ const loose = ({ answer }: Asked, warehouse: Warehouse): string[] => {
   const context = { catalogue: warehouse.catalogue, labels: metricLabels(), today: '2026-07-21' }
   const reasons = new Set(answer.reasons.map((reason) => language.fault(reason, context)))
   return answer.sentences
-    .filter((sentence) => !reasons.has(textOf(sentence)))
+    .filter((sentence) => !sentence.aside && !reasons.has(textOf(sentence)))
     .flatMap((sentence) => sentence.parts.filter((part) => !('evidence' in part)))
     .map((part) =>
       part.text
@@ -39,7 +39,7 @@ const loose = ({ answer }: Asked, warehouse: Warehouse): string[] => {
 const backed = ({ answer }: Asked): boolean =>
   answer.sentences.every((sentence) =>
     sentence.parts.every((part) => {
-      if (!('evidence' in part)) return true
+      if (!isFigure(part)) return true
       const cell = answer.evidence.find((one) => one.id === part.evidence)?.rows[part.row - 1]?.cells[part.column]
       return cell !== undefined && cell !== null
     }),

@@ -60,6 +60,21 @@ describe('a receipt', () => {
     expect(en.stores.map((store) => store.name)).toEqual(['Riverside', 'Northgate'])
   })
 
+  it('says the doubts about its data with the names of stores, each under the name that a note opens', async () => {
+    const app = appOf(await planted())
+    const cookie = await signIn(app, 'P001')
+    const sunday = { from: '2026-07-19', to: '2026-07-19' }
+    const flagsOf = async (asked: Frame) =>
+      ((await (await receipt(app, cookie, await ask(app, cookie, asked), 'en')).json()) as Receipt).flags
+    expect(await flagsOf(frame({ period: sunday, by: 'store' }))).toContainEqual({
+      name: 'stores-missing',
+      text: 'Note: no data from these stores: Northgate.',
+    })
+    expect(await flagsOf(frame({ metric: id('margin_rate') }))).toMatchObject([
+      { name: 'cost-missing', text: expect.stringMatching(/^Note: \d+\.\d% of net sales/) },
+    ])
+  })
+
   it('is still there for the next session of the same person', async () => {
     const app = appOf(await planted())
     const evidence = await ask(app, await signIn(app, 'P001'), frame())

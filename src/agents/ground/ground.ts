@@ -2,7 +2,7 @@ import type { Sentence } from '../../core/answer.ts'
 import { textOf } from '../../core/answer.ts'
 import type { DraftSentence } from '../../core/draft.ts'
 import type { Evidence } from '../../core/evidence.ts'
-import { flagWords } from '../../language/answer-words.ts'
+import { flagSentence } from '../../language/flag-sentence.ts'
 import type { Language, WordingContext } from '../../language/language.ts'
 import { isProblem } from './bind.ts'
 import { checkDraft, mentionsIn } from './check-draft.ts'
@@ -46,13 +46,16 @@ export const ground = (drafts: readonly DraftSentence[], given: GroundOn): reado
   // A copy: the desk may grow while its evidence is being read, and what was worked out for it must not be stale.
   const on = { ...given, evidence: [...given.evidence] }
   const asked = mentionsIn(on.question, on.context, NO_MENTIONS)
-  const flags = new Set(
-    on.evidence.flatMap((evidence) => evidence.flags.map((flag) => flagWords(flag, on.language, on.context))),
+  const flags = new Map(
+    on.evidence
+      .flatMap(({ id, flags }) => flags.map((flag) => flagSentence(flag, id, on.language, on.context)))
+      .map((sentence) => [textOf(sentence), sentence]),
   )
   let carried = afterShown(on)
   return drafts.map((draft): Grounded => {
     // A flag's own wording is the house's, word for word; a model cannot add to it.
-    if (flags.has(draft)) return { kind: 'passed', sentence: { parts: [{ text: draft }] } }
+    const flag = flags.get(draft)
+    if (flag) return { kind: 'passed', sentence: flag }
     const checked = checkDraft(draft, { ...on, asked, carried })
     if (isProblem(checked)) return { kind: 'refused', draft, ...checked }
     carried = checked.carried

@@ -50,7 +50,7 @@ export const onlineRetail: SourceFormat<'online-retail'> = {
     await leaveSuperseded(stage, 'invoice_line')
     const currency = files.at(-1)?.options.currency ?? 'GBP'
     await inputs(stage, { chain, zone, currency, cutoff: files.at(-1)?.options.dayCutoff ?? '00:00' })
-    await notes(stage)
+    await notes(stage, currency)
   },
 }
 
@@ -154,7 +154,7 @@ const inputs = async (stage: Stage, place: Place) => {
   ])
 }
 
-const notes = async (stage: Stage) => {
+const notes = async (stage: Stage, currency: string) => {
   const [row] = await stage.session.rows(
     `select (sum(amount) filter (no_goods))::decimal(18,2)::varchar as charges,
        (count(*) - count(distinct (_file, receipt_key, stock_code, description, qty, price, sold_at)))::varchar as repeated
@@ -162,6 +162,7 @@ const notes = async (stage: Stage) => {
   )
   await note(stage, 'charges-not-in-sales', ['fact_line', 'fact_receipt', 'sales_hour'], {
     amount: String(row?.charges),
+    currency,
   })
   await note(stage, 'repeated-lines-kept', [], { lines: String(row?.repeated) })
 }

@@ -1,4 +1,4 @@
-import { type FlagWords, fewOf, flagCount, flagShare } from '../flag-form.ts'
+import { type FlagWords, fewOf, flagCount, flagMoney, flagShare } from '../flag-form.ts'
 
 const few = (stores: string): string => {
   const { named, more } = fewOf(stores)
@@ -18,5 +18,6 @@ export const flags: FlagWords = {
   restated: () => 'Note: data that came later changed this figure.',
   'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
   'fuel-is-one-unit': (p) => `Note: each of ${flagCount(p.lines)} lines of fuel counts as one unit.`,
-  'charges-not-in-sales': (p) => `Note: postage, fees and corrections of ${p.amount} in all are not part of sales.`,
+  'charges-not-in-sales': (p) =>
+    `Note: postage, fees and corrections of ${flagMoney(p.amount, p.currency)} in all are not part of sales.`,
 }

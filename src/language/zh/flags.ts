@@ -1,4 +1,4 @@
-import { type FlagWords, fewOf, flagCount, flagShare } from '../flag-form.ts'
+import { type FlagWords, fewOf, flagCount, flagMoney, flagShare } from '../flag-form.ts'
 
 const few = (stores: string): string => {
   const { named, more } = fewOf(stores)
@@ -18,5 +18,5 @@ export const flags: FlagWords = {
   restated: () => '注意：后来补到的数据改变了这个数字。',
   'sample-of-lines': () => '注意：数据是明细的抽样，小票并不完整。',
   'fuel-is-one-unit': (p) => `注意：${flagCount(p.lines)} 行燃油每行按一件计。`,
-  'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${p.amount}，不计入销售额。`,
+  'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${flagMoney(p.amount, p.currency)}，不计入销售额。`,
 }

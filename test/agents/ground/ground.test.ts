@@ -159,6 +159,17 @@ describe('what is no figure', () => {
     ]
     const words = LANGUAGES.en.flag('cost-missing', { share: '0.123' })
     expect(text(run([words], { evidence: flagged })[0])).toBe(words)
+    expect(run([words], { evidence: flagged })[0]).toEqual({
+      kind: 'passed',
+      sentence: {
+        parts: [
+          { text: 'Note: ' },
+          { text: '12.3%', evidence: 'RUN.e3', row: 0, column: 'flag:cost-missing' },
+          { text: ' of net sales have no cost and are left out of the margin rate.' },
+        ],
+        aside: true,
+      },
+    })
     expect(text(run([words.replace('12.3', '12.4')], { evidence: flagged })[0])).toBe('number-not-on-desk')
   })
 

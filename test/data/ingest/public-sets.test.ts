@@ -64,7 +64,7 @@ describe.skipIf(onlineRetail === null)('Online Retail', () => {
     ])
     expect(report.sums).toMatchObject({ net_sales: '9791350.55', transactions: '19773' })
     expect(warehouse.caveats(['sales_hour'])).toEqual([
-      { flag: 'charges-not-in-sales', parameters: { amount: '-21478.50' } },
+      { flag: 'charges-not-in-sales', parameters: { amount: '-21478.50', currency: 'GBP' } },
     ])
     expect(warehouse.catalogue.products.filter(({ id }) => ['POST', 'M', 'BANK CHARGES'].includes(id))).toEqual([])
   })

@@ -14,7 +14,7 @@ const saidOnce = (sections: BriefingView['sections']): BriefingView['sections'] 
     ...section,
     sentences: section.sentences.filter((sentence) => {
       const text = sentence.parts.map((part) => part.text).join('')
-      const again = said.has(text) && sentence.parts.every((part) => !('evidence' in part))
+      const again = said.has(text) && sentence.parts.every((part) => !('evidence' in part) || part.row === 0)
       said.add(text)
       return !again
     }),
@@ -53,7 +53,7 @@ const Page = ({ briefing }: { readonly briefing: BriefingView }) => {
             <h2 id={`section-${id}`}>{title}</h2>
             {sentences.map((sentence, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a briefing does not change
-              <p key={at}>
+              <p key={at} className={sentence.aside ? 'aside' : undefined}>
                 <SentenceText sentence={sentence} run={null} />
               </p>
             ))}

@@ -25,7 +25,7 @@ const Said = ({ turn }: { readonly turn: Turn }) => {
     <div className="said" lang={language}>
       {before.map((sentence, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added
-        <p key={at}>
+        <p key={at} className={sentence.aside ? 'aside' : undefined}>
           <SentenceText sentence={sentence} run={turn.run} />
         </p>
       ))}
@@ -94,7 +94,9 @@ export const TurnView = memo(({ turn, ask }: Props) => {
           ))}
         </ul>
       ) : null}
-      {turn.dropped > 0 && !isOpen(turn) ? <p className="aside">{words.chat.dropped(turn.dropped)}</p> : null}
+      {turn.dropped > 0 && answer === null && !isOpen(turn) ? (
+        <p className="aside">{words.chat.dropped(turn.dropped)}</p>
+      ) : null}
       {answer ? <About answer={answer} /> : null}
       {!isOpen(turn) && steps.length > 0 ? (
         <details className="steps">

@@ -9,7 +9,9 @@ export interface AnswerLayout {
 
 const LISTED = 2
 
-const figuresOf = (sentence: Sentence) => sentence.parts.flatMap((part) => ('evidence' in part ? [part] : []))
+/** Row 0 is a note about the whole evidence, no row of it. */
+const figuresOf = (sentence: Sentence) =>
+  sentence.parts.flatMap((part) => ('evidence' in part && part.row > 0 ? [part] : []))
 
 /** A breakdown's row sentences (each about the same evidence) give way to its bars; header and caveats stay. */
 export const layoutOf = (answer: Answer): AnswerLayout => {

@@ -14,7 +14,8 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 )
 
-const Facts = ({ receipt }: { readonly receipt: ReceiptView }) => {
+/** `marked` is the column of the tapped number; `as-of` is the day that the data end on. */
+const Facts = ({ receipt, marked }: { readonly receipt: ReceiptView; readonly marked: string | null }) => {
   const words = useWords()
   return (
     <dl className="facts">
@@ -44,7 +45,11 @@ const Facts = ({ receipt }: { readonly receipt: ReceiptView }) => {
       ))}
       {receipt.base === null ? null : <Fact name={words.receipt.comparedWith}>{words.receipt.base[receipt.base]}</Fact>}
       {receipt.asOf === null ? null : (
-        <Fact name={words.receipt.asOf}>{instantText(receipt.asOf, receipt.timeZone, words)}</Fact>
+        <Fact name={words.receipt.asOf}>
+          <span className={marked === 'as-of' ? 'marked' : undefined}>
+            {instantText(receipt.asOf, receipt.timeZone, words)}
+          </span>
+        </Fact>
       )}
       <Fact name={words.receipt.snapshot}>
         <code>{receipt.snapshot}</code>
@@ -92,12 +97,12 @@ export const Receipt = ({ tapped, close }: { readonly tapped: Tapped; readonly c
         ) : (
           <>
             {receipt.metric.meaning === null ? null : <p className="meaning">{receipt.metric.meaning}</p>}
-            {receipt.flags.map((flag) => (
-              <p key={flag} className="notice">
-                {flag}
+            {receipt.flags.map(({ name, text }) => (
+              <p key={text} className={tapped.column === `flag:${name}` ? 'notice marked' : 'notice'}>
+                {text}
               </p>
             ))}
-            <Facts receipt={receipt} />
+            <Facts receipt={receipt} marked={tapped.column} />
             <ReceiptTable receipt={receipt} marked={tapped} tappable={false} />
             {receipt.truncated ? <p className="quiet">{words.receipt.truncated}</p> : null}
             <details className="statement">
