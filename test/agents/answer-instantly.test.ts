@@ -67,6 +67,27 @@ describe('a question that the grammar understands', () => {
   })
 })
 
+describe('an answer that is not whole', () => {
+  test('is explained, not grounded, when there is nothing to compare with', async () => {
+    const { answer, text } = await ask(house, 'net sales on 19 July vs the same day last year')
+    expect(text).toContain('22')
+    expect(answer.outcome).toBe('explained')
+    expect(answer.reasons.map((reason) => reason.fault)).toEqual(['base-not-there'])
+  })
+
+  test('is explained when asked days that have passed lie before the data', async () => {
+    const { answer } = await ask(house, 'net sales last year')
+    expect(answer.outcome).toBe('explained')
+    expect(answer.reasons.map((reason) => reason.fault)).toEqual(['outside-data'])
+  })
+
+  test('is grounded when only the running part of its period is missing', async () => {
+    const { answer } = await ask(house, 'net sales this week')
+    expect(answer.outcome).toBe('grounded')
+    expect(answer.reasons).toEqual([])
+  })
+})
+
 describe('rights', () => {
   test('a store that the asker may not see is refused by name', async () => {
     const { answer } = await ask(house, 'net sales of Harbour Bay yesterday', {
