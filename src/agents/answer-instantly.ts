@@ -4,7 +4,7 @@ import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { Frame } from '../core/frame.ts'
 import { measure } from '../data/measure.ts'
 import { caveatsOf } from './caveats.ts'
-import { checkFrame, outsideScope } from './check-frame.ts'
+import { checkFrame, outsideScope, regionsInPart } from './check-frame.ts'
 import { explain } from './explain.ts'
 import { makeAnswer } from './make-answer.ts'
 import { notThere } from './not-there.ts'
@@ -18,8 +18,9 @@ export const answerInstantly = async (run: Run, asked: Frame, named: readonly st
   const refused = checkFrame(run, asked)
   if (refused) return explain(run, refused, { frame: asked })
   const outside = outsideScope(run, asked)
-  const notAllowed = named.length > 0 ? named : outside
-  const frame = withoutPlaces(asked, outside)
+  const inPart = regionsInPart(run, asked)
+  const notAllowed = named.length > 0 ? named : [...outside, ...inPart]
+  const frame = withStoresOf(run, withoutPlaces(asked, outside), inPart)
   const placesLeft = frame.stores.length + frame.regions.length
   if (notAllowed.length > 0 && placesLeft === 0)
     return explain(run, notAllowedFault(notAllowed), { frame: asked, notAllowed })
@@ -53,6 +54,20 @@ const withoutPlaces = (frame: Frame, outside: readonly string[]): Frame => ({
   ...frame,
   stores: frame.stores.filter((store) => !outside.includes(store)),
   regions: frame.regions.filter((region) => !outside.includes(region)),
+})
+
+/** What is seen of a region in part is its stores' figure, not the region's. */
+const withStoresOf = (run: Run, frame: Frame, inPart: readonly string[]): Frame => ({
+  ...frame,
+  regions: frame.regions.filter((region) => !inPart.includes(region)),
+  stores: [
+    ...new Set([
+      ...frame.stores,
+      ...run.context.catalogue.stores
+        .filter((store) => inPart.includes(store.region) && run.question.scope.stores.includes(store.id))
+        .map((store) => store.id),
+    ]),
+  ],
 })
 
 /** One measurement, as a tool run that the screen can show. */

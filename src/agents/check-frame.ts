@@ -28,3 +28,12 @@ export const outsideScope = (run: Run, frame: Frame): readonly string[] => {
     ...frame.regions.filter((region) => !seen.some((store) => store.region === region)),
   ]
 }
+
+/** Regions that a frame names of which the asker may see some stores and not all. */
+export const regionsInPart = (run: Run, frame: Frame): readonly string[] => {
+  const mine = new Set<string>(run.question.scope.stores)
+  return frame.regions.filter((region) => {
+    const stores = run.context.catalogue.stores.filter((store) => store.region === region)
+    return stores.some((store) => mine.has(store.id)) && stores.some((store) => !mine.has(store.id))
+  })
+}

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '../core/business-date.ts'
+import { addDays, type BusinessDate } from '../core/business-date.ts'
 import type { StoreEntry } from '../core/catalogue.ts'
 import type { Instant } from '../core/clock.ts'
 import { type Fault, fault } from '../core/fault.ts'
@@ -62,6 +62,11 @@ const planLevel = (
   const now = frame.period.to >= running
   const day = now ? reach.dataTo : min(frame.period.to, lastWhole)
   if (day > reach.dataTo || day < reach.dataFrom) return fault('outside-data', { ...frame.period, ...reach })
+  // A mean over days of which some are not there would be too small, and look like any other.
+  const first = addDays(day, 1 - metric.trailingDays)
+  const trail = metric.trailingDays > 1 ? reachOf(daysRead(metric, days), Date.parse(at)) : null
+  if (trail !== null && (first < trail.from || day > trail.to))
+    return fault('outside-data', { from: first, to: day, dataFrom: trail.from, dataTo: trail.to })
   return {
     metric,
     frame,

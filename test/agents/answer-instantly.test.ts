@@ -112,6 +112,18 @@ describe('rights', () => {
     expect(text).not.toMatch(/\b25\b/)
   })
 
+  test('of a region that is seen in part, the stores that may be seen are answered under their own names', async () => {
+    const options = { stores: ['S01'], role: 'store-manager' as const }
+    const { answer, text } = await ask(house, 'net sales in East China yesterday', options)
+    expect(answer).toMatchObject({ outcome: 'explained', covers: { stores: ['S01'] } })
+    expect(answer.covers.notAllowed).toEqual(['East China'])
+    expect(answer.evidence[0]?.rows[0]?.entity).toEqual({ store: 'S01' })
+    expect(text).toMatch(/^Riverside, /)
+    const tapped = await ask(house, 'tapped', { ...options, frame: frame({ regions: [id('R1')] }) })
+    expect(tapped.answer).toMatchObject({ outcome: 'explained', covers: { stores: ['S01'], notAllowed: ['R1'] } })
+    expect(tapped.answer.frame).toMatchObject({ regions: [], stores: ['S01'] })
+  })
+
   test('a clerk who asks for a metric that is not a clerk’s is refused', async () => {
     const { answer } = await ask(house, 'margin rate yesterday', { role: 'clerk', stores: ['S01'] })
     expect(answer.outcome).toBe('refused')

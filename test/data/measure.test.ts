@@ -6,6 +6,7 @@ import { measure } from '../../src/data/measure.ts'
 import { type Warehouse, warehouseOver } from '../../src/data/warehouse.ts'
 import { days, frameOf, tableOf } from '../support/frames.ts'
 import { AT, LATER, plantedSession, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
+import { PLANTED_RECEIPTS } from '../support/planted-receipts.ts'
 
 const YESTERDAY = days('2026-07-20')
 const TODAY = days('2026-07-21')
@@ -123,6 +124,19 @@ describe('the ten metrics, counted by hand on the planted Monday', () => {
   it('days of cover divide stock by what was sold a day over 28 days, returns not taken off', async () => {
     expect(await value(frameOf('days_of_cover', TODAY, { stores: ['S01'], products: ['MILK'] }))).toBe('168')
     expect(await value(frameOf('days_of_cover', TODAY, { stores: ['S02'], products: ['STRAW'] }))).toBeNull()
+  })
+})
+
+describe('a mean over days that are not all there', () => {
+  it('is not given: days of cover need the sales of the whole 28 days', async () => {
+    const late = PLANTED_RECEIPTS.filter((receipt) => receipt.date >= '2026-07-06')
+    const short = await warehouseOver(await plantedSession(late), 'short')
+    const found = await measure(short, scopeOf(), frameOf('days_of_cover', TODAY), { id: 'run.e1', at: AT })
+    expect(found).toEqual({
+      fault: 'outside-data',
+      parameters: { ...days('2026-06-23', '2026-07-20'), dataFrom: '2026-07-06', dataTo: '2026-07-21' },
+    })
+    await short.close()
   })
 })
 
