@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { isFigure, textOf } from '../core/answer.ts'
-import { id, type StoreId } from '../core/ids.ts'
+import type { Catalogue } from '../core/catalogue.ts'
 import { narrow, type Scope } from '../core/scope.ts'
+import { enumOf } from '../tools/enum-of.ts'
+import { entryOf, modelKey } from '../tools/model-key.ts'
 import type { AgentSpec } from './agent-spec.ts'
 import type { Opinion } from './consultation.ts'
 import { type BoundTool, toolCode } from './toolbox.ts'
@@ -10,13 +12,13 @@ import { type BoundTool, toolCode } from './toolbox.ts'
 export type Ask = (spec: AgentSpec, question: string, scope: Scope) => Promise<Opinion>
 
 /** Escalation up and delegation down: the same tool, made from one name in `mayAsk`. */
-export const askTool = (spec: AgentSpec, scope: Scope, ask: Ask): BoundTool => ({
+export const askTool = (spec: AgentSpec, scope: Scope, { stores: all }: Catalogue, ask: Ask): BoundTool => ({
   name: `ask-${spec.name}`,
   description: `Hands a whole question to the ${spec.labels.en.name}, whose answer is shown to the reader unchanged.`,
   schema: z.strictObject({
     question: z.string().min(3).max(400).describe('One whole question with its period, in the language of the reader'),
     stores: z
-      .array(z.enum(scope.stores as readonly string[] as [string, ...string[]]))
+      .array(enumOf(all.filter(({ id }) => scope.stores.includes(id)).map((store) => modelKey('store', all, store))))
       .max(50)
       .optional()
       .describe('Only these stores; leave out for all'),
@@ -27,7 +29,7 @@ export const askTool = (spec: AgentSpec, scope: Scope, ask: Ask): BoundTool => (
       stores && stores.length > 0
         ? narrow(
             scope,
-            stores.map((store) => id<StoreId>(store)),
+            stores.flatMap((key) => entryOf('store', all, key)?.id ?? []),
           )
         : scope
     const opinion = await ask(spec, question, narrowed)
@@ -35,7 +37,7 @@ export const askTool = (spec: AgentSpec, scope: Scope, ask: Ask): BoundTool => (
       return { text: toolCode(opinion.fault?.fault ?? 'tool-failed'), outcome: 'fault' }
     const lines = opinion.sentences.map((sentence) => textOf(withSlots(sentence)))
     return {
-      text: ['The reader has this answer already; add only what is missing:', ...lines].join('\n'),
+      text: ['The reader has this answer already; add only what is missing:', '<data>', ...lines, '</data>'].join('\n'),
       outcome: 'answer',
     }
   },

@@ -1,11 +1,10 @@
 import type { Catalogue } from '../core/catalogue.ts'
+import { dataText } from '../core/data-text.ts'
 import type { Entity, Evidence, EvidenceRow } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import { decimalsOf, round } from '../core/quantity.ts'
 
 const TOP = 20
-/** Characters that could end a cell, open a slot or a tag, or hide text. */
-const UNSAFE = /[\p{C}{}<>[\]|`]/gu
 
 /**
  * Evidence as a model reads it: one line a row, tabs between cells, the row's number first, because slots are written from it.
@@ -79,9 +78,5 @@ const nameOf = (entity: Entity, kind: keyof Entity, catalogue: Catalogue, langua
             ? catalogue.products
             : []
   const name = entries.find((entry) => entry.id === value)?.names[language]
-  return name === undefined ? String(value) : cleanName(name)
+  return dataText(name ?? String(value))
 }
-
-/** A name from data: one line, no marks, no more than 60 characters. */
-export const cleanName = (name: string): string =>
-  name.normalize('NFKC').replace(UNSAFE, ' ').replace(/\s+/g, ' ').slice(0, 60)

@@ -34,6 +34,6 @@ export const toolsFor = (
   }
   return [
     ...house.filter((tool) => tool.access.includes(scope.role)).map((tool) => bindTool(tool, run, scope)),
-    ...colleagues.map((next) => askTool(next, scope, ask)),
+    ...colleagues.map((next) => askTool(next, scope, run.context.catalogue, ask)),
   ]
 }

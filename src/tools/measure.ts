@@ -11,40 +11,45 @@ import type { Scope } from '../core/scope.ts'
 import { measure as measureFrame } from '../data/measure.ts'
 import { METRICS } from '../data/metrics/index.ts'
 import { SALES_ROLES } from '../data/metrics/metric.ts'
+import { categoryNamed } from './category-search.ts'
 import type { Desk } from './desk.ts'
 import { enumOf } from './enum-of.ts'
+import { entryOf, modelKey } from './model-key.ts'
 import { NAMED_PERIODS, type NamedPeriod, periodBefore, periodNamed } from './named-period.ts'
 import { productNamed } from './product-search.ts'
 import { todayOf } from './today.ts'
 import type { Tool } from './tool.ts'
 
-/** Beyond these, names would cost more of a small model's context than they are worth; the turn names the places anyway. */
-const NAMED_STORES = 40
 const MOST_PRODUCTS = 20
+const MOST_CATEGORIES = 20
 const MOST_ROWS = 50
 
+/**
+ * The schema is an instruction to a model, so nothing in it comes from data but labels of stores and regions; the turn says
+ * what they are called (`known-names`).
+ */
 const inputOf = (catalogue: Catalogue, scope: Scope) => {
   const mine = new Set<string>(scope.stores)
   const stores = catalogue.stores.filter((store) => mine.has(store.id))
   const regions = catalogue.regions.filter((region) => stores.some((store) => store.region === region.id))
   const metrics = Object.values(METRICS).filter((metric) => metric.access.includes(scope.role))
-  const named = (entries: typeof regions | typeof stores) =>
-    entries.length > NAMED_STORES ? '' : entries.map(({ id, names }) => `${id} ${names.en}/${names.zh}`).join('; ')
   const known = (text: string) => productNamed(catalogue, text) !== null
+  const isCategory = (text: string) => categoryNamed(catalogue, text) !== null
   return z.strictObject({
     metric: enumOf(metrics.map((metric) => metric.name)),
     period: z.enum([...NAMED_PERIODS, 'dates']).describe('dates: give from and to'),
     from: z.string().refine(isBusinessDate, 'no such date').optional().describe('YYYY-MM-DD'),
     to: z.string().refine(isBusinessDate, 'no such date').optional().describe('YYYY-MM-DD, inclusive'),
     stores: z
-      .array(enumOf(stores.map((store) => store.id)))
+      .array(enumOf(stores.map((store) => modelKey('store', catalogue.stores, store))))
       .default([])
-      .describe(`none: all. ${named(stores)}`.trim()),
-    regions: z
-      .array(enumOf(regions.map((region) => region.id)))
+      .describe('none: all'),
+    regions: z.array(enumOf(regions.map((region) => modelKey('region', catalogue.regions, region)))).default([]),
+    categories: z
+      .array(z.string().refine(isCategory, 'no such category'))
+      .max(MOST_CATEGORIES)
       .default([])
-      .describe(named(regions)),
-    categories: z.array(enumOf(catalogue.categories.map((category) => category.id))).default([]),
+      .describe('names'),
     products: z
       .array(z.string().refine(known, 'no such product: use find-product'))
       .max(MOST_PRODUCTS)
@@ -82,9 +87,9 @@ const frameOf = (input: Input, period: Period, catalogue: Catalogue): Frame => {
   const by: Dimension | null = input.by === 'none' ? null : input.by
   return {
     metric: id(input.metric),
-    stores: input.stores.map((store) => id(store)),
-    regions: input.regions.map((region) => id(region)),
-    categories: input.categories.map((category) => id(category)),
+    stores: input.stores.flatMap((key) => entryOf('store', catalogue.stores, key)?.id ?? []),
+    regions: input.regions.flatMap((key) => entryOf('region', catalogue.regions, key)?.id ?? []),
+    categories: [...new Set(input.categories.flatMap((text) => categoryNamed(catalogue, text)?.id ?? []))],
     products: input.products.flatMap((text): ProductId[] => {
       const product = productNamed(catalogue, text)
       return product === null ? [] : [product.id]

@@ -1,7 +1,8 @@
 import type { Catalogue, ProductEntry } from '../core/catalogue.ts'
+import { dataText } from '../core/data-text.ts'
 
-/** Names folded for comparing: width and case do not matter, nor spaces. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** Names folded for comparing: as prompts show them; width and case do not matter, nor spaces. */
+const fold = (text: string): string => dataText(text).toLowerCase().replace(/\s+/g, '')
 
 interface Index {
   readonly exact: ReadonlyMap<string, ProductEntry>

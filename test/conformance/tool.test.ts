@@ -26,6 +26,12 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'compare-stores': { metric: 'net_sales', period: 'yesterday' },
 }
 
+/** Names come from data and could say anything, so a schema, which instructs a model, holds none. */
+const dataNames = (): string[] => {
+  const { stores, regions, categories, products } = warehouse.catalogue
+  return [...stores, ...regions, ...categories, ...products].flatMap(({ names }) => [names.zh, names.en])
+}
+
 /** What every tool of the registry must keep, as sentences about who does not. */
 const violations = (key: string, tool: Tool): string[] => {
   const schema = (scope: Scope) =>
@@ -46,7 +52,8 @@ const violations = (key: string, tool: Tool): string[] => {
     ...(manager.includes('"type":"object"') && manager.includes('"additionalProperties":false')
       ? []
       : [`${key} takes anything`]),
-    ...(/"(S01|S07)"|Riverside|Harbour/.test(clerk) ? [`${key} names stores outside the scope`] : []),
+    ...(/"(S01|S07)"/.test(clerk) ? [`${key} names stores outside the scope`] : []),
+    ...(dataNames().some((name) => manager.includes(name)) ? [`${key} says names from data in its schema`] : []),
   ]
 }
 
@@ -100,6 +107,10 @@ describe('the conformance suite bites', () => {
     'an administrator': [{ access: ['admin'] }, /administrator/],
     'an open object': [{ input: () => z.looseObject({}) }, /takes anything/],
     'stores of others': [{ input: () => z.strictObject({ store: z.enum(['S01', 'S02']) }) }, /outside the scope/],
+    'names from data': [
+      { input: () => z.strictObject({ by: z.string().describe('of Fresh Milk 1L') }) },
+      /names from data/,
+    ],
     'a schema that changes': [
       { input: () => z.strictObject({ now: z.literal(String(process.hrtime.bigint())) }) },
       /another schema/,
