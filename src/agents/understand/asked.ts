@@ -21,8 +21,12 @@ export interface Asked {
   /** It begins as a follow-up does ("and", "what about", 那). */
   readonly follows: boolean
   readonly total: boolean
+  /** "Come to", "add up to": of one figure it says nothing, of a ranking it asks for the sum. */
+  readonly adds: boolean
   /** It asks for a direction or a change, which needs something to compare with. */
   readonly changes: boolean
+  /** 分别, 各是: each of several is meant. */
+  readonly apart: boolean
   /** Two names stand side by side and nothing says that both are meant. */
   readonly loose: boolean
 }
@@ -33,19 +37,23 @@ export interface Asking extends DateContext {
   readonly vocabulary: Vocabulary
 }
 
+const JUDGES = /^.(?:吗|不.|伐|不|啵)$/u
+
 const not = (text: string) => new Unread(fault('not-understood', { text }))
 
-const PRELUDE = new Set(['filler', 'greeting', 'opener', 'pause', 'follow'])
+const UNREAD = new Set(['op', 'unknown', 'remark', 'pron'])
+/** Before these a question has not begun. */
+const PRELUDE = new Set(['filler', 'soft', 'aside', 'greeting', 'opener', 'pause', 'follow'])
 
 /** "Morning," greets only before a comma, "could we have" asks only where a question begins; elsewhere both say something. */
 const opens = (tokens: readonly Token[], at: number): boolean => {
-  if (tokens[at]?.type === 'greeting') return at === 0 && tokens[1]?.type === 'pause'
+  if (tokens[at]?.type === 'greeting') return at === 0 && (tokens[1]?.type === 'pause' || tokens[1]?.spaced === true)
   return tokens[at - 1]?.type === 'pause' || tokens.slice(0, at).every((token) => PRELUDE.has(token.type))
 }
 
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
 export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unread => {
-  const poison = tokens.find((token) => token.type === 'op' || token.type === 'unknown')
+  const poison = tokens.find((token) => UNREAD.has(token.type))
   if (poison) return not(poison.text)
   const misplaced = tokens.find(
     (token, i) => (token.type === 'greeting' || token.type === 'opener') && !opens(tokens, i),
@@ -69,8 +77,10 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
   const wishes = tokens.filter((token) => token.type === 'wish')
   const first = tokens.find((token) => !isFree(token))
   for (const token of tokens) {
-    if (token.type === 'wish' || token.type === 'total' || token.type === 'change') used.add(token)
+    if (token.type === 'wish' || ['total', 'change', 'apart'].includes(token.type)) used.add(token)
     if (token.type === 'more' && (base.base || base.members)) used.add(token)
+    // 多不多 asks how it stands; without a base every usual one may be meant.
+    if (token.type === 'more' && JUDGES.test(token.text)) used.add(token)
     // "What were sales like" asks; "sales like last week" compares.
     if (token.type === 'like' && tokens.some((one) => one.type === 'ask' && one.value === 'what')) used.add(token)
     if (token.type === 'follow' && token === first) used.add(token)
@@ -89,7 +99,9 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
     wish: (wishes.at(-1)?.value as Frame['wish']) ?? null,
     follows: first?.type === 'follow' || first?.type === 'and',
     total: tokens.some((token) => token.type === 'total'),
-    changes: tokens.some((token) => token.type === 'change'),
+    apart: tokens.some((token) => token.type === 'apart'),
+    adds: tokens.some((token) => token.type === 'adds'),
+    changes: tokens.some((token) => token.type === 'change' || (token.type === 'more' && JUDGES.test(token.text))),
     loose: loose !== undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { Base } from '../../core/base.ts'
-import { addDays, type BusinessDate } from '../../core/business-date.ts'
+import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts'
 import { fault } from '../../core/fault.ts'
 import { lengthInDays, type Period, shift } from '../../core/period.ts'
 import { months } from './calendar.ts'
@@ -16,11 +16,13 @@ export interface Compared {
   readonly listed: readonly SaidPeriod[]
   /** Members (stores, categories) are compared, not periods. */
   readonly members: boolean
+  /** "And the day before?": the period is told by the one of the turn before. */
+  readonly before?: string
 }
 
 /** A base as said; what it is exactly depends on the period that is asked about. */
 export type BaseWords =
-  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'named'; readonly name: string; readonly numbers?: readonly number[] }
   | { readonly kind: 'said'; readonly period: SaidPeriod }
 
 const not = (token: Token | undefined) => new Unread(fault('not-understood', { text: token?.text ?? '' }))
@@ -40,7 +42,11 @@ export const compared = (
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
   if (named.length > 1) return not(named[1])
   const [name] = named
-  if (name?.type === 'against' && marks.length === 0) return not(name)
+  if (name?.type === 'against' && marks.length === 0) {
+    if (!name.value.startsWith('prev') || said.length > 0) return not(name)
+    used.add(name)
+    return { ...none, before: name.value }
+  }
   if (name?.type === 'base' && marks.some((mark) => mark.value === 'than')) return not(name)
   if (marks.filter((mark) => mark.value === 'than').length > 1) return not(marks[1])
   // "Compare this week to last week": here "to" joins what is compared.
@@ -57,7 +63,7 @@ export const compared = (
       used.add(mark)
     }
     used.add(name)
-    return { ...none, base: { kind: 'named', name: name.value } }
+    return { ...none, base: { kind: 'named', name: name.value, numbers: name.numbers } }
   }
   if (marks.length === 0) return said.length <= 1 ? none : { ...none, value: null, listed: said }
   const than = marks.find((mark) => mark.value === 'than')
@@ -133,6 +139,15 @@ export const basesFor = (
     switch (words.name) {
       case 'W4':
         return sure({ kind: 'W4' })
+      case 'W4-dow':
+        return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
+      case 'dow-before': {
+        const back = isDay ? (weekday(period.from) - (words.numbers?.[0] ?? 0) + 7) % 7 || 7 : 0
+        return back === 0 ? none : sure(one(shift(period, -back)))
+      }
+      // Like for like leaves out shops that were not open a year ago; no frame says that.
+      case 'LFL':
+        return likely({ kind: 'LY-dow' })
       case 'LY':
         return sure({ kind: 'LY-dow' })
       case 'prev':
@@ -164,6 +179,8 @@ export const basesFor = (
   const [base] = others
   if (base === undefined) return none
   if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
+  // This year so far against last year: its same days, or all of it.
+  if (expression === 'year -1' && value.running) return likely({ kind: 'LY-dow' }, one(base))
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
   if (value.unit !== dated.unit) return none
   if (value.unit === 'days' && lengthInDays(base) !== lengthInDays(period)) return none

@@ -11,7 +11,17 @@ export interface Cover {
 
 const PIECE = 10
 /** Of two meanings of the same words the one that alters wins, so that it is never read away. */
-const COSTS: Readonly<Record<string, number>> = { filler: 11, op: 9, greeting: 9 }
+const COSTS: Readonly<Record<string, number>> = {
+  filler: 11,
+  aside: 12,
+  soft: 12,
+  remark: 13,
+  pron: 12,
+  correct: 11,
+  apart: 11,
+  op: 9,
+  greeting: 9,
+}
 const OPEN_NAME = 14
 const UNKNOWN = 1_000
 const MOST_COVERS = 6
@@ -44,6 +54,22 @@ interface Piece {
   readonly cost: number
 }
 
+const isSpaced = (atoms: readonly Atom[], from: number, written: string): boolean =>
+  atoms[from - 1]?.kind === 'han' && /\s/.test(written.slice(atoms[from - 1]?.end, atoms[from]?.start))
+
+/** "Area's in - footfall yesterday?": a dash with spaces parts clauses, unless it stands between days or figures. */
+const isDash = (atoms: readonly Atom[], from: number, written: string): boolean => {
+  const atom = atoms[from] as Atom
+  return (
+    (atom.text === '-' || atom.text === '/' || atom.text === '|') &&
+    written[atom.start - 1] === ' ' &&
+    written[atom.end] === ' ' &&
+    !/^(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|now|yest)/.test(
+      atoms[from + 1]?.text ?? '',
+    )
+  )
+}
+
 const piecesAt = (
   atoms: readonly Atom[],
   from: number,
@@ -53,7 +79,8 @@ const piecesAt = (
 ): readonly Piece[] => {
   const atom = atoms[from] as Atom
   const textTo = (to: number) => written.slice(atom.start, atoms[to - 1]?.end)
-  if (atom.kind === 'mark' && PAUSES.has(atom.text)) {
+  const spaced = isSpaced(atoms, from, written)
+  if (atom.kind === 'mark' && (PAUSES.has(atom.text) || isDash(atoms, from, written))) {
     const and = atom.text === '、' || atom.text === ','
     return [{ token: { type: 'pause', value: and ? 'and' : '', numbers: [], text: atom.text }, to: from + 1, cost: 0 }]
   }
@@ -65,15 +92,15 @@ const piecesAt = (
       cost: PIECE,
     })
   for (const { type, value, to, numbers } of machine.spansAt(atoms, from))
-    pieces.push({ token: { type, value, numbers, text: textTo(to) }, to, cost: COSTS[type] ?? PIECE })
+    pieces.push({ token: { type, value, numbers, text: textTo(to), spaced }, to, cost: COSTS[type] ?? PIECE })
   for (const { to, ...name } of namesAt(names, atoms, from))
     pieces.push({
-      token: { type: 'name', value: '', numbers: [], text: textTo(to), name },
+      token: { type: 'name', value: '', numbers: [], text: textTo(to), name, spaced },
       to,
       cost: certainly(name) ? PIECE : OPEN_NAME,
     })
   pieces.push({
-    token: { type: 'unknown', value: '', numbers: [], text: textTo(from + 1) },
+    token: { type: 'unknown', value: '', numbers: [], text: textTo(from + 1), spaced },
     to: from + 1,
     cost: UNKNOWN,
   })

@@ -2,6 +2,7 @@ import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/
 import { type Period, shift } from '../../core/period.ts'
 import { date, monthOf, months, week, yearOf } from './calendar.ts'
 import { bareWeekday, type Dated, lastWeekday, latest, type NoDate, one, upToNow } from './dated.ts'
+import { partOf } from './parts-of-periods.ts'
 
 const lastDays = (count: number, today: BusinessDate): Dated | NoDate =>
   count < 1
@@ -40,13 +41,6 @@ export const datedOf = (
       return upToNow([week(today, offset)], 'week', today)
     case 'weekend':
       return upToNow([{ from: addDays(week(today, offset).from, 5), to: week(today, offset).to }], 'days', today)
-    case 'some-weekend':
-      return {
-        periods: [{ from: addDays(week(today, -1).from, 5), to: week(today, -1).to }],
-        certain: false,
-        unit: 'days',
-        running: false,
-      }
     case 'month':
       return upToNow([months(y, m, offset)], 'month', today)
     case 'quarter':
@@ -154,6 +148,8 @@ export const datedOf = (
       if (!('periods' in from)) return from
       return between(from, dayOf(yearOf(from.periods[0]?.from ?? today), a, c, today, text), text)
     }
+    case 'd-d-of':
+      return datedOf('md-d', [offset, a, b], today, text)
     case 'd-dm':
       return datedOf('md-d', [c, a, b], today, text)
     case 'm-m': {
@@ -188,7 +184,7 @@ export const datedOf = (
         text,
       )
     default:
-      return { noDate: text }
+      return partOf(kind, argument, numbers, today, text) ?? { noDate: text }
   }
 }
 

@@ -7,6 +7,9 @@ export const frameFault = (frame: Frame, { scope, vocabulary, catalogue }: Askin
   const metric = vocabulary.get(frame.metric)
   if (!metric) return fault('not-understood', { text: frame.metric })
   if (!metric.access.includes(scope.role)) return fault('not-allowed-metric', { metric: frame.metric })
+  // A catalogue without any table is one of names only.
+  const empty = catalogue.filled.size > 0 ? metric.reads.find((table) => !catalogue.filled.has(table)) : undefined
+  if (empty !== undefined) return fault('not-collected', { metric: frame.metric, table: empty })
   const by = frame.by !== null && !metric.cuts.includes(frame.by) ? frame.by : null
   const goods =
     frame.products.length > 0 ? ('product' as const) : frame.categories.length > 0 ? ('category' as const) : null

@@ -141,7 +141,7 @@ const basesOf = (
 /** Layout from words and from members named side by side ("S01 and S02"): each is shown, unless their total is asked for. */
 export const laidOut = (asked: Asked): Pick<Settled, 'by' | 'rank' | 'ranksAll'> | Unread => {
   const { layout, things, total, compared } = asked
-  if (total && layout.rank) return not('')
+  if ((total || asked.adds) && layout.rank) return not('')
   if (compared.members && (things.many === null || total || layout.rank)) return not('')
   if (things.many === null || (total && layout.by[0] === null)) return layout
   if (layout.by.some((by) => by !== null && by !== things.many)) return not('')

@@ -54,6 +54,23 @@ const withoutSize = (words: readonly string[]): readonly string[] => {
   return size < 0 ? words : words.slice(0, size)
 }
 
+/** How a size is said: 500ml is 500毫升, and just 500. */
+const UNITS: Readonly<Record<string, readonly string[]>> = {
+  ml: ['毫升', '毫', ''],
+  l: ['升', '公升', ''],
+  kg: ['公斤', '千克', ''],
+  g: ['克', ''],
+}
+const sizesSaid = (words: readonly string[]): readonly (readonly string[])[] => {
+  const size = /^(\d+)(ml|l|kg|g)$/.exec(words.at(-1) ?? '')
+  if (!size) return []
+  return (UNITS[size[2] ?? ''] ?? []).map((unit) => [
+    ...words.slice(0, -1),
+    `${size[1]}${unit}`,
+    ...(unit === '' ? [] : ['']),
+  ])
+}
+
 const numbered = (words: readonly string[]): readonly (readonly string[])[] => {
   const last = words.at(-1) ?? ''
   if (!/^[a-z]{3,}$/.test(last)) return [words]
@@ -184,6 +201,7 @@ const addGoods = (index: Collector, catalogue: Catalogue): void => {
     for (const name of new Set([product.names.zh, product.names.en])) {
       const words = squeeze(name)
       index.add(words, named)
+      for (const form of sizesSaid(words)) index.add(form, named)
       const bare = withoutSize(words)
       for (const form of numbered(bare)) {
         index.add(form, named, 'short')
@@ -197,6 +215,8 @@ const addGoods = (index: Collector, catalogue: Catalogue): void => {
   }
 }
 
+const isGoods = (named: Named | null) => named?.kind === 'category' || named?.kind === 'product'
+
 /** Other names of the same thing (`produce` for fruit & vegetables) hold for whatever the catalogue has under one of them. */
 const addSynonyms = (index: Collector): void => {
   for (const { type, pattern } of lexiconEntries()) {
@@ -204,9 +224,9 @@ const addSynonyms = (index: Collector): void => {
     const forms = pattern.split('|').map((form) => squeeze(form))
     const known = forms
       .map((form) => index.readings.get(form.join('')))
-      .find((reading) => reading?.full.some((named) => named.kind === 'category'))
-    for (const named of known?.full ?? [])
-      if (named.kind === 'category') for (const form of forms) index.add(form, named)
+      .find((reading) => reading !== undefined && isGoods(certainly({ ...reading, part: [] })))
+    const named = known ? certainly({ ...known, part: [] }) : null
+    if (named) for (const form of forms) index.add(form, named, named.kind === 'category' ? 'full' : 'short')
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '../../core/business-date.ts'
+import { type BusinessDate, weekday } from '../../core/business-date.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
 import type { Dated } from './dated.ts'
@@ -139,14 +139,26 @@ export const saidPeriods = (
     if (reached instanceof Unread) return reached
     const whole = opened(tokens, reached, used, context)
     if (whole instanceof Unread) return whole
-    const known = said.findIndex((other) => sameThing(other, whole.dated))
+    const known = said.findIndex((other) => sameThing(other, whole.dated) || isItsWeekday(other, token))
     const previous = said[known]
     if (previous && !comparing)
-      said[known] = { ...previous, last: whole.last, dated: whole.dated.certain ? whole.dated : previous.dated }
+      said[known] = {
+        ...previous,
+        last: whole.last,
+        dated: whole.dated.certain && sameThing(previous, whole.dated) ? whole.dated : previous.dated,
+      }
     else said.push(whole)
     i = whole.last
   }
   return soFar(tokens, said, used, context) ?? said
+}
+
+/** 8号那个礼拜天: the weekday of a date that was just said is no second day. */
+const isItsWeekday = ({ dated }: SaidPeriod, { value, numbers }: Token): boolean => {
+  const [day] = dated.periods
+  return (
+    value === 'dow' && dated.unit === 'day' && dated.certain && day !== undefined && weekday(day.from) === numbers[0]
+  )
 }
 
 /** "Wednesday, 18 November" and 今天…到现在: two names of one time. */

@@ -3,6 +3,7 @@ import type { Frame } from '../../core/frame.ts'
 import { shift } from '../../core/period.ts'
 import type { Asked, Asking } from './asked.ts'
 import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames.ts'
+import { periodBefore } from './period-before.ts'
 import type { Reading } from './reading.ts'
 import type { Place } from './things.ts'
 import { Unread } from './token.ts'
@@ -30,13 +31,18 @@ export const wholeQuestion = (
   const form = laidOut(asked)
   if (form instanceof Unread) return form
   const { measured, things, compared, layout } = asked
+  if (compared.before !== undefined) return not(compared.before)
   const open: string[] = []
   if (!measured.certain) open.push(measured.metrics.length > 1 ? 'metric' : 'pieces-or-money')
   if (!things.certain || asked.loose) open.push('name')
   if (!layout.certain) open.push('layout')
   if (compared.listed.length > 1) open.push('several-periods')
+  const several = things.many !== null || form.by[0] !== null || measured.listed || compared.listed.length > 1
+  if (asked.apart && !several && asking.scope.stores.length > 1) open.push('layout')
   if (measured.listed && (form.rank || compared.listed.length > 1)) return not('')
-  const metrics = measured.metrics.length > 0 ? measured.metrics : OVERVIEW
+  // A list of goods in order is one of what they sold for, likeliest.
+  const goodsRanked = form.rank !== null && form.by.some((by) => by === 'product' || by === 'category')
+  const metrics = measured.metrics.length > 0 ? measured.metrics : goodsRanked ? OVERVIEW.slice(0, 1) : OVERVIEW
   if (measured.metrics.length === 0) open.push('metric')
   let place = things.place
   const allMembers = form.by.some((by) => by === 'store' || by === 'region')
@@ -120,7 +126,9 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   }
   const form = followedForm(asked, previous, open)
   if (form instanceof Unread) return form
-  const said = saidPeriodsOf(asked)
+  const earlier = compared.before === undefined ? null : periodBefore(compared.before, previous.period, asking.today)
+  if (compared.before !== undefined && earlier === null) return not(compared.before)
+  const said = earlier ? [earlier] : saidPeriodsOf(asked)
   const level = (name: Frame['metric']) => asking.vocabulary.get(name)?.kind === 'level'
   let periods = said.length > 0 ? said : [datedPeriod(previous.period, asking.today)]
   if (said.length === 0 && changed && level(metric) !== level(previous.metric)) {

@@ -63,6 +63,13 @@ const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
 const followsMeasure = (tokens: readonly Token[], dim: number) =>
   isMeasure(tokens.slice(dim + 1).find((token) => !isFree(token)))
 
+/** "Sales of the top 3 stores" may ask for their sum, so it is only offered. */
+const isOfSet = (tokens: readonly Token[], rank: Token): boolean => {
+  const at = tokens.indexOf(rank)
+  const before = tokens.slice(0, at).findLast((token) => token.value !== 'the')
+  return before?.value === 'of' && (rank.numbers[0] ?? 1) > 1
+}
+
 /** "Who sold more, Riverside or Northgate?": the names are the members, "who" asks no more than that each is shown. */
 const comparesMembers = (tokens: readonly Token[]): readonly Token[] => {
   const names = tokens.filter((token) => token.name !== undefined)
@@ -146,6 +153,7 @@ export const layout = (
       kind !== 'when' &&
       !several &&
       metrics.length > 0 &&
+      !isOfSet(tokens, rank) &&
       !(rank.type === 'topseller' && goods) &&
       !dims.some((token) => token.value.endsWith('~')),
   }

@@ -9,10 +9,12 @@ export interface Token {
   /** As written. */
   readonly text: string
   readonly name?: NameReading
+  /** A space stands before it in a text that needs none: Chinese writers pause so. */
+  readonly spaced?: boolean
 }
 
 /** Words that may stand anywhere and alter nothing; all other words must find a use, or the question is not understood. */
-const FREE = new Set(['filler', 'glue', 'prep', 'pause', 'ask', 'be', 'greeting', 'opener'])
+const FREE = new Set(['filler', 'glue', 'prep', 'pause', 'ask', 'be', 'greeting', 'opener', 'soft', 'adds'])
 export const isFree = (token: Token): boolean => FREE.has(token.type)
 
 /** Why a question is not answered at once. */

@@ -5,14 +5,15 @@ import type { Question } from '../../core/question.ts'
 import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
 import { type Asking, askedIn } from './asked.ts'
 import { type Atom, atomsOf } from './atoms.ts'
+import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
+import { readCorrected } from './corrections.ts'
 import { cheapestCovers } from './cover.ts'
 import { frameFault } from './frame-checks.ts'
-import { withoutHarmless } from './harmless.ts'
 import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
 import { type NameIndex, nameIndex } from './names.ts'
+import { offered } from './offer.ts'
 import { followUp, wholeQuestion } from './question-frames.ts'
 import { type Reading, reading } from './reading.ts'
-import { repaired } from './repair.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
 import type { Understanding } from './understanding.ts'
@@ -46,7 +47,8 @@ const shopOf = (question: Question, catalogue: Catalogue): StoreEntry | undefine
   return catalogue.stores.find((store) => stores.has(store.id)) ?? catalogue.stores[0]
 }
 
-const readTokens = (tokens: readonly Token[], question: Question, asking: Asking): Reading | Unread => {
+const readTokens = (all: readonly Token[], question: Question, asking: Asking): Reading | Unread => {
+  const tokens = withReferences(all, question.history.at(-1)?.frame ?? null)
   const asked = askedIn(tokens, asking)
   if (asked instanceof Unread) return asked
   const { measured, compared, things, layout } = asked
@@ -56,10 +58,7 @@ const readTokens = (tokens: readonly Token[], question: Question, asking: Asking
   const periodSaid = compared.value !== null || compared.listed.length > 0
   const lacking = (measured.metrics.length === 0 && !measured.overview) || (!periodSaid && !level)
   if (asked.follows || lacking) {
-    if (previous)
-      return asked.follows && measured.metrics.length > 0 && (periodSaid || level) && !asked.follows
-        ? wholeQuestion(asked, asking, previous)
-        : followUp(asked, asking, previous)
+    if (previous) return followUp(asked, asking, previous)
     if (turn && (asked.follows || measured.metrics.length === 0))
       return new Unread(fault('not-understood', { text: question.text }))
     const slots =
@@ -75,28 +74,6 @@ const readTokens = (tokens: readonly Token[], question: Question, asking: Asking
   return wholeQuestion(asked, asking, previous, turn !== undefined && previous === null)
 }
 
-/** What may be offered when words were not known: the question with slips put right, or without a remark that alters nothing. */
-const offered = (tokens: readonly Token[], question: Question, asking: Asking, names: NameIndex): Reading | null => {
-  const text = repaired(tokens, question.text, names)
-  if (text !== null) {
-    const machine = machineOf(asking.vocabulary)
-    for (const cover of cheapestCovers(atomsOf(text), machine, names, text)) {
-      const read = readTokens(cover.tokens, { ...question, text }, asking)
-      if (!(read instanceof Unread)) return { ...read, certain: false, why: 'misspelt' }
-    }
-  }
-  const rest = withoutHarmless(tokens, question.text)
-  const isName = tokens.some((token) => token.type === 'unknown' && isPartOfName(token.text, asking.catalogue))
-  const read = rest && !isName ? readTokens(rest, question, asking) : null
-  return read && !(read instanceof Unread) && read.certain ? { ...read, certain: false, why: 'unknown-word' } : null
-}
-
-/** 中山 is no remark where there is a 中山路店. */
-const isPartOfName = (text: string, { stores, regions, districts }: Catalogue): boolean =>
-  [...stores, ...regions, ...districts].some(
-    ({ names }) => names.zh.includes(text) || names.en.toLowerCase().split(' ').includes(text.toLowerCase()),
-  )
-
 /** One reading of all covers of equal cost: different frames are one tap, not a guess. */
 const readAll = (
   atoms: readonly Atom[],
@@ -105,12 +82,20 @@ const readAll = (
   names: NameIndex,
 ): { readonly read: Reading | Unread; readonly tokens: readonly Token[] } => {
   const covers = cheapestCovers(atoms, machineOf(asking.vocabulary), names, question.text)
-  const reads = covers.map(({ tokens }) => readTokens(tokens, question, asking))
+  const readOne = (some: readonly Token[], asked: Question) => {
+    const read = readTokens(some, asked, asking)
+    return read instanceof Unread || !some.some(({ type }) => type === 'soft' || type === 'pron')
+      ? read
+      : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
+  }
+  const readTurn = (some: readonly Token[], text: string) =>
+    readCorrected(withAsides(withoutRemarks(some)), { ...question, text }, readOne)
+  const reads = covers.map(({ tokens }) => readTurn(tokens, question.text))
   const there = reads.filter((read): read is Reading => !(read instanceof Unread))
   const [first] = there
   const tokens = covers[0]?.tokens ?? []
   if (!first) {
-    const offer = offered(tokens, question, asking, names)
+    const offer = offered(tokens, question, asking.catalogue, machineOf(asking.vocabulary), names, readTurn)
     if (offer) return { read: offer, tokens }
   }
   if (!first) return { read: reads[0] ?? new Unread(fault('not-understood', { text: question.text })), tokens }

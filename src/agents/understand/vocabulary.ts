@@ -12,6 +12,8 @@ export interface MetricWord {
   readonly kind: 'flow' | 'level'
   readonly better: 'higher' | 'lower' | null
   readonly access: readonly Role[]
+  /** Tables without which there is nothing to read. */
+  readonly reads: readonly string[]
 }
 
 export type Vocabulary = ReadonlyMap<MetricName, MetricWord>

@@ -6,7 +6,7 @@ import { lexiconEntries, lexiconMachine } from '../../../src/agents/understand/l
 const SINGLE = new Set(
   `please pls plz kindly thanks thx thankyou cheers ta hi hello hey hiya ok okay um uh er erm uhh umm hmm sorry actually alright mate guys
   floorwalker everyone dear show give tell fetch check checking wondering btw fyi quickly asap during looking well say gimme split dated
-  going instead too tracking performing`.split(/\s+/),
+  going instead too tracking performing then so already yet wise appreciated`.split(/\s+/),
 )
 
 const plain = (pattern: string) =>
@@ -24,7 +24,7 @@ describe('the lexicon', () => {
 
   it('holds no scope, time or quantifier word in the phrases of a metric', () => {
     const hidden =
-      /\b(all|every|each|total|overall|yesterday|today|last|this|week|month|year|only|except|not|no)\b|全部|所有|各|每(?!单|笔|一)|昨|今天|上周|本月|总(?!金额)|除/
+      /\b(all|every|each|total|overall|yesterday|today|last|this|week|month|year|only|except|not|no)\b|全部|所有|各|每(?!单|笔|一|票|客|张)|昨|今天|上周|本月|总(?!金额)|除/
     const guilty = entries
       .filter(({ type }) => type === 'metric')
       .flatMap(({ file, pattern }) =>

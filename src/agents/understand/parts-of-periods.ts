@@ -1,0 +1,125 @@
+import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/business-date.ts'
+import type { Period } from '../../core/period.ts'
+import { date, monthOf, months, week, yearOf } from './calendar.ts'
+import { type Dated, latest, type NoDate, one, upToNow } from './dated.ts'
+
+const open = (periods: readonly Period[]): Dated => ({ periods, certain: false, unit: 'days', running: false })
+
+/** The days before today that "lately" may mean, and the last whole week. */
+const recent = (today: BusinessDate): Dated =>
+  open([
+    { from: addDays(today, -7), to: addDays(today, -1) },
+    week(today, -1),
+    { from: addDays(today, -2), to: addDays(today, -1) },
+  ])
+
+const weekendOf = (monday: BusinessDate): Period => ({ from: addDays(monday, 5), to: addDays(monday, 6) })
+
+/** "The weekend" is the one that is over; said on Saturday, Sunday, or when the next one is near, it may be another. */
+const weekendGone = (today: BusinessDate): Dated => {
+  const gone = weekendOf(week(today, -1).from)
+  const now = weekendOf(week(today, 0).from)
+  const day = weekday(today)
+  if (day >= 6) return open([{ from: now.from, to: today }, gone])
+  return { periods: [gone], certain: day <= 2, unit: 'days', running: false }
+}
+
+const thisWeekend = (today: BusinessDate): Dated => {
+  const now = weekendOf(week(today, 0).from)
+  if (weekday(today) < 6) return open([weekendOf(week(today, -1).from)])
+  return { periods: [{ from: now.from, to: today }], certain: true, unit: 'days', running: true }
+}
+
+/** "Week commencing 2 November": that week; a first day that is no Monday is not certain to mean one of ours. */
+const weekWith = (m: number, d: number, ends: boolean, today: BusinessDate, text: string): Dated | NoDate => {
+  const day = latest([date(yearOf(today), m, d), date(yearOf(today) - 1, m, d)], today, text)
+  const future = 'future' in day && ends ? day.future.from : null
+  const [at] = 'periods' in day ? day.periods : future !== null ? [one(future)] : []
+  if (at === undefined) return day
+  const period = week(at.from, 0)
+  const certain = weekday(at.from) === (ends ? 7 : 1) && (!('certain' in day) || day.certain)
+  return upToNow([period], 'week', today, certain)
+}
+
+/** A month of this year, or of the last when it is still to come. */
+const monthNamed = (m: number, today: BusinessDate): Period =>
+  months(yearOf(today) - (m > monthOf(today) ? 1 : 0), m, 0)
+
+/** Days `from` to `to` of a month; a third or a half that reaches past its end stops there. */
+const daysOf = (month: Period, from: number, to: number, today: BusinessDate, certain: boolean): Dated | NoDate => {
+  const period = { from: addDays(month.from, from - 1), to: addDays(month.from, to - 1) }
+  const cut = period.to > month.to ? { from: period.from, to: month.to } : period
+  return upToNow([cut], 'days', today, certain)
+}
+
+const THIRDS: readonly (readonly [number, number])[] = [
+  [1, 10],
+  [11, 20],
+  [21, 31],
+]
+
+const part = (month: Period, kind: string, which: number, count: number, today: BusinessDate, certain: boolean) => {
+  if (kind === 'third') {
+    const [from, to] = THIRDS[which - 1] ?? [1, 31]
+    return daysOf(month, from, to, today, certain)
+  }
+  if (kind === 'half') return which === 1 ? daysOf(month, 1, 15, today, certain) : daysOf(month, 16, 31, today, certain)
+  if (count < 1 || count > 28) return { noDate: String(count) }
+  if (which > 0) return daysOf(month, 1, count, today, certain)
+  return upToNow([{ from: addDays(month.to, 1 - count), to: month.to }], 'days', today, certain)
+}
+
+/** Weekends, weeks told by a day, and parts of months; null when the expression is none of these. */
+export const partOf = (
+  kind: string,
+  argument: string,
+  [a = 0, b = 0]: readonly number[],
+  today: BusinessDate,
+  text: string,
+): Dated | NoDate | null => {
+  const [offset, which] = argument.split(',').map(Number) as [number, number | undefined]
+  const wrong = (m: number) => m < 1 || m > 12
+  switch (kind) {
+    case 'recent':
+      return recent(today)
+    case 'days-back':
+      return a < 1 ? { noDate: text } : open([{ from: addDays(today, -a), to: addDays(today, -1) }])
+    case 'weekend-open':
+      return { ...weekendGone(today), certain: false }
+    case 'weekend-gone':
+      return weekendGone(today)
+    case 'this-weekend':
+      return thisWeekend(today)
+    case 'past-fortnight':
+      return open([
+        { from: addDays(today, -14), to: addDays(today, -1) },
+        { from: week(today, -2).from, to: week(today, -1).to },
+      ])
+    case 'wc-dm':
+      return weekWith(b, a, false, today, text)
+    case 'wc-md':
+      return weekWith(a, b, false, today, text)
+    case 'we-dm':
+      return weekWith(b, a, true, today, text)
+    case 'we-md':
+      return weekWith(a, b, true, today, text)
+    case 'third-of-m':
+    case 'half-of-m':
+      return wrong(a)
+        ? { noDate: text }
+        : part(monthNamed(a, today), kind.split('-')[0] ?? '', offset, 0, today, a <= monthOf(today))
+    case 'days-of-m':
+      return wrong(b) ? { noDate: text } : part(monthNamed(b, today), 'days', offset, a, today, b <= monthOf(today))
+    case 'third-of-month':
+    case 'half-of-month': {
+      const month = months(yearOf(today), monthOf(today), offset)
+      return part(month, kind.split('-')[0] ?? '', which ?? 1, 0, today, true)
+    }
+    case 'end-of-month': {
+      const { to } = months(yearOf(today), monthOf(today), offset)
+      return isBusinessDate(to) ? upToNow([one(to)], 'day', today) : { noDate: text }
+    }
+    default:
+      return null
+  }
+}
