@@ -13,6 +13,7 @@ export interface AnswerJson {
   readonly depth: Depth
   readonly tier: Tier
   readonly language: LanguageCode
+  /** All sentences, then each offered question on a line of its own; a lead-in is never left without its list. */
   readonly text: string
   readonly figures: readonly Figure[]
   readonly evidence: readonly Evidence[]
@@ -20,7 +21,7 @@ export interface AnswerJson {
   readonly asOf: string | null
   readonly steps: number
   readonly ms: number
-  /** Whole questions to tap; not empty only when the outcome is `clarify`. */
+  /** Whole questions to tap: the likely readings (`clarify`), or what can be asked instead (`explained`, `refused`). */
   readonly options: readonly Option[]
   /** Why not all asked figures are there. */
   readonly reasons: readonly Fault[]
@@ -33,7 +34,7 @@ export const answerJson = (answer: Answer, id: string, ms: number): AnswerJson =
   depth: answer.depth,
   tier: answer.tier,
   language: answer.language,
-  text: answer.sentences.map(textOf).join(answer.language === 'zh' ? '' : ' '),
+  text: textIn(answer),
   figures: answer.outcome === 'clarify' ? [] : figuresOf(answer.evidence),
   evidence: answer.evidence,
   covers: answer.covers,
@@ -43,3 +44,6 @@ export const answerJson = (answer: Answer, id: string, ms: number): AnswerJson =
   options: answer.options,
   reasons: answer.reasons,
 })
+
+const textIn = ({ sentences, options, language }: Answer): string =>
+  [sentences.map(textOf).join(language === 'zh' ? '' : ' '), ...options.map((option) => `- ${option.text}`)].join('\n')

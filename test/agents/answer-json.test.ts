@@ -94,3 +94,20 @@ test('an answer in JSON has whole milliseconds, its sentences as one text, and s
 test('an answer that asks back carries no figure', () => {
   expect(answerJson(answer({ outcome: 'clarify' }), 'q1', 1).figures).toEqual([])
 })
+
+test('offered questions stand in the text as lines, so that no lead-in is left without its list', () => {
+  const frame = { metric: 'net_sales' } as never
+  const options = [
+    { text: 'net sales, yesterday', frame },
+    { text: 'footfall, yesterday', frame },
+  ]
+  const explained = answer({
+    outcome: 'explained',
+    sentences: [{ parts: [{ text: 'There is no footfall by product.' }] }, { parts: [{ text: 'You can ask:' }] }],
+    options,
+    evidence: [],
+  })
+  const json = answerJson(explained, 'q1', 1)
+  expect(json.text).toBe('There is no footfall by product. You can ask:\n- net sales, yesterday\n- footfall, yesterday')
+  expect(json.options).toEqual(options)
+})
