@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House } from '../../src/agents/house.ts'
+import { textOf } from '../../src/core/answer.ts'
 import type { Frame } from '../../src/core/frame.ts'
 import { id } from '../../src/core/ids.ts'
 import { modelsConfig } from '../../src/models/models-config.ts'
 import { createRoster } from '../../src/models/roster.ts'
-import { ask } from '../support/asked.ts'
+import { type AskOptions, ask } from '../support/asked.ts'
 import { plantedWarehouse } from '../support/planted-chain.ts'
 
 let house: House
@@ -167,6 +168,35 @@ describe('what the grammar does not understand, with no model', () => {
       const tapped = await ask(house, option.text, { frame: option.frame })
       expect(tapped.answer.outcome).toBe('grounded')
     }
+  })
+
+  test('says in one short sentence that there is no model, and only where one could have helped', async () => {
+    const texts = async (question: string, more: AskOptions = {}) =>
+      (await ask(house, question, more)).answer.sentences.map(textOf)
+    expect(await texts('what should I wear to the store opening party')).toEqual([
+      expect.stringMatching(/^I did not understand/),
+      'No model is set up to think about it.',
+      'You can ask:',
+    ])
+    expect((await texts('开会之前我应该知道什么呢，随便讲讲吧'))[1]).toBe('也没有配置可以帮忙思考的模型。')
+    for (const decided of [
+      'footfall by product yesterday',
+      'net sales on 31 June 2026',
+      'net sales in 2019',
+      'net sales on 30 July 2026',
+      'net sales of Atlantis yesterday',
+      '昨天按商品的客流',
+    ]) {
+      const said = await texts(decided)
+      expect(
+        said.filter((text) => /model|模型/.test(text)),
+        decided,
+      ).toEqual([])
+      expect(said.length, decided).toBeLessThanOrEqual(2)
+    }
+    expect(await texts('what should I wear', { depth: 'instant' })).not.toContain(
+      'No model is set up to think about it.',
+    )
   })
 
   test('offers what the words are nearest to', async () => {

@@ -54,8 +54,7 @@ export const faults: FaultWords = {
     `Only ${free} MB are free on the disk, and an import needs ${needed} MB; what is there goes on being served.`,
   'statement-refused': () => 'The query reached beyond what is allowed and was refused.',
   'statement-failed': ({ source }, say) => `Working out ${say.metric(source)} failed; please try again.`,
-  'model-host-down': ({ tier }, say) =>
-    `The model of the ${say.tier(tier)} cannot be reached; only what the data answer directly is shown.`,
+  'model-host-down': ({ tier }, say) => `The model of the ${say.tier(tier)} cannot be reached.`,
   'model-missing': ({ tier, model, command }, say) =>
     `The model ${model} of the ${say.tier(tier)} is not installed; run: ${command}`,
   'model-busy': ({ tier, position }, say) => `The ${say.tier(tier)} is busy; questions before yours: ${position}.`,
@@ -71,7 +70,7 @@ export const faults: FaultWords = {
   'tool-input-invalid': ({ tool }) => `The tool ${tool} was called with invalid input.`,
   'budget-spent': ({ tier }, say) =>
     `The ${say.tier(tier)} used up what one question may take; please ask something narrower.`,
-  'models-off': () => 'Models are switched off; only questions that the data answer directly can be answered.',
+  'models-off': () => 'No model is set up to think about it.',
   cancelled: () => 'Cancelled.',
   internal: ({ reference }) => `Something went wrong; please give your administrator this reference: ${reference}.`,
 }

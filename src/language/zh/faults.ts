@@ -50,7 +50,7 @@ export const faults: FaultWords = {
   'disk-full': ({ free, needed }) => `磁盘只剩 ${free} MB，导入需要 ${needed} MB；现有数据照常提供。`,
   'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
   'statement-failed': ({ source }, say) => `${say.metric(source)}没有算出来，请稍后再试。`,
-  'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上，只能给出数据能直接回答的内容。`,
+  'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上。`,
   'model-missing': ({ tier, model, command }, say) => `${say.tier(tier)}的模型 ${model} 还没有安装，请运行：${command}`,
   'model-busy': ({ tier, position }, say) => `${say.tier(tier)}正忙，前面还有 ${position} 个问题。`,
   'model-timeout': ({ tier, seconds }, say) => `${say.tier(tier)}在 ${seconds} 秒内没有答完。`,
@@ -63,7 +63,7 @@ export const faults: FaultWords = {
     `内容超过${say.tier(tier)}能读的长度（${tokens} / ${limit}），请问得具体一些。`,
   'tool-input-invalid': ({ tool }) => `工具 ${tool} 收到的参数不对。`,
   'budget-spent': ({ tier }, say) => `${say.tier(tier)}用完了这个问题的额度，请问得具体一些。`,
-  'models-off': () => '模型没有开启，只能回答数据能直接回答的问题。',
+  'models-off': () => '也没有配置可以帮忙思考的模型。',
   cancelled: () => '已取消。',
   internal: ({ reference }) => `出了差错，请把编号 ${reference} 告诉管理员。`,
 }
