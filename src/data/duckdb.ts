@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api'
 import type { Cell } from './cell.ts'
 
 /**
@@ -9,6 +9,10 @@ import type { Cell } from './cell.ts'
 export interface Session {
   run(sql: string, parameters?: readonly (string | number)[]): Promise<void>
   rows(sql: string, parameters?: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
+  /** Whole numbers or doubles, column by column: many rows for a loop, without an object each. Null counts as 0. */
+  columns(sql: string): Promise<Float64Array[]>
+  /** Adds rows to a table of INTEGER columns; all given columns are equally long. */
+  append(schema: string, table: string, columns: readonly Int32Array[]): Promise<void>
   close(): void
 }
 
@@ -30,7 +34,8 @@ export interface WorkshopOptions {
 
 /** Read-write, in memory or on a path that nobody else has open. */
 export const openWorkshop = async (path = ':memory:', options: WorkshopOptions = {}): Promise<Session> => {
-  const instance = await DuckDBInstance.create(path)
+  // the newest format: texts that come back again and again are written a third quicker
+  const instance = await DuckDBInstance.create(path, { storage_compatibility_version: 'latest' })
   const session = sessionOf(instance, [await instance.connect()])
   for (const setting of [
     "set TimeZone = 'UTC'",
@@ -99,9 +104,68 @@ const sessionOf = (instance: DuckDBInstance, pool: DuckDBConnection[]): Session 
         give(connection)
       }
     },
+    async columns(sql) {
+      const connection = await take()
+      try {
+        return await readColumns(connection, sql)
+      } finally {
+        give(connection)
+      }
+    },
+    async append(schema, table, columns) {
+      const connection = await take()
+      try {
+        await appendColumns(connection, schema, table, columns)
+      } finally {
+        give(connection)
+      }
+    },
     close() {
       for (const connection of pool) connection.closeSync()
       instance.closeSync()
     },
   }
+}
+
+const readColumns = async (connection: DuckDBConnection, sql: string): Promise<Float64Array[]> => {
+  const result = await connection.run(sql)
+  const chunks = await result.fetchAllChunks()
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0)
+  const columns = result.columnNames().map(() => new Float64Array(rows))
+  let first = 0
+  for (const chunk of chunks) {
+    columns.forEach((column, c) => {
+      const vector = chunk.getColumnVector(c)
+      for (let n = 0; n < chunk.rowCount; n += 1) column[first + n] = Number(vector.getItem(n))
+    })
+    first += chunk.rowCount
+  }
+  return columns
+}
+
+/** DuckDB's vectors hold this many rows. */
+const CHUNK = 2048
+
+const appendColumns = async (
+  connection: DuckDBConnection,
+  schema: string,
+  table: string,
+  columns: readonly Int32Array[],
+): Promise<void> => {
+  const appender = await connection.createAppender(table, schema)
+  const types = columns.map(() => INTEGER)
+  const rows = columns[0]?.length ?? 0
+  let chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, rows))
+  for (let first = 0; first < rows; first += CHUNK) {
+    const size = Math.min(CHUNK, rows - first)
+    if (size !== chunk.rowCount) chunk = DuckDBDataChunk.create(types, size)
+    columns.forEach((column, c) => {
+      const vector = chunk.getColumnVector(c)
+      for (let n = 0; n < size; n += 1) vector.setItem(n, column[first + n] ?? null)
+      vector.flush()
+    })
+    appender.appendDataChunk(chunk)
+  }
+  appender.flushSync()
+  appender.closeSync()
 }

@@ -28,16 +28,18 @@ export const countFiles = async (
     'insert into rejected_row select file, line, col, reason, to_json({line: raw})::varchar from broken',
   )
   const counts = new Map<number, RowCounts>()
+  const rows = await session.rows(
+    `select f.file, any_value(f.read)::double as read,
+       (select count(*)::double from stage.broken_line b where b.file = f.file) as broken,
+       count(*) filter (outcome = 'rejected')::double as rejected,
+       count(*) filter (outcome = 'identical')::double as identical,
+       count(*) filter (outcome = 'superseded')::double as superseded
+     from stage.source_file f left join stage.loser l on l.file = f.file group by f.file`,
+  )
+  const byFile = new Map(rows.map((row) => [Number(row.file), row]))
+  await session.run('begin')
   for (const entry of entries) {
-    const [row] = await session.rows(
-      `select f.read::double as read,
-         (select count(*)::double from stage.broken_line where file = f.file) as broken,
-         count(*) filter (outcome = 'rejected')::double as rejected,
-         count(*) filter (outcome = 'identical')::double as identical,
-         count(*) filter (outcome = 'superseded')::double as superseded
-       from stage.source_file f left join stage.loser l on l.file = f.file where f.file = $1::integer group by all`,
-      [entry.seq],
-    )
+    const row = byFile.get(entry.seq)
     const rejected = Number(row?.rejected) + Number(row?.broken)
     const { read, identical, superseded } = {
       read: Number(row?.read),
@@ -66,6 +68,7 @@ export const countFiles = async (
       ],
     )
   }
+  await session.run('commit')
   await session.run('drop table broken')
   return counts
 }

@@ -10,8 +10,9 @@ import { delistDay, type World } from './world.ts'
 
 const refill = async (session: Session, table: string, columns: Record<string, string>, rows: readonly Row[]) => {
   await session.run(`delete from ${table}`)
-  await fillTable(session, 'sim.rows', columns, rows)
-  await session.run(`insert into ${table} by name select * from sim.rows`)
+  await fillTable(session, 'made_row', columns, rows)
+  await session.run(`insert into ${table} by name select * from made_row`)
+  await session.run('drop table made_row')
 }
 const text = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'VARCHAR']))
 

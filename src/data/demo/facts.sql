@@ -7,14 +7,14 @@ from (
   select l.visit, l.line_no, l.series, l.day, l.sec, l.qty, s.sold,
     sum(l.qty) over (partition by l.series, l.day order by l.sec, l.visit, l.line_no) as running
   from sim.line l join sim.stock s on s.series = l.series and s.day = l.day
-  where s.short and not l.void and not l.reversed
+  where s.short = 1 and not l.void and not l.reversed
 ) where running > sold;
 -- Voided and reversed lines were in somebody's hand: there must have been as many left at closing.
 insert into sim.cut
 select l.visit, l.line_no, l.series, l.day, null, 0 from (
   select *, sum(qty) over (partition by series, day) as held from sim.line where void or reversed
 ) l join sim.stock s on s.series = l.series and s.day = l.day
-where s.hidden or l.held > s.closing;
+where s.hidden = 1 or l.held > s.closing;
 
 create or replace table sim.price_day as
 with epoch as (
@@ -29,6 +29,7 @@ select sku_no, p.day, weighed, tax, fen, coalesce(o.depth, 0) as depth,
   fen / (1 + tax / 100.0) * (1 - margin) * (1 + 0.02 * sim.normal(sim.draw(sku_no, p.day // 30, 53))) as cost_fen
 from priced p left join sim.promo o using (sku_no, cycle);
 
+-- In the order of sim.line, which all joins keep.
 create or replace table sim.item as
 with kept as (
   select l.* replace (coalesce(c.qty, l.qty) as qty) from sim.line l left join sim.cut c using (visit, line_no)
@@ -46,8 +47,7 @@ select visit, line_no, store_no, sku_no, series, day, sec, qty, void, gross, dis
   round(paid * 100.0 / (100 + tax))::integer as net, paid - net as tax,
   case when uncosted then null else round(cost_fen * qty / 1000)::integer end as cost,
   case when weighed then 1000 else qty end as units
-from paid
-order by visit, line_no;
+from paid;
 
 -- Receipts of all kinds, numbered by till and day. A reversal follows its sale within minutes, on the same till.
 create or replace table sim.receipt as

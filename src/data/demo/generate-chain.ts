@@ -10,7 +10,7 @@ import { layOut, layOutDays, type World, world } from './world.ts'
 export type Say = (text: string) => void
 
 /** Days simulated at once: whole weeks, few enough that a big chain fits into memory. */
-const spanOf = (plan: DemoPlan): number => (plan.stores <= 24 ? 105 : 28)
+const spanOf = ({ stores }: World): number => (stores.length <= 6 ? 147 : stores.length <= 24 ? 105 : 28)
 
 /** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables; `shelves` go on from where they are. */
 const simulateDays = async (session: Session, it: World, shelves: Shelves | null, lo: number, hi: number) => {
@@ -23,20 +23,20 @@ const simulateDays = async (session: Session, it: World, shelves: Shelves | null
 }
 
 /**
- * Adds days `fromDay` to the plan's last to a session whose fact tables hold at least the 31 days before (or none, from
- * day 0). `onSpan` is called after each span of days with its first and last day, so that rows can be written out and dropped.
+ * Adds days `fromDay` to the plan's last of the world's stores to a session whose fact tables hold at least the 31 days before
+ * (or none, from day 0). `onSpan` is called after each span of days with its first and last day, so that rows can be written
+ * out and dropped.
  */
-export const simulate = async (
+export const simulateStores = async (
   session: Session,
-  plan: DemoPlan,
+  it: World,
   fromDay: number,
   say: Say,
   onSpan: (lo: number, hi: number) => Promise<void> = async () => {},
 ): Promise<void> => {
-  const it = world(plan)
   await layOut(session, it)
-  const last = lastDay(plan)
-  const span = spanOf(plan)
+  const last = lastDay(it.plan)
+  const span = spanOf(it)
   let shelves: Shelves | null = null
   for (let lo = fromDay; lo <= last; lo += span) {
     const hi = Math.min(last, lo + span - 1)
@@ -44,8 +44,14 @@ export const simulate = async (
     say(`simulated day ${hi + 1} of ${last + 1}`)
     await onSpan(lo, hi)
   }
-  await fillDimensions(session, it)
   await session.run('drop schema sim cascade')
+}
+
+/** Adds days `fromDay` to the plan's last, and fills the dimensions. */
+export const simulate = async (session: Session, plan: DemoPlan, fromDay: number, say: Say): Promise<void> => {
+  const it = world(plan)
+  await simulateStores(session, it, fromDay, say)
+  await fillDimensions(session, it)
 }
 
 /** Fills an empty workshop with the tables of contracts 6, from the plan's first day to its last. */

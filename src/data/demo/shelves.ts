@@ -2,8 +2,7 @@ import type { Session } from '../duckdb.ts'
 import type { Shelf, ShelfMemory } from './shelf.ts'
 import { runFile } from './sql-file.ts'
 
-/** A list that came as text: the quickest way of many numbers out of DuckDB. */
-export const numbers = (text: unknown): number[] => JSON.parse(String(text)) as number[]
+const numbers = (text: unknown): number[] => JSON.parse(String(text)) as number[]
 
 /** One article in one store, from span to span of days. */
 export interface KeptShelf {

@@ -22,6 +22,6 @@ with cells as (
 select store_id, sku_id, getvariable('day0') + day, opening * 0.001::decimal(4, 3), delivered * 0.001::decimal(4, 3),
   (sold - back) * 0.001::decimal(4, 3), (lost + back - spoilt) * -0.001::decimal(4, 3),
   (waste + spoilt) * 0.001::decimal(4, 3), closing * 0.001::decimal(4, 3),
-  case when hidden or opening + delivered = 0 then 960 when empty_from is null then 0
+  case when hidden = 1 or opening + delivered = 0 then 960 when empty_from is null then 0
     else greatest(0, 23 * 60 - empty_from // 60) end
 from cells;

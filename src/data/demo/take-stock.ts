@@ -1,18 +1,23 @@
 import type { Session } from '../duckdb.ts'
 import { mixed } from './hash.ts'
 import { shelfDay } from './shelf.ts'
-import { numbers, type Shelves } from './shelves.ts'
+import type { Shelves } from './shelves.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
-/** Day and quantity in one whole number, so that a list of them needs no order and one column. */
-const DAY = 10_000_000
-/** Two numbers a row carry all moves: each stays below 2^53, and every part below 16,777 pieces or kilograms. */
-const PART = 2 ** 24
-const SHORT = 1
-const HIDDEN = 2
 
-const lists = async (session: Session, sql: string): Promise<Map<string, number[]>> =>
-  new Map((await session.rows(sql)).map((row) => [String(row.key), numbers(row.list)]))
+/** Columns of sim.stock, all INTEGER. */
+const COLUMNS = [
+  'series',
+  'day',
+  'opening',
+  'delivered',
+  'sold',
+  'lost',
+  'waste',
+  'closing',
+  'short',
+  'hidden',
+] as const
 
 const eventsOf = async (session: Session): Promise<Map<number, Map<number, Set<string>>>> => {
   const events = new Map<number, Map<number, Set<string>>>()
@@ -26,51 +31,90 @@ const eventsOf = async (session: Session): Promise<Map<number, Map<number, Set<s
   return events
 }
 
-/** What the days do to the shelves, packed, in order of day and series; the shelves' memories move on. */
+/** Figures by a pair of numbers and a place: columns `a`, `b`, `place`, `figure`. */
+const figuresOf = async (session: Session, places: number, sql: string): Promise<Map<string, Float64Array>> => {
+  const figures = new Map<string, Float64Array>()
+  const [a = [], b = [], place = [], figure = []] = await session.columns(sql)
+  for (let n = 0; n < a.length; n += 1) {
+    const key = `${a[n]}/${b[n]}`
+    const list = figures.get(key) ?? new Float64Array(places)
+    list[place[n] ?? 0] = figure[n] ?? 0
+    figures.set(key, list)
+  }
+  return figures
+}
+
+/** What was wanted of each shelf on each day, shelf by shelf. */
+const wishesOf = async (session: Session, shelves: Shelves, days: number): Promise<Int32Array> => {
+  const places = new Map(shelves.map(({ series }, place) => [series, place]))
+  const wishes = new Int32Array(shelves.length * days)
+  const [series = [], day = [], qty = []] = await session.columns(
+    "select series, day - getvariable('lo') as day, qty from sim.wanted",
+  )
+  for (let n = 0; n < series.length; n += 1) {
+    const place = places.get(series[n] ?? -1)
+    if (place !== undefined) wishes[place * days + (day[n] ?? 0)] = qty[n] ?? 0
+  }
+  return wishes
+}
+
+/** What the days do to the shelves, in order of day and series; the shelves' memories move on. */
 const moved = async (session: Session, shelves: Shelves, seed: number, lo: number, days: number) => {
-  const covers = await lists(
+  const firstWeek = Math.floor(lo / 7)
+  const covers = await figuresOf(
     session,
-    "select store_no || '/' || policy as key, list(lines order by day)::varchar as list from sim.cover group by all",
+    days,
+    "select store_no, policy, day - getvariable('lo') as place, lines from sim.cover",
   )
-  const shares = await lists(
+  const shares = await figuresOf(
     session,
-    `select format_no || '/' || sku_no as key, list(share order by week)::varchar as list from sim.expected
-     where week >= getvariable('lo') // 7 group by all`,
+    Math.floor((lo + days - 1) / 7) - firstWeek + 1,
+    `select format_no, sku_no, week - ${firstWeek} as place, share from sim.expected
+     where week between ${firstWeek} and ${Math.floor((lo + days - 1) / 7)}`,
   )
-  const wishes = await lists(
-    session,
-    `select series as key, list((day - getvariable('lo')) * ${DAY}::bigint + qty)::varchar as list from sim.wanted group by all`,
-  )
+  const wishes = await wishesOf(session, shelves, days)
   const events = await eventsOf(session)
   const count = shelves.length
-  const comings: number[] = new Array(count * days)
-  const goings: number[] = new Array(count * days)
-  const losses: number[] = []
-  const firstWeek = Math.floor(lo / 7)
-  const wanted = new Int32Array(days)
+  const column = () => new Int32Array(count * days)
+  const stock = {
+    series: column(),
+    day: column(),
+    opening: column(),
+    delivered: column(),
+    sold: column(),
+    lost: column(),
+    waste: column(),
+    closing: column(),
+    short: column(),
+    hidden: column(),
+  }
   shelves.forEach(({ series, shelf, memory, coverKey, shareKey }, place) => {
-    const cover = covers.get(coverKey) ?? []
-    const share = shares.get(shareKey) ?? []
+    const cover = covers.get(coverKey)
+    const share = shares.get(shareKey)
     const its = events.get(series)
-    wanted.fill(0)
-    for (const packed of wishes.get(String(series)) ?? []) wanted[Math.floor(packed / DAY)] = packed % DAY
     for (let n = 0; n < days; n += 1) {
       const day = lo + n
-      const wish = wanted[n] ?? 0
+      const wanted = wishes[place * days + n] ?? 0
       const today = its?.get(day) ?? NOTHING
       const chance = mixed(seed, series, day) & 511
-      const lines = (cover[n] ?? 0) * (share[Math.floor(day / 7) - firstWeek] ?? 0)
-      const done = shelfDay(shelf, memory, { day, wanted: wish, cover: lines, events: today, chance })
+      const lines = (cover?.[n] ?? 0) * (share?.[Math.floor(day / 7) - firstWeek] ?? 0)
+      const done = shelfDay(shelf, memory, { day, wanted, cover: lines, events: today, chance })
       const nth = n * count + place
-      const flags = (wish > done.sold ? SHORT : 0) + (today.has('phantom') ? HIDDEN : 0)
-      comings[nth] = done.delivered * PART + done.closing
-      goings[nth] = (done.sold * PART + done.waste) * 4 + flags
-      if (done.lost > 0) losses.push(nth * PART + done.lost)
+      stock.series[nth] = series
+      stock.day[nth] = day
+      stock.opening[nth] = done.opening
+      stock.delivered[nth] = done.delivered
+      stock.sold[nth] = done.sold
+      stock.lost[nth] = done.lost
+      stock.waste[nth] = done.waste
+      stock.closing[nth] = done.closing
+      stock.short[nth] = wanted > done.sold ? 1 : 0
+      stock.hidden[nth] = today.has('phantom') ? 1 : 0
       memory.closings = [done.closing, memory.closings[0], memory.closings[1]]
     }
     memory.received.splice(0, memory.received.length - 32)
   })
-  return { comings, goings, losses }
+  return stock
 }
 
 /**
@@ -84,26 +128,11 @@ export const takeStock = async (
   lo: number,
   hi: number,
 ): Promise<void> => {
-  const { comings, goings, losses } = await moved(session, shelves, seed, lo, hi - lo + 1)
-  // Numbers go in as one text a column: a bound parameter has no quicker way. Nothing else in that statement, or the texts
-  // are carried through all of it.
-  const column = (n: number) => `unnest(string_split($${n}, ',')::bigint[])`
-  await session.run(`create or replace table sim.packed as select ${column(1)} as coming, ${column(2)} as going`, [
-    comings.join(','),
-    goings.join(','),
-  ])
-  await session.run(`create or replace table sim.loss as select ${column(1)} as packed`, [losses.join(',')])
-  const count = shelves.length
-  await session.run(`
-    create or replace table sim.stock as
-    with place as (select series, row_number() over (order by series) - 1 as place from sim.series),
-    moves as (
-      select rowid as nth, (coming // ${PART})::integer as delivered, (coming % ${PART})::integer as closing,
-        (going // ${PART * 4})::integer as sold, (going // 4 % ${PART})::integer as waste, going % 4 as flags from sim.packed
-    )
-    select series, (${lo} + nth // ${count})::integer as day,
-      closing + sold + coalesce(l.packed % ${PART}, 0)::integer + waste - delivered as opening, delivered, sold,
-      coalesce(l.packed % ${PART}, 0)::integer as lost, waste, closing,
-      flags & ${SHORT} > 0 as short, flags & ${HIDDEN} > 0 as hidden
-    from moves join place on place = nth % ${count} left join sim.loss l on l.packed // ${PART} = nth`)
+  const stock = await moved(session, shelves, seed, lo, hi - lo + 1)
+  await session.run(`create or replace table sim.stock (${COLUMNS.map((name) => `${name} integer`).join(', ')})`)
+  await session.append(
+    'sim',
+    'stock',
+    COLUMNS.map((name) => stock[name]),
+  )
 }

@@ -25,6 +25,16 @@ export const world = (plan: DemoPlan): World => {
   return { plan, stores: places, products: goods, incidents: incidents(plan, places, goods) }
 }
 
+/** The same chain with some of its stores only: they trade as they do among all, because nothing passes between stores. */
+export const worldOf = (whole: World, storeNos: ReadonlySet<number>): World => {
+  const kept = ({ storeNo }: Store) => storeNos.has(storeNo)
+  return {
+    ...whole,
+    stores: whole.stores.filter(kept),
+    incidents: whole.incidents.map((incident) => ({ ...incident, stores: incident.stores.filter(kept) })),
+  }
+}
+
 const CITIES = ['Jiangzhou', 'Haiyu', 'Rongpu']
 /** Deliveries reach this many days past a day: the calendar is laid out so far ahead. */
 const AHEAD = 14

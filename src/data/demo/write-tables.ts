@@ -23,28 +23,35 @@ export const writeCsv = async (session: Session, folder: string): Promise<void> 
     await session.run(`copy ${table} to ${quoted(join(folder, `${table}.csv`))} (format csv, header)`)
 }
 
-/** Parquet of the facts since a date (all without one). The name says the date, so that spans lie side by side. */
-export const writeFacts = async (session: Session, folder: string, from?: BusinessDate): Promise<TableFile[]> => {
-  mkdirSync(folder, { recursive: true })
+/** Parquet of the facts since a date. `part` goes into the files' names, so that they lie side by side. */
+export const writeFacts = async (
+  session: Session,
+  folder: string,
+  from: BusinessDate,
+  part: string,
+): Promise<TableFile[]> => {
   const files: TableFile[] = []
   for (const [table, date] of Object.entries(FACTS)) {
-    const path = join(folder, `${table}${from ? `-${from}` : ''}.parquet`)
-    const rows = from ? `(select * from ${table} where ${date} >= date '${from}')` : table
-    await session.run(`copy ${rows} to ${quoted(path)} (format parquet, compression zstd)`)
+    const path = join(folder, `${table}-${part}.parquet`)
+    await session.run(
+      `copy (select * from ${table} where ${date} >= date '${from}') to ${quoted(path)} (format parquet, compression zstd)`,
+    )
     files.push({ table, path })
   }
   return files
 }
 
-/** Forgets the facts before a date. */
+/** Forgets the facts before a date. What stays is little: copying it is quicker than deleting the rest. */
 export const dropBefore = async (session: Session, before: BusinessDate): Promise<void> => {
-  for (const [table, date] of Object.entries(FACTS))
-    await session.run(`delete from ${table} where ${date} < '${before}'`)
+  for (const [table, date] of Object.entries(FACTS)) {
+    await session.run(`create table kept as select * from ${table} where ${date} >= '${before}'`)
+    await session.run(`drop table ${table}`)
+    await session.run(`alter table kept rename to ${table}`)
+  }
 }
 
 /** Parquet of everything that is not a fact; the incidents stay out, they are the answers. */
 export const writeDimensions = async (session: Session, folder: string): Promise<TableFile[]> => {
-  mkdirSync(folder, { recursive: true })
   const files = DIMENSIONS.map((table) => ({ table, path: join(folder, `${table}.parquet`) }))
   for (const { table, path } of files) await session.run(`copy ${table} to ${quoted(path)} (format parquet)`)
   return files

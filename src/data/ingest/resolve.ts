@@ -11,17 +11,10 @@ const ALWAYS_ASKED: ReadonlySet<string> = new Set(['dim_store', 'dim_product'])
  */
 export const resolve = async (stage: Stage, table: TableName): Promise<void> => {
   const { session } = stage
-  await session.run(
-    `insert into stage.loser select '${table}', _file, _rid, 'rejected', split_part(_bad, '|', 1), split_part(_bad, '|', 2)
-     from stage.in_${table} where _bad is not null`,
-  )
-  // without a bad row, the checks that follow need not work out again which rows are bad
-  const bad = await session.rows(
-    `select 1 as x from stage.loser where tbl = '${table}' and outcome = 'rejected' limit 1`,
-  )
-  const sound = bad.length > 0 ? '_bad is null' : 'true'
-  await rejectUnknown(stage, table, sound)
-  await keepOneOfEachKey(stage, table, sound)
+  await rejectWrong(stage, table)
+  // without a rejected row, the check of keys need not work out again which rows are bad
+  const bad = await session.rows(`select 1 as x from stage.loser where tbl = '${table}' limit 1`)
+  await keepOneOfEachKey(stage, table, bad.length > 0 ? '_bad is null' : 'true')
   const losers = await session.rows(`select 1 as x from stage.loser where tbl = '${table}' limit 1`)
   await session.run(
     `create view stage.live_${table} as ${losers.length > 0 ? living(table) : `from stage.in_${table}`}`,
@@ -32,10 +25,11 @@ const living = (table: TableName) =>
   `select * from stage.in_${table} t where not exists
    (select 1 from stage.loser l where l.tbl = '${table}' and l.file = t._file and l.rid = t._rid)`
 
-const rejectUnknown = async (stage: Stage, table: TableName, sound: string): Promise<void> => {
+/** Values first, then references, in one reading of the files. */
+const rejectWrong = async (stage: Stage, table: TableName): Promise<void> => {
   const { session } = stage
   const joins: string[] = []
-  const faults: string[] = []
+  const faults: string[] = ['when t._bad is not null then t._bad']
   for (const [column, parent] of Object.entries(tableOf(table).references)) {
     const rows = await session.rows(`select 1 as x from main.${parent} limit 1`)
     if (rows.length === 0 && !ALWAYS_ASKED.has(parent)) continue
@@ -51,12 +45,10 @@ const rejectUnknown = async (stage: Stage, table: TableName, sound: string): Pro
       "when t.business_date <> r.business_date then 'business_date|not its receipt''s'",
     )
   }
-  if (faults.length === 0) return
   await session.run(
     `insert into stage.loser
      select '${table}', _file, _rid, 'rejected', split_part(fault, '|', 1), split_part(fault, '|', 2)
-     from (select t._file, t._rid, case ${faults.join(' ')} end as fault
-           from stage.in_${table} t ${joins.join(' ')} where ${sound})
+     from (select t._file, t._rid, case ${faults.join(' ')} end as fault from stage.in_${table} t ${joins.join(' ')})
      where fault is not null`,
   )
 }

@@ -12,8 +12,6 @@ export interface Stage {
   readonly inputs: Set<TableName>
 }
 
-type Outcome = 'rejected' | 'identical' | 'superseded'
-
 export const openStage = async (session: Session, path: string): Promise<Stage> => {
   await session.run(`attach ${literal(path)} as stage`)
   // row number = rid - first_rid + first_row, as a spreadsheet counts; `read` includes lines that could not be parsed

@@ -6,7 +6,9 @@ import { isFault } from '../../../src/core/fault.ts'
 import { appendDemo } from '../../../src/data/demo/append-demo.ts'
 import { createDemo } from '../../../src/data/demo/create-demo.ts'
 import { demoPlan, readDemoPlan } from '../../../src/data/demo/demo-plan.ts'
+import { generateChain } from '../../../src/data/demo/generate-chain.ts'
 import { writeDemoFiles } from '../../../src/data/demo/write-demo-files.ts'
+import { openWorkshop } from '../../../src/data/duckdb.ts'
 
 const folders: string[] = []
 const folder = () => {
@@ -18,7 +20,7 @@ afterEach(() => {
   for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true })
 })
 
-const plan = { ...demoPlan({ size: 'ci', until: '2026-05-31', days: 50, stores: 2, products: 50 }), traffic: 0.2 }
+const plan = { ...demoPlan({ size: 'ci', until: '2026-05-31', days: 80, stores: 2, products: 50 }), traffic: 0.2 }
 
 test('a demo chain that grew in a data folder holds what one made at once holds', async () => {
   const grown = folder()
@@ -33,6 +35,20 @@ test('a demo chain that grew in a data folder holds what one made at once holds'
   expect(whole.rejects).toEqual([])
   expect(appended.rows).toEqual(whole.rows)
   expect(appended.sums).toEqual(whole.sums)
+})
+
+test('a chain made in two lanes of stores is the one that is made in one', async () => {
+  const published = await createDemo(folder(), plan)
+  const session = await openWorkshop()
+  await generateChain(plan, session)
+  const [sums] = await session.rows(
+    `select (select sum(net_ex_tax)::varchar from fact_line) as line_net, (select sum(qty)::varchar from fact_line) as line_qty,
+       (select sum(closing)::varchar from fact_stock_day) as stock_closing, (select sum(in_cnt)::varchar from fact_footfall) as footfall_in`,
+  )
+  session.close()
+  if (isFault(published)) throw new Error('not published')
+  expect(published.files.filter(({ table }) => table === 'fact_line')).toHaveLength(2)
+  expect(published.sums).toMatchObject(sums ?? {})
 })
 
 test('only a demo chain grows', async () => {
