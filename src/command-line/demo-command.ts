@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { addDays, isBusinessDate } from '../core/business-date.ts'
 import { isFault } from '../core/fault.ts'
+import { appendDemo } from '../data/demo/append-demo.ts'
 import { createDemo } from '../data/demo/create-demo.ts'
 import { type DemoSize, demoPlan } from '../data/demo/demo-plan.ts'
 import { writeDemoFiles } from '../data/demo/write-demo-files.ts'
@@ -15,6 +16,7 @@ interface DemoOptions {
   until?: string
   out?: string
   replace?: boolean
+  append?: boolean
 }
 
 /** The day before today by the demo's clock, Asia/Shanghai. */
@@ -30,6 +32,7 @@ export const demoCommand = (environment: Environment, finish: Finish): Command =
     .option('--until <date>', 'last day with data (default: yesterday)')
     .option('--out <dir>', 'write TABLE.csv files there instead')
     .option('--replace', 'start the data folder over')
+    .option('--append', 'add the days to --until to the demo chain that is there')
     .action(async (options: DemoOptions, command: Command) => {
       const until = options.until ?? yesterday()
       if (!isBusinessDate(until)) throw new BadUse(`--until ${until} is not a date; write it like 2026-03-14.`)
@@ -43,15 +46,20 @@ export const demoCommand = (environment: Environment, finish: Finish): Command =
         finish.code = OK
         return
       }
-      const report = await createDemo(folderOf(command, environment).path, plan, onProgress, {
-        replace: options.replace ?? false,
-      })
+      const { path } = folderOf(command, environment)
+      const report = options.append
+        ? await appendDemo(path, until, onProgress)
+        : await createDemo(path, plan, onProgress, { replace: options.replace ?? false })
       progress.end()
-      if (isFault(report)) {
+      if (report !== null && isFault(report)) {
         process.stderr.write(`${faultSentence(report)}\n`)
         finish.code = FAILED
         return
       }
-      process.stdout.write(`The demo chain (${options.size}, until ${until}) is published as ${report.snapshot}.\n`)
+      process.stdout.write(
+        report === null
+          ? `The demo chain has all days until ${until} already.\n`
+          : `The demo chain, until ${until}, is published as ${report.snapshot}.\n`,
+      )
       finish.code = OK
     })

@@ -16,11 +16,15 @@ import { openHouse } from './open-house.ts'
 import { openSeededState } from './open-state.ts'
 import type { ServeOptions } from './serve-options.ts'
 
-/** Runs the service until SIGINT or SIGTERM, which let running answers end first. */
+/**
+ * Runs the service until SIGINT or SIGTERM, which let running answers end first. `whenReady` may start what must not delay
+ * it, and returns what stops that.
+ */
 export const runService = async (
   folder: DataFolder,
   environment: Environment,
   options: ServeOptions,
+  whenReady: () => () => void = () => () => undefined,
 ): Promise<void> => {
   // Before anything is told: whoever reads the address may stop the service at once.
   const asked = new Promise<void>((resolve) => {
@@ -73,7 +77,9 @@ export const runService = async (
   if (running.setupUrl !== null) process.stdout.write(`Open this once to make the first person: ${running.setupUrl}\n`)
   for (const line of await demoSignIns(folder.path)) process.stdout.write(`${line}\n`)
 
+  const stopBackground = whenReady()
   await asked
+  stopBackground()
   unfollow()
   await running.stop()
   state.close()
