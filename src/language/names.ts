@@ -1,21 +1,24 @@
 import type { Names } from '../core/catalogue.ts'
 import type { LanguageCode } from '../core/language-code.ts'
+import { productName } from '../core/product-name.ts'
 import type { WordingContext } from './language.ts'
 
 type Kind = 'store' | 'region' | 'category' | 'product'
 
 const listOf = (
   { catalogue }: WordingContext,
-  kind: Kind,
+  kind: Exclude<Kind, 'product'>,
 ): readonly { readonly id: string; readonly names: Names }[] => {
   if (kind === 'store') return catalogue.stores
-  if (kind === 'region') return catalogue.regions
-  return kind === 'category' ? catalogue.categories : catalogue.products
+  return kind === 'region' ? catalogue.regions : catalogue.categories
 }
 
 /** The catalogue's name of an id, or the id itself where the catalogue has none. */
-export const nameOf = (kind: Kind, id: string, context: WordingContext, code: LanguageCode): string =>
-  listOf(context, kind).find((entry) => entry.id === id)?.names[code] ?? id
+export const nameOf = (kind: Kind, id: string, context: WordingContext, code: LanguageCode): string => {
+  if (kind !== 'product') return listOf(context, kind).find((entry) => entry.id === id)?.names[code] ?? id
+  const product = context.catalogue.products.find((entry) => entry.id === id)
+  return product === undefined ? id : productName(product, context.catalogue, code)
+}
 
 /** Names of several ids that came as one text, separated by commas. */
 export const namesOf = (kind: Kind, ids: string, context: WordingContext, code: LanguageCode): readonly string[] =>

@@ -76,14 +76,17 @@ export const isOfAllGoods = (figure: Figure): boolean =>
   productsOf(figure).length === 0 && categoriesOf(figure).length === 0
 
 export const goodsAgree = (goods: readonly GoodsToken[], figure: Figure, context: WordingContext): boolean => {
-  const products = goods.flatMap((token) => (token.level === 'product' ? [token.id] : []))
+  const own = productsOf(figure)
+  const products = goods.flatMap((token) =>
+    token.level === 'product' ? [token.alike.find((id) => own.includes(id)) ?? token.id] : [],
+  )
   const categories = goods.flatMap((token) => (token.level === 'category' ? [token.id] : []))
-  if (products.length === 0) return sameSet(categories, categoriesOf(figure)) && productsOf(figure).length === 0
+  if (products.length === 0) return sameSet(categories, categoriesOf(figure)) && own.length === 0
   const inside = (category: string) =>
     products.every((id) =>
       context.catalogue.products.some((product) => product.id === id && product.category === category),
     )
-  return sameSet(products, productsOf(figure)) && categories.every(inside)
+  return sameSet(products, own) && categories.every(inside)
 }
 
 export const clocksAgree = (clocks: readonly ClockToken[], { row }: Figure): boolean =>

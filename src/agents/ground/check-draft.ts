@@ -86,7 +86,7 @@ export const checkDraft = (
   const body = draft.slice(lead.length)
   const normal = normalise(body)
   const tokens = readTokens(normal.text, on.context)
-  const unwritten = unwrittenNumber(body, tokens)
+  const unwritten = unwrittenNumber(body, normal, tokens)
   if (unwritten) return unwritten
   const figures = resolve(tokens, on.evidence)
   if (isProblem(figures)) return figures

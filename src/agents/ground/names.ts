@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/catalogue.ts'
 import { LANGUAGE_CODES } from '../../core/language-code.ts'
+import { productName } from '../../core/product-name.ts'
 import type { WordingContext } from '../../language/language.ts'
 import { normalise } from './normal-text.ts'
 import type { Meaning } from './token.ts'
@@ -26,10 +27,15 @@ const addCatalogue = (names: Trie<Meaning>, catalogue: Catalogue) => {
       for (const name of [place.id, place.names.zh, place.names.en]) add(name, meaning)
     }
   for (const category of catalogue.categories)
-    for (const code of LANGUAGE_CODES) add(category.names[code], { kind: 'goods', level: 'category', id: category.id })
-  for (const product of catalogue.products)
-    for (const name of [product.id, product.gtin ?? '', product.names.zh, product.names.en])
-      add(name, { kind: 'goods', level: 'product', id: product.id })
+    for (const code of LANGUAGE_CODES)
+      add(category.names[code], { kind: 'goods', level: 'category', id: category.id, alike: [] })
+  const cases = new Map<string, string[]>()
+  for (const { id } of catalogue.products) cases.set(key(id), [...(cases.get(key(id)) ?? []), id])
+  for (const product of catalogue.products) {
+    const shown = LANGUAGE_CODES.map((code) => productName(product, catalogue, code))
+    for (const name of [product.id, product.gtin ?? '', product.names.zh, product.names.en, ...shown])
+      add(name, { kind: 'goods', level: 'product', id: product.id, alike: cases.get(key(product.id)) ?? [] })
+  }
 }
 
 const addMetrics = (names: Trie<Meaning>, labels: WordingContext['labels']) => {

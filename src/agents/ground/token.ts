@@ -45,7 +45,13 @@ export type Meaning =
       readonly stores: readonly string[]
     }
   | { readonly kind: 'all-stores'; readonly count: number | null }
-  | { readonly kind: 'goods'; readonly level: 'category' | 'product'; readonly id: string }
+  | {
+      readonly kind: 'goods'
+      readonly level: 'category' | 'product'
+      readonly id: string
+      /** Products whose ids differ from this one's in upper and lower case alone: a draft is read without case. */
+      readonly alike: readonly string[]
+    }
   | { readonly kind: 'metric'; readonly columns: readonly string[] }
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'last-year'; readonly when: When; readonly linked: boolean }

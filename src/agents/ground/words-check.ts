@@ -1,6 +1,7 @@
 import { type Problem, problem } from './bind.ts'
 import type { Clause } from './clauses.ts'
 import { isChange } from './figure.ts'
+import type { NormalText } from './normal-text.ts'
 import type { Token } from './token.ts'
 import { counts } from './units.ts'
 
@@ -8,11 +9,23 @@ const ROMAN =
   /(?<![\p{L}\p{N}])(?=[IVXLCDM]{2,})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/u
 
 /** Numbers that are said without being written as one: half, doubled, dozens, XII. They can be bound to no cell. */
-export const unwrittenNumber = (draft: string, tokens: readonly Token[]): Problem | null => {
+export const unwrittenNumber = (draft: string, normal: NormalText, tokens: readonly Token[]): Problem | null => {
   const claim = tokens.find((token) => token.kind === 'claim')
   if (claim) return problem('number-not-on-desk', claim.text)
-  const roman = ROMAN.exec(draft)?.[0]
+  const roman = ROMAN.exec(withoutNames(draft, normal, tokens))?.[0]
   return roman === undefined ? null : problem('number-not-on-desk', roman)
+}
+
+/** `LAYER CAKE MIX` and `750 ML` are names, and no 1009 and 1050. */
+const withoutNames = (draft: string, { at }: NormalText, tokens: readonly Token[]): string => {
+  let text = ''
+  let done = 0
+  for (const token of tokens) {
+    if (token.kind !== 'goods' && token.kind !== 'place') continue
+    text += `${draft.slice(done, at[token.start])} `
+    done = at[token.end] ?? draft.length
+  }
+  return text + draft.slice(done)
 }
 
 /** Kinds that may stand in the clause of a figure; each has its own check where it has a meaning. */
