@@ -25,6 +25,7 @@ export const faultOf = (
 ): Fault | null =>
   rightsFault(metric, frame, scope, stores) ??
   shapeFault(metric, frame, catalogue) ??
+  regionFault(metric, frame, stores) ??
   dataFault(metric, stores, catalogue)
 
 const rightsFault = (metric: Metric, frame: Frame, scope: Scope, stores: readonly StoreEntry[]): Fault | null => {
@@ -53,6 +54,12 @@ const shapeFault = (metric: Metric, frame: Frame, catalogue: Catalogue): Fault |
     frame.products.find((product) => !catalogue.products.some((entry) => entry.id === product))
   return unknown === undefined ? null : fault('unknown-name', { text: unknown })
 }
+
+/** A sum by region of stores that have none would be one row without a name, and not the stores' sum. */
+const regionFault = (metric: Metric, frame: Frame, stores: readonly StoreEntry[]): Fault | null =>
+  frame.by === 'region' && stores.every((store) => store.region === '')
+    ? fault('cut-not-there', { metric: metric.name, by: 'region' })
+    : null
 
 const dataFault = (metric: Metric, stores: readonly StoreEntry[], catalogue: Catalogue): Fault | null => {
   const needs = [...metric.reads, ...(metric.gap === null ? [] : [metric.gap.column])]

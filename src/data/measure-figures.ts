@@ -51,7 +51,8 @@ const keysOf = (plan: Plan, found: readonly string[]): readonly string[] => {
   if (by === null) return ['']
   if (by === 'day') return daysOf(plan.period)
   if (by === 'store') return plan.stores.map((store) => store.id)
-  if (by === 'region') return [...new Set<string>(plan.stores.map((store) => store.region))]
+  if (by === 'region')
+    return [...new Set<string>(plan.stores.map((store) => store.region))].filter((region) => region !== '')
   return by === 'product' ? [...new Set([...found, ...products])] : found
 }
 
@@ -72,7 +73,7 @@ const figureOf = (plan: Plan, key: string, member: Member, kinds: readonly DaysO
   const sums = apart ? total(daysOf(asked).map((day) => member.get(place(day, false)))) : (member.get('') ?? NOTHING)
   const value = amount(plan, sums, () => isOpen(stores, asked, kinds, plan.at))
   if (base === null || !plan.baseThere) return { key, value, base: null, baseDays: null }
-  if (base.kind === 'median') return { key, value, ...medianBase(plan, stores, daysOf(asked), member) }
+  if (base.kind === 'median') return { key, value, ...medianBase(plan, stores, daysOf(asked), member, kinds) }
   const days = baseRange(plan, key)
   const cut = new Set(plan.cuts.map((one) => one.day))
   const read = total(daysOf(days).map((day) => member.get(place(day, cut.has(day)))))
@@ -87,24 +88,29 @@ export const baseRange = (plan: Plan, key: string): Period => {
   return { from: day, to: day }
 }
 
-/** W4: the median of each asked day's base days, then summed; a day without one leaves no base at all. */
+/**
+ * W4: the median of each asked day's base days, then summed; a day without one leaves no base at all. A weekday on which
+ * the shops never open, this time neither, is no such day: it adds nothing on either side.
+ */
 const medianBase = (
   plan: Plan,
   stores: readonly StoreEntry[],
   asked: readonly BusinessDate[],
   member: Member,
+  kinds: readonly DaysOfKind[],
 ): Pick<Figure, 'base' | 'baseDays'> => {
   let fewest = Number.POSITIVE_INFINITY
   let [n, d] = [new Big(0), new Big(0)]
   for (const day of asked) {
     const days = plan.baseDays(day, stores)
+    if (days.length === 0 && !isOpen(stores, { from: day, to: day }, kinds, plan.at)) continue
     fewest = Math.min(fewest, days.length)
     if (days.length === 0) continue
     const sums = days.map((base) => member.get(place(base, plan.running.has(day))) ?? NOTHING)
     n = n.plus(median(sums.map((one) => one.n ?? '0')))
     d = d.plus(median(sums.map((one) => one.d ?? '0')))
   }
-  if (fewest === 0) return { base: null, baseDays: 0 }
+  if (fewest === 0 || fewest === Number.POSITIVE_INFINITY) return { base: null, baseDays: 0 }
   return { base: plan.metric.ratio ? quotient(n.toFixed(), d.toFixed()) : n.toFixed(), baseDays: fewest }
 }
 

@@ -318,6 +318,16 @@ describe('comparison bases', () => {
     expect(none.flags).toEqual([{ flag: 'base-missing', parameters: {} }])
   })
 
+  it('a weekday on which the shop never opens takes no base away from its week', async () => {
+    const base = async (from: string, to: string) => {
+      const found = await evidence(frameOf('net_sales', days(from, to), { ...W4, stores: ['S01'] }))
+      return Number(found.rows[1]?.cells.net_sales?.amount)
+    }
+    const [monday, tuesday] = [await base('2026-07-13', '2026-07-13'), await base('2026-07-14', '2026-07-14')]
+    expect(tuesday).toBe(106)
+    expect(await base('2026-07-13', '2026-07-18')).toBe(monday + tuesday)
+  })
+
   it('stock has no base', async () => {
     expect(await ask(frameOf('stock_on_hand', TODAY, LY))).toMatchObject({ fault: 'base-not-there' })
     expect(await ask(frameOf('days_of_cover', TODAY, W4))).toMatchObject({ fault: 'base-not-there' })
@@ -376,6 +386,17 @@ describe('what was never collected', () => {
     await other.close()
     return answer
   }
+
+  it('a chain without regions has no sum by region, rather than one of 0', async () => {
+    const byRegion = frameOf('net_sales', YESTERDAY, { by: 'region' })
+    expect(await without('update dim_store set region_id = null', byRegion)).toEqual({
+      fault: 'cut-not-there',
+      parameters: { metric: 'net_sales', by: 'region' },
+    })
+    expect(tableOf(await without("update dim_store set region_id = null where store_id = 'S07'", byRegion))).toEqual({
+      R1: { value: '82' },
+    })
+  })
 
   it('is said, table by table', async () => {
     expect(await without('delete from fact_footfall', frameOf('conversion', YESTERDAY))).toEqual({
