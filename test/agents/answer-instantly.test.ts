@@ -221,3 +221,19 @@ describe('what the grammar does not understand, with no model', () => {
     expect(answer.sentences.flatMap((sentence) => sentence.parts).every((part) => !/\d/.test(part.text))).toBe(true)
   })
 })
+
+describe('data that end long ago', () => {
+  test('say when, and the day opens the receipt of the figure', async () => {
+    const { answer } = await ask(house, 'net sales on 20 July 2026', { askedAt: '2026-07-28T01:00:00.000Z' })
+    const [evidence] = answer.evidence
+    expect(answer.sentences.at(-1)).toEqual({
+      parts: [
+        { text: 'The data end on ' },
+        { text: expect.stringContaining('July'), evidence: evidence?.id, row: 0, column: 'as-of' },
+        { text: '.' },
+      ],
+      aside: true,
+    })
+    expect(answer.sentences.filter((sentence) => sentence.aside)).toHaveLength(1)
+  })
+})
