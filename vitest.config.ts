@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'evals/**/*.test.ts'],
     exclude: ['test/ollama/**', '**/node_modules/**', 'dist/**'],
     globalSetup: ['test/support/ci-chain.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

@@ -58,21 +58,28 @@ const line = ({ group, n, right, tap, silent, falseClaims, asked, falseBound }: 
 
 const HEAD = `${'per cent'.padEnd(34)}${'n'.padStart(5)}  right [95 % Wilson]   + tap  silent  false claims (95 % bound)`
 
-/** By language and kind, then for each author; an author's shares are of the answerable wordings, false claims of all. */
-export const coverageText = (judged: readonly Judged[]): string =>
-  [
+/** Authors whose wordings the lexicon was widened on: shown, and left out of every total that is quoted. */
+export const DEVELOPMENT_AUTHORS: ReadonlySet<string> = new Set(['en-dana', 'zh-lin'])
+
+const authorOf = ({ line: { lang, author } }: Judged) =>
+  `${lang} ${author}${DEVELOPMENT_AUTHORS.has(author) ? ' (development)' : ''}`
+
+/** By language and kind over held-out authors, then for each author; shares are of the answerable wordings, false claims of all. */
+export const coverageText = (judged: readonly Judged[]): string => {
+  const heldOut = judged.filter(({ line }) => !DEVELOPMENT_AUTHORS.has(line.author))
+  return [
+    'Held-out authors only:',
     HEAD,
-    ...groupedBy(judged, ({ line }) => line.lang).flatMap(([language, of]) => [
+    ...groupedBy(heldOut, ({ line }) => line.lang).flatMap(([language, of]) => [
       line(rowOf(`${language} answerable`, of, answers(of))),
       ...groupedBy(of, ({ line }) => line.expect.kind).map(([kind, some]) =>
         line(rowOf(`${language} expecting ${kind}`, some)),
       ),
     ]),
     '',
-    'Leave one author out. No author sees the lexicon and none of it is fitted to these lines, so the figure with an author',
-    'left out of the fitting is that author’s own; a lexicon mined from the corpus would have to be refitted for each row.',
+    'Leave one author out. The lexicon was widened on the development authors alone; nothing of a held-out author went into it',
+    'but the repair of false claims (docs/decisions/0013), so with that author left out it would be the same lexicon.',
     HEAD,
-    ...groupedBy(judged, ({ line }) => `${line.lang} ${line.author}`).map(([author, of]) =>
-      line(rowOf(author, of, answers(of))),
-    ),
+    ...groupedBy(judged, authorOf).map(([author, of]) => line(rowOf(author, of, answers(of)))),
   ].join('\n')
+}

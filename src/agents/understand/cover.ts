@@ -107,6 +107,19 @@ const piecesAt = (
   return pieces
 }
 
+/** The last piece of a way to read the text so far; the ones before hang on it, so that a step copies nothing. */
+interface Step {
+  readonly token: Token | null
+  readonly before: Step | null
+  readonly cost: number
+}
+
+const coverOf = (last: Step): Cover => {
+  const tokens: Token[] = []
+  for (let step: Step | null = last; step; step = step.before) if (step.token) tokens.push(step.token)
+  return { tokens: tokens.reverse(), cost: last.cost }
+}
+
 /** The cheapest ways to cover the whole question, all of equal cost: fewest pieces, then fewest fillers. */
 export const cheapestCovers = (
   atoms: readonly Atom[],
@@ -114,21 +127,20 @@ export const cheapestCovers = (
   names: NameIndex,
   written: string,
 ): readonly Cover[] => {
-  const best: Cover[][] = [[{ tokens: [], cost: 0 }]]
+  const best: Step[][] = [[{ token: null, before: null, cost: 0 }]]
   for (let from = 0; from < atoms.length; from++) {
     const reached = best[from] ?? []
     if (reached.length === 0) continue
     for (const { token, to, cost } of piecesAt(atoms, from, machine, names, written))
-      for (const cover of reached) {
-        const total = cover.cost + cost
+      for (const before of reached) {
+        const total = before.cost + cost
         const there = best[to] ?? []
         const least = there[0]?.cost ?? Number.POSITIVE_INFINITY
         if (total > least || (total === least && there.length >= MOST_COVERS)) continue
-        best[to] =
-          total < least
-            ? [{ tokens: [...cover.tokens, token], cost: total }]
-            : [...there, { tokens: [...cover.tokens, token], cost: total }]
+        const step: Step = { token, before, cost: total }
+        if (total < least) best[to] = [step]
+        else there.push(step)
       }
   }
-  return best[atoms.length] ?? []
+  return (best[atoms.length] ?? []).map(coverOf)
 }

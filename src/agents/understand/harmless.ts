@@ -100,6 +100,12 @@ const asksItself = (clause: readonly Token[]) =>
   clause.some((token) => token.type === 'metric' || token.type === 'maybe') &&
   clause.some((token) => token.type === 'period' || token.type === 'name')
 
+const measures = (tokens: readonly Token[]) => tokens.filter(({ type }) => type === 'metric' || type === 'maybe').length
+
+/** What is asked for does not go with the words around it. */
+const isOnlyMeasure = (clause: readonly Token[], tokens: readonly Token[]) =>
+  measures(clause) > 0 && measures(clause) === measures(tokens)
+
 /** Whole clauses that hold unread words and nothing that could narrow go; the others keep what they ask. */
 const byClause = (tokens: readonly Token[], written: string, keepNames: boolean): readonly Token[] | null => {
   const clauses = clausesOf(tokens)
@@ -115,7 +121,7 @@ const byClause = (tokens: readonly Token[], written: string, keepNames: boolean)
       kept.push(...rest)
       continue
     }
-    if (!mayGo(clause) || asksItself(clause)) return null
+    if (!mayGo(clause) || asksItself(clause) || isOnlyMeasure(clause, tokens)) return null
     const names = clause.filter((token) => token.type === 'name')
     if (names.length > 0 && !keepNames) return null
     kept.push(...names)

@@ -111,10 +111,12 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   const metrics = measured.metrics.length > 0 ? measured.metrics : [previous.metric]
   const placeSaid = things.said !== 'none'
   if (previous.rank && (changed || placeSaid)) open.push('after-ranking')
+  const form = followedForm(asked, previous, open)
+  if (form instanceof Unread) return form
   let place: Place = { stores: previous.stores, regions: previous.regions }
   if (things.said === 'some') place = things.place
-  // 各店呢 after one store asks for all of them.
-  if (things.said === 'none' && layout.by.includes('store') && previous.stores.length > 0) {
+  // 各店呢 after one store asks for all of them; "now the bottom five" of its goods does not.
+  if (things.said === 'none' && form.by.includes('store') && form.by[0] !== previous.by && previous.stores.length > 0) {
     if (previous.stores.length === 1) place = NOWHERE
     else open.push('place')
   }
@@ -124,8 +126,6 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     if (own === null) return not('')
     place = own
   }
-  const form = followedForm(asked, previous, open)
-  if (form instanceof Unread) return form
   const earlier = compared.before === undefined ? null : periodBefore(compared.before, previous.period, asking.today)
   if (compared.before !== undefined && earlier === null) return not(compared.before)
   const said = earlier ? [earlier] : saidPeriodsOf(asked)

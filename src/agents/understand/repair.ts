@@ -4,6 +4,7 @@ import type { NameIndex } from './names.ts'
 import type { Token } from './token.ts'
 
 const SHORTEST = 5
+const LONGEST = 24
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const REPAIRED = new Set(['metric', 'maybe', 'period', 'against', 'each', 'dim', 'rank'])
 
@@ -41,7 +42,7 @@ export const repaired = (tokens: readonly Token[], written: string, names: NameI
   const unknown = tokens.filter((token) => token.type === 'unknown')
   if (unknown.length === 0 || unknown.length > 2) return null
   for (const { text: word } of unknown) {
-    if (!/^[a-z]+$/i.test(word) || word.length < SHORTEST) return null
+    if (!/^[a-z]+$/i.test(word) || word.length < SHORTEST || word.length > LONGEST) return null
     const forms = variants(word.toLowerCase())
     if (forms.some((form) => operators?.has(form))) return null
     const known = forms.filter((form) => words?.has(form) || (names.readings.get(form)?.full.length ?? 0) > 0)

@@ -93,7 +93,7 @@ const readAll = (
   const reads = covers.map(({ tokens }) => readTurn(tokens, question.text))
   const there = reads.filter((read): read is Reading => !(read instanceof Unread))
   const [first] = there
-  const tokens = covers[0]?.tokens ?? []
+  const tokens = withReferences(covers[0]?.tokens ?? [], question.history.at(-1)?.frame ?? null)
   if (!first) {
     const offer = offered(tokens, question, asking.catalogue, machineOf(asking.vocabulary), names, readTurn)
     if (offer) return { read: offer, tokens }
