@@ -15,6 +15,8 @@ export interface FlagParameters {
   'region-partial': { stores: string }
   /** Some member has no base: the data do not reach back, or it was not there then. */
   'base-missing': Record<string, string>
+  /** The asked day still runs, so the days it is compared with were read only up to the same local time, `HH:MM`. */
+  'base-cut': { time: string }
   /** Shop days on which a shop sold while its doors counted nobody. */
   'counter-gap': { days: string }
   /** More buyers than entrants somewhere: the doors counted too few. */

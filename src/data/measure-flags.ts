@@ -3,6 +3,7 @@ import type { Catalogue } from '../core/catalogue.ts'
 import type { FlagName, FlagParameters } from '../core/data-flag.ts'
 import type { DataFlag } from '../core/evidence.ts'
 import type { Scope } from '../core/scope.ts'
+import { shopClock } from './business-day.ts'
 import type { Cell } from './cell.ts'
 import { daysOf, W4_DAYS } from './comparison-base.ts'
 import { quotient } from './decimal.ts'
@@ -66,7 +67,16 @@ const baseFlags = (plan: Plan, figures: readonly Figure[]): readonly DataFlag[] 
   return [
     ...(fewest >= W4_DAYS ? [] : [flag('base-short', { days: String(fewest) })]),
     ...(missing ? [flag('base-missing', {})] : []),
+    ...(figures.some((figure) => figure.base !== null) ? baseCut(plan) : []),
   ]
+}
+
+/** Without it, a base of this morning would be read as yesterday's whole. */
+const baseCut = ({ running, stores, at }: Plan): readonly DataFlag[] => {
+  const [shop] = stores
+  if (running.size === 0 || shop === undefined) return []
+  const { sinceMidnight } = shopClock(new Date(at).toISOString(), shop)
+  return [flag('base-cut', { time: new Date(sinceMidnight).toISOString().slice(11, 16) })]
 }
 
 /** Of the asked days only: base days came back too, each with its date. */

@@ -74,6 +74,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'stores-missing': { stores: 'Riverside,Northgate' },
   'region-partial': { stores: 'Riverside' },
   'base-missing': {},
+  'base-cut': { time: '15:20' },
   'counter-gap': { days: '3' },
   'conversion-above-one': {},
   restated: {},

@@ -284,6 +284,14 @@ describe('comparison bases', () => {
     ])
   })
 
+  it('says that the base of a running day is cut at the same time, and of a whole day is not', async () => {
+    const cut = { flag: 'base-cut', parameters: { time: '09:00' } }
+    expect((await evidence(frameOf('net_sales', TODAY, W4))).flags).toContainEqual(cut)
+    expect((await evidence(frameOf('net_sales', days('2026-07-20', '2026-07-26'), W4))).flags).toContainEqual(cut)
+    expect((await evidence(frameOf('net_sales', YESTERDAY, W4))).flags).not.toContainEqual(cut)
+    expect((await evidence(frameOf('net_sales', TODAY))).flags).not.toContainEqual(cut)
+  })
+
   it('LY-dow is 364 days earlier, and a shop that was not there has no base', async () => {
     const stores = await evidence(frameOf('net_sales', YESTERDAY, { ...LY, by: 'store' }))
     expect(tableOf(stores)).toEqual({

@@ -13,6 +13,7 @@ export const flags: FlagWords = {
   'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
+  'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,
   'counter-gap': (p) => `Note: on ${flagCount(p.days)} shop days there were sales but no door counts.`,
   'conversion-above-one': () => 'Note: conversion is above 100%, so the doors probably counted too few.',
   restated: () => 'Note: data that came later changed this figure.',

@@ -13,6 +13,7 @@ export const flags: FlagWords = {
   'stores-missing': (p) => `注意：这些门店没有数据：${few(p.stores)}。`,
   'region-partial': (p) => `注意：只读了该区域中您能看的门店：${few(p.stores)}。`,
   'base-missing': () => '注意：有的没有可对比的数据。',
+  'base-cut': (p) => `注意：今天还没结束，对比的那天也只算到 ${p.time}。`,
   'counter-gap': (p) => `注意：有 ${flagCount(p.days)} 个店日有销售却没有客流计数。`,
   'conversion-above-one': () => '注意：成交率超过 100%，客流计数可能偏少。',
   restated: () => '注意：后来补到的数据改变了这个数字。',
