@@ -1,5 +1,5 @@
 import type { Frame } from '../../core/frame.ts'
-import type { Token } from './token.ts'
+import { isFree, type Token } from './token.ts'
 
 /** What a clause about the asking itself is made of; `remark:does` says that it is one ("is on the phone", 等着要). */
 const REMARK = new Set([
@@ -41,11 +41,18 @@ export const standsAlone = (tokens: readonly Token[], at: number): boolean => {
   return opens && (isPause(after) || after?.spaced === true || isAside(after))
 }
 
+/** "Now" opens a turn ("now conversion") and elsewhere says what is so at this moment. */
+const isLaterNow = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.type === 'follow' &&
+  tokens[at]?.text.toLowerCase() === 'now' &&
+  tokens.slice(0, at).some((token) => !isFree(token))
+
 /** An aside in the middle of a clause may say something there ("how well did ..."). */
 export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.map((token, at) =>
-    token.type === 'aside' ? { ...token, type: standsAlone(tokens, at) ? 'filler' : 'soft' } : token,
-  )
+  tokens.map((token, at) => {
+    if (token.type === 'aside') return { ...token, type: standsAlone(tokens, at) ? 'filler' : 'soft' }
+    return isLaterNow(tokens, at) ? { ...token, type: 'sofar' } : token
+  })
 
 const isRemark = (clause: readonly Token[]): boolean =>
   clause.some((token) => token.type === 'remark' && token.value === 'does') &&

@@ -18,6 +18,8 @@ const COMPLEMENTS = new Set([
   'against',
   'base',
   'wish',
+  // "On with them": what stands for a name.
+  'soft',
 ])
 
 /** A preposition without what it needs is a question cut short. */

@@ -103,11 +103,11 @@ describe('a word that alters, put into an understood question at every place', (
     expect(ask(text).kind).toBe('understood')
   })
 
-  it('stops an English question from being understood', () => {
+  it('stops an English question from being understood', { timeout: 60_000 }, () => {
     expect(survivors('en')).toEqual([])
   })
 
-  it('stops a Chinese question from being understood', () => {
+  it('stops a Chinese question from being understood', { timeout: 60_000 }, () => {
     expect(survivors('zh')).toEqual([])
   })
 

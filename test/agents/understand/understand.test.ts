@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { understand } from '../../../src/agents/understand/understand.ts'
 import { PACKAGE_ROOT } from '../../../src/core/package-root.ts'
-import { ask, briefly } from './asking.ts'
+import { ask, briefly, CATALOGUE, question } from './asking.ts'
 
 const lines = (file: string): readonly string[] =>
   readFileSync(join(PACKAGE_ROOT, 'test/agents/understand', file), 'utf8')
@@ -58,5 +59,17 @@ describe('rights', () => {
     expect(briefly(ask('margin rate yesterday', { stores: ['S01'], role: 'clerk' }))).toBe(
       '- not-allowed-metric {"metric":"margin_rate"}',
     )
+  })
+})
+
+describe('a figure whose table holds nothing', () => {
+  it.each([
+    ['out of stocks now', 'out_of_stocks', 'fact_stock_day'],
+    ['现在缺货多少', 'out_of_stocks', 'fact_stock_day'],
+    ['footfall yesterday', 'footfall', 'fact_footfall'],
+  ])('is not collected, however it is asked for: %s', (text, metric, table) => {
+    const filled = new Set([...CATALOGUE.filled].filter((one) => one !== table))
+    const read = understand(question(text, []), { ...CATALOGUE, filled })
+    expect(briefly(read)).toBe(`- not-collected {"metric":"${metric}","table":"${table}"}`)
   })
 })
