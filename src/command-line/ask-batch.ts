@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { answerJson } from '../agents/answer-json.ts'
 import type { House } from '../agents/house.ts'
@@ -15,6 +16,16 @@ const line = z.object({
   lang: z.enum(LANGUAGE_CODES).optional(),
 })
 
+const opened = async (path: string): Promise<Readable> => {
+  try {
+    return (await open(path)).createReadStream()
+  } catch {
+    throw new BadUse(
+      `There is no file ${path} that can be read; --batch takes one of NDJSON lines, or - for standard input.`,
+    )
+  }
+}
+
 const idOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null
 
@@ -29,7 +40,7 @@ export const askBatch = async (
   scopeOfPerson: (person: string | undefined) => Scope,
   write: (text: string) => void,
 ): Promise<ExitCode> => {
-  const input = path === '-' ? process.stdin : createReadStream(path)
+  const input = path === '-' ? process.stdin : await opened(path)
   let code: ExitCode = OK
   const refuse = (id: string | null, errorCode: string, message: string) => {
     code = FAILED

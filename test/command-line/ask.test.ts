@@ -122,4 +122,10 @@ describe('ask --batch', () => {
     expect(out[1]?.figures[0]?.metric).toBe('footfall')
     expect(out[5]?.language).toBe('zh')
   })
+
+  it('a file that is not there is bad use, told in one sentence', async () => {
+    const ran = await floorwalker(['ask', '--batch', 'nowhere.ndjson', ...at], { data })
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toMatch(/^There is no file nowhere\.ndjson .*\n$/)
+  })
 })
