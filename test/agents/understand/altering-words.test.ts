@@ -103,11 +103,11 @@ describe('a word that alters, put into an understood question at every place', (
     expect(ask(text).kind).toBe('understood')
   })
 
-  it('stops an English question from being understood', { timeout: 60_000 }, () => {
+  it('stops an English question from being understood', { timeout: 180_000 }, () => {
     expect(survivors('en')).toEqual([])
   })
 
-  it('stops a Chinese question from being understood', { timeout: 60_000 }, () => {
+  it('stops a Chinese question from being understood', { timeout: 180_000 }, () => {
     expect(survivors('zh')).toEqual([])
   })
 
