@@ -2,6 +2,7 @@ import type { Catalogue } from '../../core/catalogue.ts'
 import type { Question } from '../../core/question.ts'
 import { atomsOf } from './atoms.ts'
 import { cheapestCovers } from './cover.ts'
+import { OVERVIEW } from './frames.ts'
 import { withoutHarmless } from './harmless.ts'
 import { reheard } from './homophones.ts'
 import type { PhraseMachine } from './lexicon.ts'
@@ -17,6 +18,9 @@ const isPartOfName = (text: string, { stores, regions, districts }: Catalogue): 
   )
 
 const unsure = (read: Reading, why: string): Reading => ({ ...read, certain: false, why })
+
+const namesOneFigure = ({ frames }: Reading): boolean =>
+  new Set(frames.map((frame) => frame.metric)).size < OVERVIEW.length
 
 /**
  * What may be offered when words were not known: the question with slips of the keyboard or the ear put right, or without a
@@ -46,7 +50,9 @@ export const offered = (
   if (heard !== null || unknown.some((token) => isPartOfName(token.text, catalogue))) return null
   for (const rest of withoutHarmless(tokens, question.text)) {
     const found = read(rest, question.text)
-    if (!(found instanceof Unread)) return unsure(found, 'unknown-word')
+    if (found instanceof Unread) continue
+    // Where no figure is named, the unknown word may be the figure itself ("queue time yesterday"): nothing is offered for it.
+    if (namesOneFigure(found)) return unsure(found, 'unknown-word')
   }
   return null
 }
