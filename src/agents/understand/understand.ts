@@ -19,6 +19,7 @@ import { type Token, Unread } from './token.ts'
 import type { Understanding } from './understanding.ts'
 import { unreadReason } from './unread-reason.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+import { wantsWholeBase } from './whole-base.ts'
 
 /** Characters of one question; a longer one is not a question that the grammar knows. */
 const LONGEST = 1_000
@@ -134,6 +135,8 @@ export const understand = (
   const { read, tokens } = readAll(atoms, question, asking, names)
   if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
   const [frame] = read.frames
+  if (frame && wantsWholeBase(question.text, frame, today))
+    return { kind: 'silent', reason: fault('not-understood', { text: question.text }) }
   if (frame && read.certain) return { kind: 'understood', frame, notAllowed: read.notAllowed }
   return { kind: 'likely', options: read.frames, why: read.why }
 }
