@@ -138,11 +138,12 @@ const readColumns = async (connection: DuckDBConnection, sql: string): Promise<F
   const columns = result.columnNames().map(() => new Float64Array(rows))
   let first = 0
   for (const chunk of chunks) {
+    const size = chunk.rowCount
     columns.forEach((column, c) => {
       const vector = chunk.getColumnVector(c)
-      for (let n = 0; n < chunk.rowCount; n += 1) column[first + n] = Number(vector.getItem(n))
+      for (let n = 0; n < size; n += 1) column[first + n] = Number(vector.getItem(n))
     })
-    first += chunk.rowCount
+    first += size
   }
   return columns
 }
@@ -162,7 +163,7 @@ const appendColumns = async (
   let chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, rows))
   for (let first = 0; first < rows; first += CHUNK) {
     const size = Math.min(CHUNK, rows - first)
-    if (size !== chunk.rowCount) chunk = DuckDBDataChunk.create(types, size)
+    if (size < CHUNK) chunk = DuckDBDataChunk.create(types, size)
     columns.forEach((column, c) => {
       const vector = chunk.getColumnVector(c)
       for (let n = 0; n < size; n += 1) vector.setItem(n, column[first + n] ?? null)

@@ -7,8 +7,11 @@ import type { ImportReport } from '../import-report.ts'
 import { activeEntries, readLedger } from '../journal.ts'
 import { lastDay, readDemoPlan } from './demo-plan.ts'
 import type { Say } from './generate-chain.ts'
-import { LOOK_BACK, publishDemo } from './publish-demo.ts'
+import { publishDemo } from './publish-demo.ts'
 import { FACT_DATES } from './write-tables.ts'
+
+/** Days of rows that a simulation starts from: 31 of stock, 7 of receipts. */
+const LOOK_BACK = 31
 
 /** Reads the last days' rows back from the journal's Parquet: the state that the simulation goes on from. */
 const readBack = async (session: Session, root: string, until: BusinessDate): Promise<void> => {

@@ -12,8 +12,8 @@ import { runFile } from './sql-file.ts'
 import { type World, world, worldOf } from './world.ts'
 import { dropBefore, writeDimensions, writeFacts } from './write-tables.ts'
 
-/** Days of rows that the next span looks back on: 31 of stock, 7 of receipts. */
-export const LOOK_BACK = 31
+/** Days of receipts that returns look back on; the shelves go on from what they remember. */
+const RETURNED_WITHIN = 7
 
 export interface Stretch {
   readonly plan: DemoPlan
@@ -57,7 +57,7 @@ const writeStretch = async ({ plan, fromDay, lookBack }: Stretch, folder: string
       await simulateStores(session, lane, fromDay, say, async (lo, hi) => {
         const from = addDays(plan.from, lo)
         files.push(...(await writeFacts(session, folder, from, `${from}-${nth + 1}`)))
-        await dropBefore(session, addDays(plan.from, hi - LOOK_BACK))
+        await dropBefore(session, addDays(plan.from, hi - RETURNED_WITHIN))
       })
     }),
   )
