@@ -28,7 +28,8 @@ export interface FaultParameters {
   'no-data': Record<string, never>
   /** A file or folder that no source format knows. */
   'source-unknown': { path: string }
-  'column-missing': { file: string; column: string }
+  /** `there`: the columns that the file has, where they are known. */
+  'column-missing': { file: string; column: string; there?: string }
   'file-unreadable': { file: string; detail: string }
   /** The data folder holds another chain. */
   'other-chain': { chain: string; found: string }

@@ -11,6 +11,8 @@ export interface Session {
   rows(sql: string, parameters?: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
   /** Whole numbers or doubles, column by column: many rows for a loop, without an object each. Null counts as 0. */
   columns(sql: string): Promise<Float64Array[]>
+  /** Columns of VARCHAR, column by column: many rows of a user's file, without an object each. */
+  texts(sql: string): Promise<(string | null)[][]>
   /** Adds rows to a table of INTEGER columns; all given columns are equally long. */
   append(schema: string, table: string, columns: readonly Int32Array[]): Promise<void>
   close(): void
@@ -112,6 +114,14 @@ const sessionOf = (instance: DuckDBInstance, pool: DuckDBConnection[]): Session 
       const connection = await take()
       try {
         return await readColumns(connection, sql)
+      } finally {
+        give(connection)
+      }
+    },
+    async texts(sql) {
+      const connection = await take()
+      try {
+        return (await (await connection.run(sql)).getColumns()) as (string | null)[][]
       } finally {
         give(connection)
       }

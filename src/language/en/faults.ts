@@ -41,8 +41,10 @@ export const faults: FaultWords = {
   'no-data': () => 'There are no data yet; please import some.',
   'source-unknown': ({ path }) =>
     `Nothing in ${path} is a known source: expected are files named like fact_line.csv, Online Retail or Complete Journey.`,
-  'column-missing': ({ file, column }) =>
-    `${file} has no column ${column}, so none of its rows were taken; add the column, or give it as an option if there is one.`,
+  'column-missing': ({ file, column, there }) =>
+    there === undefined
+      ? `${file} has no column ${column}, so none of its rows were taken; add the column, or give it as an option if there is one.`
+      : `${file} has no column ${column}; its columns are ${there}.`,
   'file-unreadable': ({ file, detail }) => `${file} cannot be read: ${detail}`,
   'other-chain': ({ chain, found }) =>
     `This data folder holds ${chain}, and ${found} is another chain; use another folder (--data), or --replace to start over.`,

@@ -39,8 +39,10 @@ export const faults: FaultWords = {
   'no-data': () => '还没有数据，请先导入。',
   'source-unknown': ({ path }) =>
     `${path} 里没有认得的数据：应是 fact_line.csv 这样命名的文件，或 Online Retail、Complete Journey 数据集。`,
-  'column-missing': ({ file, column }) =>
-    `${file} 缺少列 ${column}，整个文件没有导入；请补上这一列，或用相应的选项给出。`,
+  'column-missing': ({ file, column, there }) =>
+    there === undefined
+      ? `${file} 缺少列 ${column}，整个文件没有导入；请补上这一列，或用相应的选项给出。`
+      : `${file} 没有列 ${column}；它的列有：${there}。`,
   'file-unreadable': ({ file, detail }) => `${file} 读不了：${detail}`,
   'other-chain': ({ chain, found }) =>
     `这个数据目录里是 ${chain}，而 ${found} 是另一家连锁；请换一个目录（--data），或用 --replace 重新开始。`,
