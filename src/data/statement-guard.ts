@@ -1,4 +1,5 @@
-import { DIMENSION_TABLES, type Metric, RELATIONS, type Relation } from './metrics/metric.ts'
+import { DIMENSION_TABLES, type Metric, RELATIONS } from './metrics/metric.ts'
+import { OPEN_TABLES, READABLE } from './readable.ts'
 import type { Warehouse } from './warehouse.ts'
 
 /**
@@ -12,7 +13,8 @@ type Refused = string
 export const guardStatement = async (
   warehouse: Pick<Warehouse, 'query'>,
   statement: string,
-  reads: readonly Relation[],
+  reads: readonly string[],
+  open: readonly string[] = DIMENSION_TABLES,
 ): Promise<Refused | null> => {
   const rows = await warehouse.query('select json_serialize_sql($1::varchar)::varchar as tree', [statement])
   const tree = JSON.parse(String(rows[0]?.tree)) as Tree
@@ -20,7 +22,7 @@ export const guardStatement = async (
   const statements = Array.isArray(tree.statements) ? tree.statements : []
   if (statements.length !== 1) return 'not one SELECT'
   return reasonIn((statements[0] as Tree).node, {
-    allowed: new Set<string>([...reads, ...DIMENSION_TABLES]),
+    allowed: new Set<string>([...reads, ...open]),
     own: new Set(),
   })
 }
@@ -41,6 +43,23 @@ export const guardMetric = (warehouse: Pick<Warehouse, 'query'>, metric: Metric)
   return verdict
 }
 
+const readings = new Map<string, Promise<Refused | null>>()
+
+/** The verdict on the statement of an analysis (`read-relation.ts`), worked out once a process for each text. */
+export const guardReading = (
+  warehouse: Pick<Warehouse, 'query'>,
+  statement: string,
+  reads: readonly string[],
+): Promise<Refused | null> => {
+  const key = JSON.stringify([reads, statement])
+  const known = readings.get(key)
+  if (known) return known
+  const verdict = guardStatement(warehouse, statement, reads, [...OPEN_TABLES, 'dim_store', 'asked'])
+  readings.set(key, verdict)
+  verdict.catch(() => readings.delete(key))
+  return verdict
+}
+
 type Tree = { readonly [key: string]: unknown }
 interface Names {
   readonly allowed: ReadonlySet<string>
@@ -50,9 +69,11 @@ interface Names {
 
 const TABLE_FUNCTIONS = new Set(['range', 'generate_series', 'unnest'])
 
-/** Arithmetic, conditions, dates and sums: what a metric needs. A new one is a line here, with a thought. */
+/** Arithmetic, conditions, dates, sums and order: what figures need. A new one is a line here, with a thought. */
 const FUNCTIONS = new Set(
-  `+ - * / // % sum count count_star min max avg abs greatest least nullif coalesce round floor ceil sign
+  `median quantile_cont stddev_samp var_samp any_value arg_max arg_min bool_or bool_and count_if ln exp sqrt
+   row_number rank lag lead first_value last_value epoch_ms date_diff split_part ~~ !~~
+   + - * / // % sum count count_star min max avg abs greatest least nullif coalesce round floor ceil sign
    isodow dayofweek date_trunc date_part year month day hour trunc to_days lower upper trim range generate_series unnest`.split(
     /\s+/,
   ),
@@ -63,8 +84,14 @@ const TABLE_NODES = new Set(['BASE_TABLE', 'SUBQUERY', 'JOIN', 'EMPTY', 'EXPRESS
 const MODIFIERS = new Set(
   'ORDER_MODIFIER LIMIT_MODIFIER DISTINCT_MODIFIER ORDER_DEFAULT ASCENDING DESCENDING'.split(' '),
 )
-/** Names that `measure` narrows, declared or not, and the tables of names: no CTE may hide one. */
-const PROTECTED = new Set<string>([...RELATIONS, ...DIMENSION_TABLES])
+/** Names that are narrowed, declared or not, and the tables of names: no CTE may hide one. */
+const PROTECTED = new Set<string>([
+  ...RELATIONS,
+  ...DIMENSION_TABLES,
+  ...Object.keys(READABLE),
+  ...OPEN_TABLES,
+  'asked',
+])
 const EXPRESSIONS = new Set(
   'COLUMN_REF CONSTANT FUNCTION COMPARISON CONJUNCTION OPERATOR CASE CAST BETWEEN STAR SUBQUERY WINDOW'.split(' '),
 )
