@@ -14,7 +14,7 @@ const TOP = 20
 export const toolRows = (evidence: Evidence, catalogue: Catalogue, language: LanguageCode): string => {
   const id = evidence.id.slice(evidence.id.lastIndexOf('.') + 1)
   const columns = [...new Set(evidence.rows.flatMap((row) => Object.keys(row.cells)))]
-  const kinds = (['store', 'region', 'category', 'product', 'hour', 'day'] as const).filter((kind) =>
+  const kinds = (['store', 'region', 'category', 'product', 'hour', 'day', 'subject'] as const).filter((kind) =>
     evidence.rows.some((row) => row.entity[kind] !== undefined),
   )
   const shown = evidence.rows.slice(0, TOP)

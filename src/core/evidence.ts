@@ -15,6 +15,8 @@ export interface Entity {
   readonly product?: string
   readonly hour?: number
   readonly day?: BusinessDate
+  /** What else the row is about, by its id: a till, a kind of lane, a cashier, an employee, a competitor, another store. */
+  readonly subject?: string
 }
 
 export interface EvidenceRow {

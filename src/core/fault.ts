@@ -41,6 +41,8 @@ export interface FaultParameters {
   'disk-full': { free: number; needed: number }
   'statement-refused': { reason: string }
   'statement-failed': { source: string }
+  /** A method was given a value that makes no sense to it: a negative lead time, an empty roster. */
+  'value-unusable': { method: string; input: string; value: string }
   // models
   'model-host-down': { tier: Tier; host: string }
   'model-missing': { tier: Tier; model: string; command: string }

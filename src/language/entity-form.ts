@@ -34,5 +34,5 @@ export const entityForm =
         ? ''
         : hourRange(about.hour)
     const what = place && goods ? words.goodsAt(goods, place) : place || goods
-    return [what, when].filter((part) => part !== '').join(words.join) || words.all
+    return [what, about.subject ?? '', when].filter((part) => part !== '').join(words.join) || words.all
   }

@@ -56,6 +56,8 @@ export const faults: FaultWords = {
     `Only ${free} MB are free on the disk, and an import needs ${needed} MB; what is there goes on being served.`,
   'statement-refused': () => 'The query reached beyond what is allowed and was refused.',
   'statement-failed': ({ source }, say) => `Working out ${say.metric(source)} failed; please try again.`,
+  'value-unusable': ({ method, input, value }, say) =>
+    `${say.metric(method)} cannot be worked out: ${input} cannot be “${value}”.`,
   'model-host-down': ({ tier }, say) => `The model of the ${say.tier(tier)} cannot be reached.`,
   'model-missing': ({ tier, model, command }, say) =>
     `The model ${model} of the ${say.tier(tier)} is not installed; run: ${command}`,

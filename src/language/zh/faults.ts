@@ -52,6 +52,7 @@ export const faults: FaultWords = {
   'disk-full': ({ free, needed }) => `磁盘只剩 ${free} MB，导入需要 ${needed} MB；现有数据照常提供。`,
   'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
   'statement-failed': ({ source }, say) => `${say.metric(source)}没有算出来，请稍后再试。`,
+  'value-unusable': ({ method, input, value }, say) => `${say.metric(method)}算不出来：${input} 不能是“${value}”。`,
   'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上。`,
   'model-missing': ({ tier, model, command }, say) => `${say.tier(tier)}的模型 ${model} 还没有安装，请运行：${command}`,
   'model-busy': ({ tier, position }, say) => `${say.tier(tier)}正忙，前面还有 ${position} 个问题。`,
