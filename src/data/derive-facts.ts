@@ -1,6 +1,8 @@
 import { type TableName, tableOf } from './ingest/canonical-tables.ts'
 import { identifier, list, literal } from './ingest/sql.ts'
 import type { Stage } from './ingest/stage.ts'
+import { storeCutoff, storeTimes } from './ingest/store-times.ts'
+import { settledLines } from './settled-lines.ts'
 
 /** Rows of a file that are looked at as one: fewer than a row group holds, so that order among them does not matter. */
 const BUCKET = 20_000
@@ -25,36 +27,60 @@ const orderOf = async (stage: Stage, table: TableName, day: string, alias = ''):
 }
 
 /** A dimension goes in as it is, in the order of its key. */
-export const fillDimension = async (stage: Stage, table: TableName): Promise<void> => {
+const fillDimension = async (stage: Stage, table: TableName): Promise<void> => {
   const columns = list(tableOf(table).columns.map(({ name }) => identifier(name)))
   const key = tableOf(table).key.map(identifier)
   await stage.session.run(
-    `insert into main.${table} (${columns}) select ${columns} from stage.live_${table} order by ${list(key)}`,
+    `insert into main.${table} (${columns}) select ${columns} from (select * ${stored(table)} from stage.live_${table})
+     order by ${list(key)}`,
   )
 }
 
-// what a store adds to a fact: zone, currency, and the minutes after midnight at which its business day ends
-const STORES = `(select store_id, tz, currency,
-  to_minutes(coalesce(split_part(day_cutoff, ':', 1)::integer * 60 + split_part(day_cutoff, ':', 2)::integer, 0)) as cutoff
-  from main.dim_store)`
+/** `replace` for the columns that mean something else in a file than in the table. */
+const stored = (table: TableName, more: readonly string[] = []): string => {
+  const own = Object.entries(tableOf(table).stored ?? {}).map(
+    ([column, sql]) => `${sql.replaceAll('$', column)} as ${column}`,
+  )
+  const all = [...own, ...more]
+  return all.length === 0 ? '' : `replace (${list(all)})`
+}
 
-// each of the two instants stands in for the other, through the store's zone; the business day follows from the local one
-const withTimes = (table: string) => `(select * replace (
-    coalesce(business_date, cast(ts_local - cutoff as date)) as business_date) from (
-  select t.* replace (
-    coalesce(t.ts_utc, timezone('UTC', timezone(s.tz, t.ts_local))) as ts_utc,
-    coalesce(t.ts_local, timezone(s.tz, timezone('UTC', t.ts_utc))) as ts_local),
-    s.cutoff, s.currency as store_currency
-  from stage.live_${table} t join ${STORES} s on s.store_id = t.store_id))`
+const MADE = '_file, _rid, _bad'
+const HOURLY: ReadonlySet<TableName> = new Set(['fact_footfall', 'fact_zone'])
+
+/** Rows that happened at an instant, with the other instant, the business day and the local hour. */
+const fillInstants = async (stage: Stage, table: TableName): Promise<void> =>
+  stage.session.run(
+    `insert into main.${table} by name
+     select * exclude (${MADE}, cutoff, store_currency) ${stored(table)}
+       ${HOURLY.has(table) ? ', hour(ts_local)::utinyint as hour' : ''}
+     from ${storeTimes(`stage.live_${table}`)} order by business_date, store_id`,
+  )
+
+/** Shifts are local wall time; their business day is that of the start. */
+const fillShifts = async (stage: Stage): Promise<void> =>
+  stage.session.run(
+    `insert into main.fact_shift by name
+     select * exclude (${MADE}, cutoff) replace (
+       coalesce(business_date, cast(coalesce(planned_start, actual_start) - cutoff as date)) as business_date)
+     from ${storeCutoff('stage.live_fact_shift')} order by business_date, store_id`,
+  )
+
+const fillStockDays = async (stage: Stage): Promise<void> =>
+  stage.session.run(
+    `insert into main.fact_stock_day by name
+     select * exclude (${MADE}) from stage.live_fact_stock_day
+     ${await orderOf(stage, 'fact_stock_day', 'date')}`,
+  )
 
 /** Receipts, with the local hour and, when a post_void took one back, since when. */
-export const fillReceipts = async (stage: Stage, sourceSet: string): Promise<void> =>
+const fillReceipts = async (stage: Stage, sourceSet: string): Promise<void> =>
   stage.session.run(
     `insert into main.fact_receipt by name
-     with r as (from ${withTimes('fact_receipt')}),
+     with r as (from ${storeTimes('stage.live_fact_receipt')}),
        undone as (select orig_key, min(ts_utc) as reversed_at from r
                   where type = 'post_void' and orig_key is not null group by orig_key)
-     select r.* exclude (_file, _rid, _bad, cutoff, store_currency)
+     select r.* exclude (${MADE}, cutoff, store_currency)
          replace (coalesce(r.source, ${literal(sourceSet)}) as source, coalesce(r.currency, r.store_currency) as currency),
        hour(r.ts_local)::utinyint as hour, undone.reversed_at
      from r left join undone on undone.orig_key = r.receipt_key
@@ -62,34 +88,47 @@ export const fillReceipts = async (stage: Stage, sourceSet: string): Promise<voi
   )
 
 /** Lines, with what every metric asks of their receipt. A weighed line is one unit, whatever it weighs. */
-export const fillLines = async (stage: Stage): Promise<void> =>
-  stage.session.run(
+const fillLines = async (stage: Stage): Promise<void> => {
+  const lines = await settledLines(stage)
+  await stage.session.run(
     `insert into main.fact_line by name
-     select l.* exclude (_file, _rid, _bad) replace (
+     select l.* exclude (${MADE}) replace (
          r.store_id as store_id, r.business_date as business_date,
          coalesce(l.line_type, case when l.qty < 0 then 'return' else 'sale' end) as line_type),
        r.ts_utc, r.hour, r.type as receipt_type, r.reversed_at,
        case when p.by_weight then sign(l.qty)::decimal(14,3) else l.qty end as units
-     from stage.live_fact_line l
+     from ${lines} l
      join main.fact_receipt r on r.receipt_key = l.receipt_key
      left join main.dim_product p on p.sku_id = l.sku_id
      ${await orderOf(stage, 'fact_line', 'business_date', 'r.')}`,
   )
+}
 
-export const fillStockDays = async (stage: Stage): Promise<void> =>
+const fillTenders = async (stage: Stage): Promise<void> =>
   stage.session.run(
-    `insert into main.fact_stock_day by name
-     select * exclude (_file, _rid, _bad) from stage.live_fact_stock_day
-     ${await orderOf(stage, 'fact_stock_day', 'date')}`,
+    `insert into main.fact_tender by name
+     select t.* exclude (${MADE}) replace (r.store_id as store_id, r.business_date as business_date)
+     from stage.live_fact_tender t join main.fact_receipt r on r.receipt_key = t.receipt_key
+     order by r.business_date, r.store_id`,
   )
 
-export const fillFootfall = async (stage: Stage): Promise<void> =>
-  stage.session.run(
-    `insert into main.fact_footfall by name
-     select * exclude (_file, _rid, _bad, cutoff, store_currency) replace (coalesce(staff_cnt, 0) as staff_cnt),
-       hour(ts_local)::utinyint as hour
-     from ${withTimes('fact_footfall')} order by business_date, store_id`,
-  )
+/** Puts a table's rows that count into the snapshot, with all that is worked out once. Its parents are there already. */
+export const fillTable = async (stage: Stage, table: TableName, sourceSet: string): Promise<void> => {
+  switch (table) {
+    case 'fact_receipt':
+      return fillReceipts(stage, sourceSet)
+    case 'fact_line':
+      return fillLines(stage)
+    case 'fact_tender':
+      return fillTenders(stage)
+    case 'fact_shift':
+      return fillShifts(stage)
+    case 'fact_stock_day':
+      return fillStockDays(stage)
+    default:
+      return tableOf(table).completed === 'instant' ? fillInstants(stage, table) : fillDimension(stage, table)
+  }
+}
 
 /** Sales by store, day and hour (definitions: contracts 4), so that most questions read thousands of rows, not millions. */
 export const fillSalesHour = async (stage: Stage): Promise<void> =>

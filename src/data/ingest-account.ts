@@ -11,8 +11,8 @@ const ROW_NUMBER = `l.rid - f.first_rid + f.first_row + (select count(*) from br
   where b.file = l.file and b.line - b.nth - f.first_row + 1 <= l.rid - f.first_rid)`
 
 /**
- * Writes `ingest_file` and `rejected_row`: every row that was read is accounted for, and every one that was refused is
- * kept as it came.
+ * Writes `ingest_file`, `rejected_row` and `superseded_row`: every row that was read is accounted for, and every one that
+ * was refused or replaced is kept as it came.
  */
 export const countFiles = async (
   stage: Stage,
@@ -49,6 +49,7 @@ export const countFiles = async (
     const count = { read, accepted: read - rejected - identical - superseded, rejected, identical, superseded }
     counts.set(entry.seq, count)
     if (Number(row?.rejected) > 0) await keepRejects(session, entry, recordsOf(entry))
+    if (superseded > 0) await keepSuperseded(session, entry, recordsOf(entry))
     await session.run(
       `insert into ingest_file values ($1::integer, $2, $3, $4, $5, $6, $7::timestamptz at time zone 'UTC',
          $8::bigint, $9::bigint, $10::bigint, $11::bigint, $12::bigint)`,
@@ -73,14 +74,22 @@ export const countFiles = async (
   return counts
 }
 
+/** A file's losers of one outcome with their records as they came. */
+const losersOf = (entry: LedgerEntry, records: string, outcome: 'rejected' | 'superseded') =>
+  `from stage.loser l join stage.source_file f on f.file = l.file
+   join (select rid, struct_pack(*columns(* exclude rid)) as raw from (${records})) r on r.rid = l.rid
+   where l.outcome = '${outcome}' and l.file = ${entry.seq}`
+
 const keepRejects = (session: Session, entry: LedgerEntry, records: string) =>
   session.run(
-    `insert into rejected_row
-     select l.file, ${ROW_NUMBER}, l.col, l.reason, to_json(raw)::varchar
-     from stage.loser l join stage.source_file f on f.file = l.file
-     join (select rid, raw from (select rid, record as raw from (select rid, struct_pack(*columns(* exclude rid)) as record from (${records})))) r
-       on r.rid = l.rid
-     where l.outcome = 'rejected' and l.file = ${entry.seq}`,
+    `insert into rejected_row select l.file, ${ROW_NUMBER}, l.col, l.reason, to_json(raw)::varchar
+     ${losersOf(entry, records, 'rejected')}`,
+  )
+
+const keepSuperseded = (session: Session, entry: LedgerEntry, records: string) =>
+  session.run(
+    `insert into superseded_row select l.file, ${ROW_NUMBER}, l.tbl, l.key, to_json(raw)::varchar, l.by_file
+     ${losersOf(entry, records, 'superseded')}`,
   )
 
 export const firstRejects = async (session: Session, newFrom: number): Promise<readonly Reject[]> => {

@@ -2,24 +2,17 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { type DataNote, readNotes } from './data-note.ts'
-import {
-  fillDimension,
-  fillFootfall,
-  fillLines,
-  fillMissingDates,
-  fillReceipts,
-  fillSalesHour,
-  fillStockDays,
-} from './derive-facts.ts'
+import { fillMissingDates, fillSalesHour, fillTable } from './derive-facts.ts'
 import { openWorkshop, type Session } from './duckdb.ts'
 import type { OnProgress, Reject, RowCounts } from './import-report.ts'
-import { TABLE_NAMES, type TableName } from './ingest/canonical-tables.ts'
+import { TABLE_NAMES } from './ingest/canonical-tables.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
 import { resolve } from './ingest/resolve.ts'
 import type { SourceFile, SourceFormat } from './ingest/source-format.ts'
 import { openStage, type Stage } from './ingest/stage.ts'
 import { countFiles, firstRejects } from './ingest-account.ts'
 import type { LedgerEntry } from './journal.ts'
+import { recordRestatedDays, snapshotBefore } from './restated-days.ts'
 import { applySchema } from './schema.ts'
 import { type Reach, readReach } from './snapshot-sums.ts'
 
@@ -44,13 +37,6 @@ export interface Built extends Reach {
   readonly accounts: ReadonlyMap<number, RowCounts>
 }
 
-const FILL: Readonly<Partial<Record<TableName, (stage: Stage, sourceSet: string) => Promise<void>>>> = {
-  fact_receipt: fillReceipts,
-  fact_line: fillLines,
-  fact_stock_day: fillStockDays,
-  fact_footfall: fillFootfall,
-}
-
 /** Makes a whole snapshot from raw files in scratch space. Nothing that serves is touched. Call under the ingest lock. */
 export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progress: OnProgress): Promise<Built> => {
   rmSync(folder.build, { recursive: true, force: true })
@@ -60,12 +46,13 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
   try {
     await applySchema(session)
     const stage = await openStage(session, join(folder.build, 'stage.duckdb'))
+    await noteBatches(stage, order.entries)
     await loadAll(stage, order, progress)
     for (const table of TABLE_NAMES) {
       if (!stage.inputs.has(table)) continue
       progress('deriving', table)
       await resolve(stage, table)
-      await (FILL[table] ?? ((now: Stage) => fillDimension(now, table)))(stage, order.entries[0]?.sourceSet ?? '')
+      await fillTable(stage, table, order.entries[0]?.sourceSet ?? '')
     }
     progress('deriving', 'sales_hour')
     await fillSalesHour(stage)
@@ -73,6 +60,11 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     const accounts = await countFiles(stage, order.entries, recordsOf(order))
     await session.run('insert into data_note select flag, tables, parameters from stage.note')
     await describe(session, order)
+    const first = order.entries[0]
+    await recordRestatedDays(session, snapshotBefore(folder, first?.sourceSet ?? '', first?.seq ?? 0), {
+      head: order.head,
+      importedAt: order.entries.at(-1)?.at ?? order.builtAt,
+    })
     const reach = await readReach(session)
     const rejects = await firstRejects(session, order.newFrom)
     await session.run('detach stage')
@@ -100,6 +92,16 @@ const sourceFile = (order: BuildOrder, entry: LedgerEntry): SourceFile => ({
 })
 
 const recordsOf = (order: BuildOrder) => (entry: LedgerEntry) => formatOf(entry).records(sourceFile(order, entry))
+
+/** Files of one import are one delivery: which one a file came with, counted from the first. */
+const noteBatches = async (stage: Stage, entries: readonly LedgerEntry[]) => {
+  const batches = [...new Set(entries.map(({ batch }) => batch))]
+  for (const entry of entries)
+    await stage.session.run('insert into stage.file_batch values ($1::integer, $2::integer)', [
+      entry.seq,
+      batches.indexOf(entry.batch),
+    ])
+}
 
 const loadAll = async (stage: Stage, order: BuildOrder, progress: OnProgress) => {
   for (const format of new Set(order.entries.map(formatOf))) {

@@ -1,4 +1,5 @@
 import type { Session } from './duckdb.ts'
+import { TABLE_NAMES } from './ingest/canonical-tables.ts'
 
 /** How much a snapshot holds and how far it reaches: what a manifest promises and an opening checks. */
 export interface Reach {
@@ -9,20 +10,7 @@ export interface Reach {
   readonly asOf: string | null
 }
 
-const COUNTED = [
-  'dim_area',
-  'dim_region',
-  'dim_district',
-  'dim_store',
-  'dim_product',
-  'dim_date',
-  'fact_receipt',
-  'fact_line',
-  'fact_stock_day',
-  'fact_footfall',
-  'sales_hour',
-  'rejected_row',
-] as const
+const COUNTED = [...TABLE_NAMES, 'sales_hour', 'rejected_row', 'superseded_row'] as const
 
 export const readRows = async (session: Session): Promise<Readonly<Record<string, number>>> => {
   const rows: Record<string, number> = {}
@@ -43,7 +31,12 @@ export const readReach = async (session: Session): Promise<Reach> => {
        (select coalesce(sum(net_ex_tax), 0)::decimal(18,2)::varchar from sales_hour) as net_sales,
        (select coalesce(sum(transactions), 0)::varchar from sales_hour) as transactions,
        (select coalesce(sum(closing), 0)::decimal(18,3)::varchar from fact_stock_day) as stock_closing,
-       (select coalesce(sum(in_cnt), 0)::varchar from fact_footfall) as footfall_in`,
+       (select coalesce(sum(in_cnt), 0)::varchar from fact_footfall) as footfall_in,
+       (select coalesce(sum(amount - coalesce(change_amt, 0)), 0)::decimal(18,2)::varchar from fact_tender) as tendered,
+       (select coalesce(sum(counted_cash), 0)::decimal(18,2)::varchar from fact_till_close) as cash_counted,
+       (select coalesce(sum(qty), 0)::decimal(18,3)::varchar from fact_stock_move) as stock_moved,
+       (select coalesce(sum(net_sales), 0)::decimal(18,2)::varchar from fact_plan) as planned_net,
+       (select coalesce(sum(est_value), 0)::decimal(18,2)::varchar from fact_checkout_event) as checkout_value`,
   )
   const [reach] = await session.rows(
     `select min(d)::varchar as data_from, max(d)::varchar as data_to, strftime(max(t), '%Y-%m-%dT%H:%M:%SZ') as as_of from (

@@ -75,7 +75,7 @@ const LINES = `create table stage.basket_line as
     from stage.raw_transactions
   )
   select *, row_number() over (partition by _file, basket_id order by rid) as line_no,
-    _file = max(_file) over (partition by basket_id) as stands,
+    basket_id as receipt, max(_file) over (partition by basket_id) as newest, _file = newest as stands,
     case when nullif(store_id, '') is null then 'store_id|missing' when nullif(basket_id, '') is null then 'basket_id|missing'
       when nullif(product_id, '') is null then 'product_id|missing' when qty is null then 'quantity|not a number'
       when net is null then 'sales_value|not a number' when sold_at is null then 'transaction_timestamp|not a date and time' end as bad

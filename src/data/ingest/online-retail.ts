@@ -76,7 +76,7 @@ const LINES = `create table stage.invoice_line as
   )
   select *, invoice || case when no_goods then '/charges' else '' end as receipt_key,
     row_number() over (partition by _file, invoice, no_goods order by rid) as line_no,
-    _file = max(_file) over (partition by invoice) as stands,
+    invoice as receipt, max(_file) over (partition by invoice) as newest, _file = newest as stands,
     (qty * price)::decimal(14,2) as amount
   from judged order by rid`
 

@@ -1,5 +1,5 @@
 import { ROLES } from '../../core/role.ts'
-import type { CanonicalTable } from './canonical-tables.ts'
+import type { CanonicalTable } from './column.ts'
 import { literal } from './sql.ts'
 
 /** People are journaled with the chain but never enter a snapshot: names and PINs are no business of a question. */

@@ -30,7 +30,7 @@ export const screenPeople = async (stage: Stage, file: SourceFile): Promise<void
   const broken = csv ? await keepBrokenLines(stage, file.no) : 0
   const [row] = await session.rows('select count(*)::integer as n from people_now')
   await session.run(
-    `insert into stage.loser select ${literal(PEOPLE)}, ${file.no}, rowid, 'rejected', split_part(_bad, '|', 1),
+    `insert into stage.loser (tbl, file, rid, outcome, col, reason) select ${literal(PEOPLE)}, ${file.no}, rowid, 'rejected', split_part(_bad, '|', 1),
        split_part(_bad, '|', 2) from people_now where _bad is not null`,
   )
   await session.run('drop table people_now')

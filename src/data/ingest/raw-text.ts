@@ -39,9 +39,12 @@ export const loadRawText = async (
   }
 }
 
-/** Counts the lines that do not stand, because a newer file holds their whole receipt; the inputs leave them out. */
+/**
+ * Counts the lines that do not stand, because a newer file holds their whole receipt; the inputs leave them out. The
+ * table says of each line `receipt`, `stands` and, as `newest`, the file that holds it.
+ */
 export const leaveSuperseded = (stage: Stage, lines: string): Promise<void> =>
   stage.session.run(
-    `insert into stage.loser select 'fact_line', _file, rid, 'superseded', null, null
-     from stage.${lines} where not stands`,
+    `insert into stage.loser (tbl, file, rid, outcome, key, by_file)
+     select 'fact_line', _file, rid, 'superseded', receipt, newest from stage.${lines} where not stands`,
   )

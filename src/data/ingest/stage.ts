@@ -4,7 +4,8 @@ import { identifier, list, literal } from './sql.ts'
 
 /**
  * Scratch of one build, the attached database `stage`: what the files say (views `in_TABLE`), which of their rows do not
- * make it and why (`loser`), and the notes about the data that go along with every answer.
+ * make it and why (`loser`; a superseded row's `key` and the file that holds the newer one), which files came together
+ * (`file_batch`), and the notes about the data that go along with every answer.
  */
 export interface Stage {
   readonly session: Session
@@ -17,11 +18,15 @@ export const openStage = async (session: Session, path: string): Promise<Stage> 
   // row number = rid - first_rid + first_row, as a spreadsheet counts; `read` includes lines that could not be parsed
   await session.run('create table stage.source_file (file integer, first_rid bigint, first_row integer, read bigint)')
   await session.run(
-    'create table stage.loser (tbl varchar, file integer, rid bigint, outcome varchar, col varchar, reason varchar)',
+    `create table stage.loser (tbl varchar, file integer, rid bigint, outcome varchar, col varchar, reason varchar,
+       key varchar, by_file integer)`,
   )
   await session.run(
     'create table stage.broken_line (file integer, line bigint, col varchar, reason varchar, raw varchar)',
   )
+  await session.run('create table stage.file_batch (file integer, batch integer)')
+  await session.run('create table stage.renumbered (receipt_key varchar, by_file integer)')
+  await session.run('create table stage.redelivered (receipt_key varchar, batch integer, by_file integer)')
   await session.run('create table stage.note (flag varchar, tables varchar, parameters varchar)')
   return { session, inputs: new Set() }
 }

@@ -1,5 +1,5 @@
 import type { SourceOptions } from '../journal.ts'
-import type { CanonicalTable, Column } from './canonical-tables.ts'
+import type { CanonicalTable, Column } from './column.ts'
 import { identifier, literal } from './sql.ts'
 
 /** The header's own spelling of a canonical column; undefined when it is not there. Case does not matter. */
@@ -30,7 +30,7 @@ const cast = (source: string, column: Column, header: Header): string => {
   const raw = identifier(source)
   if (column.type === 'varchar') return own === 'VARCHAR' ? raw : `nullif(trim(cast(${raw} as varchar)), '')`
   // an instant may carry an offset; without one it is UTC, the session's zone
-  if (column.name === 'ts_utc' && own !== 'TIMESTAMP') return `timezone('UTC', try_cast(${raw} as timestamptz))`
+  if (column.name.endsWith('_utc') && own !== 'TIMESTAMP') return `timezone('UTC', try_cast(${raw} as timestamptz))`
   return `try_cast(${raw} as ${column.type})`
 }
 

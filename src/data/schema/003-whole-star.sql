@@ -20,6 +20,7 @@ alter table fact_receipt add column cashier_id varchar;
 alter table fact_receipt add column member_hash varchar;
 alter table fact_receipt add column secs integer;            -- first scan to tender
 alter table fact_receipt add column lane_id varchar;
+alter table fact_receipt add column order_discount decimal(14,2); -- off the whole receipt, as its source says it
 alter table fact_line add column list_price decimal(14,4);
 alter table fact_line add column unit_price decimal(14,4);
 alter table fact_line add column order_discount decimal(14,2); -- share of the receipt's discount; already within `discount`
@@ -27,6 +28,7 @@ alter table fact_line add column entry varchar;              -- scan, key, weigh
 alter table fact_line add column promo_id varchar;
 alter table fact_line add column reason varchar;
 alter table fact_line add column authoriser varchar;
+alter table fact_line add column voids_line_no integer;      -- of a line that takes back a part of another; whole ones become one void line
 alter table fact_stock_day add column in_transit decimal(14,3);
 alter table fact_stock_day add column on_order decimal(14,3);
 alter table fact_footfall add column quality varchar;        -- ok, outage, audit

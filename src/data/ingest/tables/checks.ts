@@ -1,0 +1,58 @@
+import {
+  type CanonicalTable,
+  instants,
+  key,
+  money,
+  notNegative,
+  oneOf,
+  quantity,
+  required,
+  share,
+  text,
+  truth,
+} from '../column.ts'
+
+/** What sensors at the checkout saw, and what people looked up on the floor. */
+export const CHECKS = {
+  fact_checkout_event: {
+    columns: [
+      key('event_id'),
+      text('receipt_key'),
+      key('store_id'),
+      text('lane_id'),
+      oneOf('lane_kind', 'sco', 'staffed', 'scale'),
+      oneOf('sensor', 'camera', 'tof', 'weight'),
+      ...instants,
+      required(oneOf('type', 'missed', 'switch', 'weight', 'walkaway')),
+      text('sku_guess'),
+      notNegative(money('est_value')),
+      share('confidence'),
+      truth('prompted'),
+      truth('officer'),
+      oneOf('outcome', 'self_corrected', 'staff', 'dismissed', 'lost'),
+      notNegative(money('recovered_value')),
+    ],
+    key: ['event_id'],
+    references: { store_id: 'dim_store' },
+    oneOf: ['ts_utc', 'ts_local'],
+    completed: 'instant',
+  },
+  fact_check: {
+    columns: [
+      key('check_id'),
+      key('store_id'),
+      ...instants,
+      text('kind'),
+      text('sku_id'),
+      text('lot_id'),
+      text('result'),
+      quantity('amount'),
+      text('emp_id'),
+      text('photo_uri'),
+    ],
+    key: ['check_id'],
+    references: { store_id: 'dim_store', sku_id: 'dim_product' },
+    oneOf: ['ts_utc', 'ts_local', 'business_date'],
+    completed: 'instant',
+  },
+} as const satisfies Record<string, CanonicalTable>

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DataFolder } from './data-folder.ts'
+import type { Session } from './duckdb.ts'
+import { literal } from './ingest/sql.ts'
+import { readManifest } from './snapshot-manifest.ts'
+
+/** What is compared of a table's day: enough to see that answers change; money where the table has any. */
+const COMPARED = {
+  fact_line: { day: 'business_date', money: 'net_ex_tax', sums: ['net_ex_tax', 'qty', 'cost'], instant: 'ts_utc' },
+  fact_tender: { day: 'business_date', money: 'amount', sums: ['amount'], instant: null },
+  fact_footfall: { day: 'business_date', money: null, sums: ['in_cnt', 'out_cnt', 'staff_cnt'], instant: 'ts_utc' },
+  fact_stock_day: { day: 'date', money: null, sums: ['closing', 'qty_in', 'qty_out', 'waste'], instant: null },
+  fact_stock_move: { day: 'business_date', money: null, sums: ['qty'], instant: 'ts_utc' },
+} as const
+type Compared = keyof typeof COMPARED
+
+/** What a build may know of the one before it: the same chain's newest snapshot that the ledger still stands behind. */
+export interface Before {
+  readonly path: string
+  readonly head: string
+}
+
+export const snapshotBefore = (folder: DataFolder, sourceSet: string, firstEntry: number): Before | null => {
+  const [newest] = readManifest(folder.root)
+  if (!newest || newest.sourceSet !== sourceSet || newest.journal.entries < firstEntry) return null
+  const path = join(folder.snapshots, `${newest.name}.duckdb`)
+  return existsSync(path) ? { path, head: newest.journal.head } : null
+}
+
+/**
+ * Records which days of which stores the newest import changed, with the old and the new money, so that the next
+ * briefing can say so; what earlier imports restated is carried over. Days that are new, and a running day that only went
+ * on, are no restatement. Without a readable snapshot before, there is nothing to compare with and nothing is recorded.
+ */
+export const recordRestatedDays = async (
+  session: Session,
+  before: Before | null,
+  now: { readonly head: string; readonly importedAt: string },
+): Promise<void> => {
+  if (!before) return
+  try {
+    await session.run(`attach ${literal(before.path)} as earlier (read_only)`)
+  } catch {
+    // a damaged one, or one of an older schema: the service steps back from it or makes it anew
+    return
+  }
+  try {
+    const known = await tablesOf(session)
+    if (known.has('restated_day')) await session.run('insert into restated_day by name from earlier.restated_day')
+    if (before.head === now.head) return
+    for (const table of Object.keys(COMPARED) as Compared[])
+      if (known.has(table)) await compare(session, table, now.importedAt)
+  } finally {
+    await session.run('detach earlier')
+  }
+}
+
+const tablesOf = async (session: Session): Promise<ReadonlySet<string>> => {
+  const rows = await session.rows("select table_name from duckdb_tables() where database_name = 'earlier'")
+  return new Set(rows.map((row) => String(row.table_name)))
+}
+
+const compare = async (session: Session, table: Compared, importedAt: string): Promise<void> => {
+  const { day, money, sums, instant } = COMPARED[table]
+  const figures = ['count(*) as n', ...sums.map((column) => `sum(${column}) as s_${column}`)].join(', ')
+  const differs = ['n', ...sums.map((column) => `s_${column}`)]
+    .map((f) => `a.${f} is distinct from b.${f}`)
+    .join(' or ')
+  // the newest day of a store is compared as far as the earlier snapshot knew it: a running day that went on changed nothing
+  const until = instant ? `where t.${day} < e.last_day or t.${instant} <= e.last_instant or e.last_day is null` : ''
+  const ends = instant
+    ? `left join (select store_id, max(${day}) as last_day, max(${instant}) as last_instant from earlier.${table} group by store_id) e
+       on e.store_id = t.store_id`
+    : ''
+  await session.run(
+    `create temp table changed_day as
+     with a as (select store_id, ${day} as day, ${figures} from earlier.${table} group by all),
+       b as (select t.store_id, t.${day} as day, ${figures} from main.${table} t ${ends} ${until} group by all)
+     select a.store_id, a.day, ${money ? `a.s_${money}` : 'null'} as net_before, ${money ? `coalesce(b.s_${money}, 0)` : 'null'} as net_after
+     from a left join b on b.store_id = a.store_id and b.day = a.day where ${differs}`,
+  )
+  const [some] = await session.rows('select 1 as x from changed_day limit 1')
+  if (some) await session.run(record(table, importedAt, day))
+  await session.run('drop table changed_day')
+}
+
+// rows that differ: those that are new or other than before, or those that are gone, whichever are more
+const record = (table: Compared, importedAt: string, day: string) => {
+  const mine = (relation: string) =>
+    `select t.* from ${relation}.${table} t semi join changed_day c on c.store_id = t.store_id and c.day = t.${day}`
+  const only = (one: string, other: string) =>
+    `select store_id, ${day} as day, count(*) as n from (${mine(one)} except all ${mine(other)}) group by all`
+  return `insert into restated_day
+    select c.store_id, c.day, '${table}', greatest(coalesce(x.n, 0), coalesce(y.n, 0)), c.net_before, c.net_after,
+      ${literal(importedAt)}::timestamptz at time zone 'UTC'
+    from changed_day c
+    left join (${only('main', 'earlier')}) x on x.store_id = c.store_id and x.day = c.day
+    left join (${only('earlier', 'main')}) y on y.store_id = c.store_id and y.day = c.day
+    order by c.store_id, c.day`
+}
