@@ -35,8 +35,16 @@ export interface FaultParameters {
   'other-chain': { chain: string; found: string }
   /** Another import is running. */
   'data-busy': Record<string, never>
-  /** An entry of the ingest journal, or its file, is not what was written. */
+  /** Another import is running on another machine that shares the data folder. */
+  'data-busy-elsewhere': { host: string; process: number }
+  /** An entry of the ingest journal is not what was written, in neither of its copies. */
   'journal-damaged': { entry: number }
+  /** A raw file in the ingest journal is not what was imported. */
+  'raw-file-damaged': { file: string; entry: number }
+  /** A file that changed between being read and being kept. */
+  'file-changed': { file: string }
+  /** A later version of the program wrote what this one does not know. */
+  'newer-version': { what: string }
   'bad-option': { option: string; value: string }
   'disk-full': { free: number; needed: number }
   'statement-refused': { reason: string }

@@ -22,6 +22,10 @@ export interface Delivery {
   readonly imported: boolean
   readonly replace: boolean
   readonly dryRun: boolean
+  /** Megabytes of the disk that an import must leave free. */
+  readonly keptFree: number
+  /** Stops between two steps; what was journaled by then is finished later. */
+  readonly signal: AbortSignal
   readonly progress: OnProgress
 }
 

@@ -49,7 +49,16 @@ export interface ImportReport {
   readonly sums: Readonly<Record<string, string>>
 }
 
-export type ImportStep = 'reading' | 'journaled' | 'loading' | 'deriving' | 'built' | 'renamed' | 'published'
+export type ImportStep =
+  | 'resuming'
+  | 'reading'
+  | 'keeping'
+  | 'journaled'
+  | 'loading'
+  | 'deriving'
+  | 'built'
+  | 'renamed'
+  | 'published'
 
 /** For a progress line: where the import is, and of which file or table. */
 export type OnProgress = (step: ImportStep, detail: string) => void

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import { createDataFolder } from './data-folder.ts'
 import type { Arrival } from './delivery.ts'
+import type { Disk } from './disk.ts'
+import { KEPT_FREE_MEGABYTES } from './disk-full.ts'
 import { openWorkshop, type Session } from './duckdb.ts'
 import { firstLineOf } from './first-line-of.ts'
 import type { ImportReport, OnProgress } from './import-report.ts'
@@ -23,6 +25,11 @@ export interface ImportOptions {
   readonly replace?: boolean
   /** Reads and checks all, keeps nothing. */
   readonly dryRun?: boolean
+  /** Megabytes of the disk that must be left free; 500 when it is not said. */
+  readonly keptFree?: number
+  /** Stops the import between two steps; what was journaled by then is finished by the next import or start. */
+  readonly signal?: AbortSignal
+  readonly disk?: Disk
   readonly onProgress?: OnProgress
 }
 
@@ -58,7 +65,7 @@ export const importSource = async (
       arrivals.push({ path: head.path, file: head.name, kind, head, encoding: found.format.encoding })
     }
     const { chain, sourceSet } = nameOf(root, found.format, options)
-    return await takeIn(createDataFolder(root), session, {
+    return await takeIn(createDataFolder(root, options.disk), session, {
       sourceSet,
       chain,
       format: found.format.name,
@@ -69,6 +76,8 @@ export const importSource = async (
       imported: true,
       replace: options.replace ?? false,
       dryRun: options.dryRun ?? false,
+      keptFree: options.keptFree ?? KEPT_FREE_MEGABYTES,
+      signal: options.signal ?? new AbortController().signal,
       progress,
     })
   } finally {

@@ -5,20 +5,35 @@ import { openSnapshotFile, type Session } from './duckdb.ts'
 import { activeEntries, readLedger } from './journal.ts'
 import { sha256Of } from './journal-files.ts'
 import { snapshotFile } from './publish-snapshot.ts'
-import { rebuildSnapshot } from './rebuild-snapshot.ts'
-import { readManifest, type SnapshotRecord } from './snapshot-manifest.ts'
+import { lacksPublished, rebuildSnapshot } from './rebuild-snapshot.ts'
+import { schemaFingerprint } from './schema.ts'
+import { manifestState, type SnapshotRecord } from './snapshot-manifest.ts'
 import { readRows } from './snapshot-sums.ts'
 import { type Warehouse, type WarehouseNotice, warehouseOver } from './warehouse.ts'
 
 /**
- * Opens the newest snapshot of a data folder; when it is damaged, the one before, and when none opens, one made anew from
- * the journal. `notice` says which it was. A fault when there is nothing to open or the journal itself is damaged.
+ * A file up to this size is hashed whole before it serves: some hundredths of a second. A larger one is checked for size,
+ * head and rows; DuckDB checks each block's own sum as it reads it, so that a changed byte there is an error and never
+ * another number, and a service hashes the whole file while it serves (`verifySnapshot`).
  */
-export const openWarehouse = async (root: string): Promise<Warehouse | Fault> => {
-  const records = readManifest(root)
+const HASHED_AT_ONCE = 64 * 2 ** 20
+
+/**
+ * Opens the newest snapshot of a data folder that is sound and not in `distrusted`; when the newest is not, the one before,
+ * and when none opens, one made anew from the journal. `notice` says which it was. A fault when there is nothing to open,
+ * when the journal itself is damaged, or when a newer version of the program wrote the folder.
+ */
+export const openWarehouse = async (
+  root: string,
+  distrusted: ReadonlySet<string> = new Set(),
+): Promise<Warehouse | Fault> => {
+  const manifest = manifestState(root)
+  if (manifest.state === 'newer') return fault('newer-version', { what: `format ${manifest.format}` })
+  const records = manifest.state === 'sound' ? manifest.snapshots : []
+  const known = records.filter((record) => record.schema === schemaFingerprint())
   const damaged: string[] = []
-  for (const record of records) {
-    const session = await openSound(root, record)
+  for (const record of known) {
+    const session = distrusted.has(record.name) ? null : await openSound(root, record)
     if (session) return warehouseOver(session, record.name, noticeOf(root, record, damaged))
     damaged.push(record.name)
   }
@@ -26,15 +41,19 @@ export const openWarehouse = async (root: string): Promise<Warehouse | Fault> =>
   const rebuilt = await rebuildSnapshot(root)
   if (isFault(rebuilt)) return rebuilt
   const session = await openSound(root, rebuilt)
-  return session ? warehouseOver(session, rebuilt.name, { kind: 'rebuilt', damaged }) : fault('no-data', {})
+  const outdated = manifest.state === 'older' || (known.length === 0 && records.length > 0)
+  return session
+    ? warehouseOver(session, rebuilt.name, outdated ? { kind: 'renewed' } : { kind: 'rebuilt', damaged })
+    : fault('no-data', {})
 }
 
-/** Null when the file is not what the manifest says, to the byte and to the row. */
+/** Null when the file is not what the manifest says. */
 const openSound = async (root: string, record: SnapshotRecord): Promise<Session | null> => {
   const path = snapshotFile(dataFolder(root), record.name)
   let session: Session | null = null
   try {
-    if (statSync(path).size !== record.bytes || (await sha256Of(path)) !== record.sha256) return null
+    if (statSync(path).size !== record.bytes) return null
+    if (record.bytes <= HASHED_AT_ONCE && (await sha256Of(path)) !== record.sha256) return null
     session = await openSnapshotFile(path)
     const rows = await readRows(session)
     if (Object.entries(record.rows).every(([table, count]) => rows[table] === count)) return session
@@ -53,5 +72,7 @@ const hasJournal = (root: string): boolean => {
 const noticeOf = (root: string, record: SnapshotRecord, damaged: readonly string[]): WarehouseNotice | null => {
   if (damaged.length > 0) return { kind: 'previous-snapshot', damaged }
   const ledger = readLedger(dataFolder(root))
-  return 'damagedAt' in ledger || ledger.head === record.journal.head ? null : { kind: 'journal-ahead' }
+  if ('damagedAt' in ledger) return { kind: 'journal-damaged', entry: ledger.damagedAt }
+  if (lacksPublished(root, ledger)) return { kind: 'journal-damaged', entry: ledger.entries.length + 1 }
+  return ledger.head === record.journal.head ? null : { kind: 'journal-ahead' }
 }

@@ -4,6 +4,7 @@ import type { DataFolder } from './data-folder.ts'
 import { renameDurably } from './durable.ts'
 import type { OnProgress } from './import-report.ts'
 import { sha256Of } from './journal-files.ts'
+import { schemaFingerprint } from './schema.ts'
 import type { BuildOrder, Built } from './snapshot-build.ts'
 import { KEPT_SNAPSHOTS, readManifest, type SnapshotRecord, writeManifest } from './snapshot-manifest.ts'
 
@@ -30,12 +31,13 @@ export const publishSnapshot = async (
   mkdirSync(folder.snapshots, { recursive: true })
   const target = snapshotFile(folder, order.name)
   const sha256 = await sha256Of(built.path)
-  renameDurably(built.path, target)
+  renameDurably(built.path, target, folder.disk)
   progress('renamed', order.name)
   const last = order.entries.at(-1)
   const record: SnapshotRecord = {
     name: order.name,
     version: order.version,
+    schema: schemaFingerprint(),
     bytes: statSync(target).size,
     sha256,
     sourceSet: last?.sourceSet ?? '',
@@ -49,9 +51,10 @@ export const publishSnapshot = async (
     journal: { entries: last?.seq ?? 0, head: order.head },
   }
   // snapshots of what `--replace` put away must never serve as a fallback
-  const older = readManifest(folder.root).filter((one) => one.journal.entries >= (order.entries[0]?.seq ?? 0))
+  const heads = new Set(order.entries.map((entry) => entry.hash))
+  const older = readManifest(folder.root).filter((one) => heads.has(one.journal.head))
   const kept = [record, ...older].slice(0, KEPT_SNAPSHOTS)
-  writeManifest(folder.root, kept)
+  writeManifest(folder, kept)
   progress('published', order.name)
   removeOthers(folder, kept)
   return record

@@ -1,6 +1,7 @@
 import type { Fault } from '../core/fault.ts'
 import { createDataFolder } from './data-folder.ts'
 import type { Arrival } from './delivery.ts'
+import { KEPT_FREE_MEGABYTES } from './disk-full.ts'
 import { openWorkshop } from './duckdb.ts'
 import type { ImportReport, OnProgress } from './import-report.ts'
 import { canonical } from './ingest/canonical.ts'
@@ -59,6 +60,8 @@ export const publishTables = async (
       imported: false,
       replace: options.replace ?? false,
       dryRun: false,
+      keptFree: KEPT_FREE_MEGABYTES,
+      signal: new AbortController().signal,
       progress: options.onProgress ?? (() => undefined),
     })
   } finally {

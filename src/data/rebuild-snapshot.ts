@@ -1,18 +1,34 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Fault, fault, isFault } from '../core/fault.ts'
-import { createDataFolder, type DataFolder } from './data-folder.ts'
+import { createDataFolder, type DataFolder, dataFolder } from './data-folder.ts'
+import type { Disk } from './disk.ts'
+import { stoppedByFullDisk } from './disk-full.ts'
 import type { OnProgress } from './import-report.ts'
+import { SOURCE_FORMATS } from './ingest/index.ts'
 import { withIngestLock } from './ingest-lock.ts'
-import { activeEntries, type Ledger, type LedgerEntry, readLedger } from './journal.ts'
-import { sha256Of } from './journal-files.ts'
+import { activeEntries, type Ledger, type LedgerEntry, mendLedger, readLedger } from './journal.ts'
+import { damagedFile } from './journal-files.ts'
 import { nextVersion, publishSnapshot } from './publish-snapshot.ts'
+import { schemaFingerprint } from './schema.ts'
 import { type BuildOrder, type Built, buildSnapshot } from './snapshot-build.ts'
-import type { SnapshotRecord } from './snapshot-manifest.ts'
+import { manifestState, readManifest, type SnapshotRecord } from './snapshot-manifest.ts'
 
+/**
+ * The ledger, or the fault that it is damaged or that it has lost entries which a published snapshot was built from: going
+ * on from there would quietly forget them. One file of two that is damaged is mended. Call under the ingest lock.
+ */
 export const soundLedger = (folder: DataFolder): Ledger | Fault => {
   const ledger = readLedger(folder)
-  return 'damagedAt' in ledger ? fault('journal-damaged', { entry: ledger.damagedAt }) : ledger
+  if ('damagedAt' in ledger) return fault('journal-damaged', { entry: ledger.damagedAt })
+  if (lacksPublished(folder.root, ledger)) return fault('journal-damaged', { entry: ledger.entries.length + 1 })
+  return ledger.mend ? mendLedger(folder, ledger) : ledger
+}
+
+/** The newest snapshot was built from entries that the ledger does not hold. */
+export const lacksPublished = (root: string, ledger: Ledger): boolean => {
+  const [newest] = readManifest(root)
+  return newest !== undefined && !ledger.entries.some((entry) => entry.hash === newest.journal.head)
 }
 
 const orderOf = (folder: DataFolder, ledger: Ledger, newFrom: number): BuildOrder => {
@@ -29,14 +45,24 @@ const orderOf = (folder: DataFolder, ledger: Ledger, newFrom: number): BuildOrde
   }
 }
 
-/** Builds from all that counts in the ledger and publishes; entries from number `newFrom` on are what is reported. */
+/**
+ * Builds from all that counts in the ledger and publishes; entries from number `newFrom` on are what is reported, and their
+ * files were seen to be sound a moment ago. A fault when an older raw file is no longer what was imported.
+ */
 export const buildAndPublish = async (
   folder: DataFolder,
   ledger: Ledger,
   progress: OnProgress,
-  newFrom = 0,
-): Promise<{ readonly record: SnapshotRecord; readonly built: Built }> => {
+  newFrom = Number.POSITIVE_INFINITY,
+): Promise<{ readonly record: SnapshotRecord; readonly built: Built } | Fault> => {
   const order = orderOf(folder, ledger, newFrom)
+  const unknown = order.entries.find((entry) => !SOURCE_FORMATS.some(({ name }) => name === entry.format))
+  if (unknown) return fault('newer-version', { what: unknown.format })
+  const damaged = await damagedFile(
+    folder,
+    order.entries.filter((entry) => entry.seq < newFrom),
+  )
+  if (damaged) return fault('raw-file-damaged', { file: damaged.file, entry: damaged.seq })
   const built = await buildSnapshot(folder, order, progress)
   progress('built', order.name)
   return { record: await publishSnapshot(folder, order, built, progress), built }
@@ -60,29 +86,44 @@ export const tryBuild = async (
   return built
 }
 
-/** Every raw file must still be what was imported; the first that is not is named. */
-const damagedEntry = async (folder: DataFolder, entries: readonly LedgerEntry[]): Promise<LedgerEntry | null> => {
-  for (const entry of entries) {
-    const sha256 = await sha256Of(join(folder.rawFiles, entry.stored)).catch(() => null)
-    if (sha256 !== entry.sha256) return entry
-  }
-  return null
+/** Something was journaled that the newest snapshot does not hold, or no snapshot of these tables is there at all. */
+export const snapshotDue = (root: string): boolean => {
+  const ledger = readLedger(dataFolder(root))
+  if ('damagedAt' in ledger || activeEntries(ledger).length === 0 || manifestState(root).state === 'newer') return false
+  const [newest] = readManifest(root)
+  return newest?.journal.head !== ledger.head || newest.schema !== schemaFingerprint()
 }
 
-/** Makes the snapshot anew from the journal alone; for a damaged one, and after an import that was cut off. */
-export const rebuildSnapshot = async (
-  dataFolder: string,
-  onProgress: OnProgress = () => undefined,
-): Promise<SnapshotRecord | Fault> => {
-  const folder = createDataFolder(dataFolder)
-  const done = await withIngestLock(folder, async () => {
-    const ledger = soundLedger(folder)
-    if (isFault(ledger)) return ledger
-    const entries = activeEntries(ledger)
-    if (entries.length === 0) return fault('no-data', {})
-    const damaged = await damagedEntry(folder, entries)
-    if (damaged) return fault('journal-damaged', { entry: damaged.seq })
-    return (await buildAndPublish(folder, ledger, onProgress)).record
-  })
-  return done === 'busy' ? fault('data-busy', {}) : done
+export interface RebuildOptions {
+  readonly onProgress?: OnProgress
+  readonly disk?: Disk
+}
+
+/** Makes the snapshot anew from the journal alone, whatever snapshots there are. */
+export const rebuildSnapshot = (root: string, options: RebuildOptions = {}): Promise<SnapshotRecord | Fault> => {
+  const folder = createDataFolder(root, options.disk)
+  return withIngestLock(folder, () => stoppedByFullDisk(folder, () => fromJournal(folder, options)))
+}
+
+/**
+ * Finishes an import that was cut off after its files had been journaled, and renews a snapshot of an older version. Null
+ * when nothing is left to do.
+ */
+export const finishImport = async (
+  root: string,
+  options: RebuildOptions = {},
+): Promise<SnapshotRecord | null | Fault> => {
+  if (!snapshotDue(root)) return null
+  const folder = createDataFolder(root, options.disk)
+  return withIngestLock(folder, () =>
+    stoppedByFullDisk(folder, async () => (snapshotDue(root) ? fromJournal(folder, options) : null)),
+  )
+}
+
+const fromJournal = async (folder: DataFolder, { onProgress }: RebuildOptions): Promise<SnapshotRecord | Fault> => {
+  const ledger = soundLedger(folder)
+  if (isFault(ledger)) return ledger
+  if (activeEntries(ledger).length === 0) return fault('no-data', {})
+  const done = await buildAndPublish(folder, ledger, onProgress ?? (() => undefined))
+  return isFault(done) ? done : done.record
 }

@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { dataFolder } from './data-folder.ts'
+import { type DataFolder, dataFolder } from './data-folder.ts'
 import { writeDurably } from './durable.ts'
 
 /** How many snapshots are kept; the older ones are what is served when the newest turns out damaged. */
 export const KEPT_SNAPSHOTS = 3
 
+/** Of the manifest and of what a snapshot's tables mean; an older one is built anew, a newer one is left alone. */
+export const SNAPSHOT_FORMAT = 2
+
 const record = z.object({
   /** `demo-v3`; the file is this plus `.duckdb`, and no name is ever used twice. */
   name: z.string(),
   version: z.number().int().positive(),
+  /** Fingerprint of the tables' definitions that it was built with. */
+  schema: z.string(),
   bytes: z.number(),
   sha256: z.string(),
   sourceSet: z.string(),
@@ -26,19 +32,47 @@ const record = z.object({
 })
 export type SnapshotRecord = z.infer<typeof record>
 
-const manifest = z.object({ format: z.literal(1), snapshots: z.array(record) })
+const OLDER = z.object({ format: z.literal(1) })
+/** The sum is over format and snapshots, in every format: that is how damage is told from a newer program's writing. */
+const envelope = z.looseObject({ format: z.number(), snapshots: z.unknown(), sum: z.string() })
 
-/** Published snapshots, newest first; none when there is no manifest or it cannot be read (it can be made again). */
-export const readManifest = (root: string): readonly SnapshotRecord[] => {
+/** Published snapshots, newest first, or why there is no list to go by; `newer` was written by a later version of the program. */
+export type ManifestState =
+  | { readonly state: 'sound'; readonly snapshots: readonly SnapshotRecord[] }
+  | { readonly state: 'missing' | 'damaged' | 'older' }
+  | { readonly state: 'newer'; readonly format: number }
+
+const sumOf = (format: number, snapshots: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify([format, snapshots]))
+    .digest('hex')
+
+export const manifestState = (root: string): ManifestState => {
+  const path = dataFolder(root).manifest
+  if (!existsSync(path)) return { state: 'missing' }
   try {
-    return manifest.parse(JSON.parse(readFileSync(dataFolder(root).manifest, 'utf8'))).snapshots
+    const said: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (OLDER.safeParse(said).success) return { state: 'older' }
+    const { format, snapshots, sum } = envelope.parse(said)
+    if (sumOf(format, snapshots) !== sum) return { state: 'damaged' }
+    if (format > SNAPSHOT_FORMAT) return { state: 'newer', format }
+    if (format < SNAPSHOT_FORMAT) return { state: 'older' }
+    return { state: 'sound', snapshots: z.array(record).parse(snapshots) }
   } catch {
-    return []
+    return { state: 'damaged' }
   }
 }
 
-export const writeManifest = (root: string, snapshots: readonly SnapshotRecord[]): void =>
-  writeDurably(dataFolder(root).manifest, `${JSON.stringify({ format: 1, snapshots }, null, 1)}\n`)
+/** Published snapshots, newest first; none when there is no manifest or it cannot be read (it can be made again). */
+export const readManifest = (root: string): readonly SnapshotRecord[] => {
+  const said = manifestState(root)
+  return said.state === 'sound' ? said.snapshots : []
+}
+
+export const writeManifest = ({ manifest: path, disk }: DataFolder, snapshots: readonly SnapshotRecord[]): void => {
+  const text = JSON.stringify({ format: SNAPSHOT_FORMAT, snapshots, sum: sumOf(SNAPSHOT_FORMAT, snapshots) }, null, 1)
+  writeDurably(path, `${text}\n`, disk)
+}
 
 /**
  * Name of the newest snapshot, `Catalogue.snapshot` of a warehouse that serves it. What a running service asks every few

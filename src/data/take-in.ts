@@ -1,21 +1,19 @@
-import { statfsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import { type DataFolder, nodeId } from './data-folder.ts'
 import type { Arrival, Candidate, Delivery } from './delivery.ts'
+import { stoppedByFullDisk, tooFull } from './disk-full.ts'
 import type { Session } from './duckdb.ts'
 import { firstLineOf } from './first-line-of.ts'
-import type { ImportReport } from './import-report.ts'
+import type { ImportReport, OnProgress } from './import-report.ts'
 import { readCsv } from './ingest/read-csv.ts'
 import { literal } from './ingest/sql.ts'
 import { withIngestLock } from './ingest-lock.ts'
-import { activeEntries, appendBatch, type LedgerEntry, linkBatch, type NewEntry } from './journal.ts'
-import { keepFile, sha256Of, storedName } from './journal-files.ts'
-import { buildAndPublish, soundLedger, tryBuild } from './rebuild-snapshot.ts'
+import { activeEntries, appendBatch, type LedgerEntry, linkBatch, type NewEntry, setLedgerAside } from './journal.ts'
+import { keepFile, removeDrafts, sha256Of, storedName } from './journal-files.ts'
+import { buildAndPublish, snapshotDue, soundLedger, tryBuild } from './rebuild-snapshot.ts'
 import { reportOf, unchangedReport } from './report-of.ts'
 import { readManifest } from './snapshot-manifest.ts'
-
-/** An import stops before the disk is so full that the service would suffer (reliability 11, rule 18). */
-const FREE_MEGABYTES = 500
 
 /**
  * Journals what is new of a delivery, builds a snapshot of all that counts, publishes it and says what became of each
@@ -26,18 +24,26 @@ export const takeIn = async (
   session: Session,
   delivery: Delivery,
 ): Promise<ImportReport | Fault> => {
-  const done = await withIngestLock(folder, () => underLock(folder, session, delivery))
-  return done === 'busy' ? fault('data-busy', {}) : done
+  const stoppable = { ...delivery, progress: stoppableProgress(delivery) }
+  return withIngestLock(folder, () =>
+    stoppedBySignal(delivery.signal, () => stoppedByFullDisk(folder, () => underLock(folder, session, stoppable))),
+  )
 }
 
 const underLock = async (folder: DataFolder, session: Session, delivery: Delivery): Promise<ImportReport | Fault> => {
-  const ledger = soundLedger(folder)
-  if (isFault(ledger)) return ledger
+  const said = soundLedger(folder)
+  if (isFault(said) && !(said.fault === 'journal-damaged' && delivery.replace && !delivery.dryRun)) return said
+  const ledger = isFault(said) ? setLedgerAside(folder, new Date().toISOString()) : said
   const before = delivery.replace ? [] : activeEntries(ledger)
   const other = before.find((entry) => entry.sourceSet !== delivery.sourceSet)
   if (other) return fault('other-chain', { chain: other.chain, found: delivery.chain })
-  const free = Math.floor((statfsSync(folder.root).bavail * statfsSync(folder.root).bsize) / 1e6)
-  if (free < FREE_MEGABYTES) return fault('disk-full', { free, needed: FREE_MEGABYTES })
+  const [newest] = readManifest(folder.root)
+  const arriving = delivery.arrivals.reduce((sum, { path }) => sum + statSync(path).size, 0)
+  const full = tooFull(folder, delivery.keptFree, { arriving, newest: newest?.bytes ?? 0 })
+  if (full) return full
+  removeDrafts(folder)
+  const unfinished = before.filter((entry) => entry.seq > (newest?.journal.entries ?? 0))
+  if (unfinished.length > 0) delivery.progress('resuming', String(unfinished.length))
 
   const candidates = await asEntries(folder, session, delivery, before)
   if (isFault(candidates)) return candidates
@@ -50,13 +56,38 @@ const underLock = async (folder: DataFolder, session: Session, delivery: Deliver
     const built = await tryBuild(folder, pretended, delivery.progress, newFrom, (entry) => paths.get(entry.sha256))
     return reportOf(delivery, candidates, { built, entries: pretended.entries.slice(newFrom - 1), snapshot: null })
   }
-  for (const { arrival, entry } of fresh) await keepFile(folder, arrival.path, entry.stored, delivery.how)
+  // files that were imported before too: the journal's own copy may have been damaged since
+  for (const { arrival, entry } of candidates) {
+    delivery.progress('keeping', arrival.file)
+    if (!(await keepFile(folder, arrival.path, entry, delivery.how)))
+      return fault('file-changed', { file: arrival.file })
+  }
   const after = fresh.length === 0 ? ledger : appendBatch(folder, ledger, entries)
   delivery.progress('journaled', String(fresh.length))
-  const [newest] = readManifest(folder.root)
-  if (newest && newest.journal.head === after.head) return unchangedReport(delivery, candidates, newest)
-  const { record, built } = await buildAndPublish(folder, after, delivery.progress, newFrom)
+  if (newest && newest.journal.head === after.head && !snapshotDue(folder.root))
+    return unchangedReport(delivery, candidates, newest)
+  const done = await buildAndPublish(folder, after, delivery.progress, newFrom)
+  if (isFault(done)) return done
+  const { record, built } = done
   return reportOf(delivery, candidates, { built, entries: after.entries.slice(newFrom - 1), snapshot: record.name })
+}
+
+/** Every step of an import is a place to stop at: the journal is whole between any two of them. */
+const stoppableProgress =
+  ({ signal, progress }: Delivery): OnProgress =>
+  (step, detail) => {
+    progress(step, detail)
+    // what is renamed is published, or the work would be lost
+    if (step !== 'renamed' && step !== 'published') signal.throwIfAborted()
+  }
+
+const stoppedBySignal = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | Fault> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!signal.aborted) throw error
+    return fault('cancelled', {})
+  }
 }
 
 const asEntries = async (

@@ -11,6 +11,10 @@ export type WarehouseNotice =
   | { readonly kind: 'rebuilt'; readonly damaged: readonly string[] }
   /** Files were journaled that no snapshot holds yet: an import is running, or was cut off. */
   | { readonly kind: 'journal-ahead' }
+  /** The snapshots were of an older version of the program; this one was made from the journal. */
+  | { readonly kind: 'renewed' }
+  /** The journal lacks this entry, or it is not what was written: what serves is sound, but nothing can be added. */
+  | { readonly kind: 'journal-damaged'; readonly entry: number }
 
 /**
  * One published snapshot, opened read-only, limited and locked (reliability F1-F6, contracts 8). Only this floor knows

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createDataFolder, nodeId } from '../../src/data/data-folder.ts'
@@ -35,6 +35,10 @@ const soundly = (folder: ReturnType<typeof fresh>): Ledger => {
   if ('damagedAt' in ledger) throw new Error(`damaged at ${ledger.damagedAt}`)
   return ledger
 }
+/** Both copies, as a folder that was damaged twice, or where the machine stopped before the second was written. */
+const overwrite = (folder: ReturnType<typeof fresh>, text: string | Uint8Array) => {
+  for (const path of [folder.ledger, folder.ledgerCopy]) writeFileSync(path, text)
+}
 const files = (ledger: Ledger) => ledger.entries.map((one) => one.file)
 
 describe('the ledger', () => {
@@ -55,11 +59,11 @@ describe('the ledger', () => {
     const whole = readFileSync(folder.ledger)
     const firstEnds = whole.indexOf('\n') + 1
     for (let length = 0; length <= whole.length; length += 1) {
-      writeFileSync(folder.ledger, whole.subarray(0, length))
+      overwrite(folder, whole.subarray(0, length))
       const expected = length < firstEnds ? [] : length < whole.length ? ['a'] : ['a', 'b', 'c']
       expect(files(soundly(folder))).toEqual(expected)
     }
-    writeFileSync(folder.ledger, whole.subarray(0, whole.length - 40))
+    overwrite(folder, whole.subarray(0, whole.length - 40))
     appendBatch(folder, soundly(folder), [entry('d')])
     expect(files(soundly(folder))).toEqual(['a', 'd'])
   })
@@ -69,13 +73,12 @@ describe('the ledger', () => {
     appendBatch(folder, soundly(folder), [entry('a'), entry('b'), entry('c')])
     const lines = readFileSync(folder.ledger, 'utf8').trimEnd().split('\n')
     for (const [at, line] of lines.entries()) {
-      writeFileSync(folder.ledger, `${lines.with(at, line.replace('"rows":1', '"rows":2')).join('\n')}\n`)
+      overwrite(folder, `${lines.with(at, line.replace('"rows":1', '"rows":2')).join('\n')}\n`)
       expect(readLedger(folder)).toEqual({ damagedAt: at + 1 })
     }
-    writeFileSync(folder.ledger, `${lines.toSpliced(1, 1).join('\n')}\n`)
+    overwrite(folder, `${lines.toSpliced(1, 1).join('\n')}\n`)
     expect(readLedger(folder)).toEqual({ damagedAt: 2 })
-    writeFileSync(folder.ledger, `${lines.join('\n')}\n`)
-    appendFileSync(folder.ledger, 'rubbish\n')
+    overwrite(folder, `${lines.join('\n')}\nrubbish\n`)
     expect(readLedger(folder)).toEqual({ damagedAt: 4 })
   })
 

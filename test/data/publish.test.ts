@@ -132,7 +132,10 @@ describe('a damaged snapshot', () => {
     const last = JSON.parse(entries.at(-1) ?? '') as { stored: string; seq: number }
     flip(join(rawFiles, last.stored))
     rmSync(snapshots, { recursive: true })
-    expect(await openWarehouse(data)).toEqual({ fault: 'journal-damaged', parameters: { entry: last.seq } })
+    expect(await openWarehouse(data)).toEqual({
+      fault: 'raw-file-damaged',
+      parameters: { file: 'fact_stock_day.csv', entry: last.seq },
+    })
   })
 })
 

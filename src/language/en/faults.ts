@@ -49,8 +49,16 @@ export const faults: FaultWords = {
   'other-chain': ({ chain, found }) =>
     `This data folder holds ${chain}, and ${found} is another chain; use another folder (--data), or --replace to start over.`,
   'data-busy': () => 'Another import into this data folder is running; please wait until it has ended.',
+  'data-busy-elsewhere': ({ host, process }) =>
+    `The machine ${host} (process ${process}) is importing into this data folder; wait until it has ended, or a minute if it has died.`,
   'journal-damaged': ({ entry }) =>
     `Entry ${entry} of the ingest journal is not what was written; restore the journal from a copy, or import with --replace.`,
+  'raw-file-damaged': ({ file, entry }) =>
+    `The journal's copy of ${file} (entry ${entry}) is damaged; import the same file again to mend it. What is there goes on being served.`,
+  'file-changed': ({ file }) =>
+    `${file} changed while it was read and was not imported; wait until it is written whole.`,
+  'newer-version': ({ what }) =>
+    `A newer Floorwalker wrote this data folder (${what}), and this one cannot read it; update, or make it anew from the journal with floorwalker rebuild.`,
   'bad-option': ({ option, value }) => `“${value}” is no value for ${option}.`,
   'disk-full': ({ free, needed }) =>
     `Only ${free} MB are free on the disk, and an import needs ${needed} MB; what is there goes on being served.`,

@@ -47,7 +47,14 @@ export const faults: FaultWords = {
   'other-chain': ({ chain, found }) =>
     `这个数据目录里是 ${chain}，而 ${found} 是另一家连锁；请换一个目录（--data），或用 --replace 重新开始。`,
   'data-busy': () => '这个数据目录正在进行另一次导入，请等它结束。',
+  'data-busy-elsewhere': ({ host, process }) =>
+    `另一台机器 ${host}（进程 ${process}）正在向这个数据目录导入；请等它结束，若它已停机，一分钟后再试。`,
   'journal-damaged': ({ entry }) => `导入日志的第 ${entry} 条与写入时不符；请从备份恢复日志，或用 --replace 重新导入。`,
+  'raw-file-damaged': ({ file, entry }) =>
+    `导入日志保存的原始文件 ${file}（第 ${entry} 条）已损坏；再导入一次同样的文件即可修复，现有数据照常提供。`,
+  'file-changed': ({ file }) => `${file} 在读取期间被改动，没有导入；请等它写完再试。`,
+  'newer-version': ({ what }) =>
+    `这个数据目录由更新版本的 Floorwalker 写入（${what}），本版本不能读取；请升级，或用 floorwalker rebuild 从日志重建。`,
   'bad-option': ({ option, value }) => `“${value}” 不能用作 ${option} 的值。`,
   'disk-full': ({ free, needed }) => `磁盘只剩 ${free} MB，导入需要 ${needed} MB；现有数据照常提供。`,
   'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
