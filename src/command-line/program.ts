@@ -4,12 +4,14 @@ import { Command, CommanderError } from 'commander'
 import { PACKAGE_ROOT } from '../core/package-root.ts'
 import { askCommand } from './ask-command.ts'
 import { briefCommand } from './brief-command.ts'
+import { causeCommand } from './cause-command.ts'
 import { certificateCommand } from './certificate-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import type { Environment } from './environment.ts'
 import { evalCommand } from './eval-command.ts'
 import { BAD_USE, BadUse, type ExitCode, FAILED, type Finish, OK } from './exit.ts'
+import { forecastCommand } from './forecast-command.ts'
 import { importCommand } from './import-command.ts'
 import { peopleCommand } from './people-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -22,9 +24,11 @@ const COMMANDS = [
   briefCommand,
   demoCommand,
   importCommand,
+  forecastCommand,
   evalCommand,
   peopleCommand,
   certificateCommand,
+  causeCommand,
   doctorCommand,
 ]
 
