@@ -3,8 +3,8 @@ import { id } from '../core/ids.ts'
 import { hasTable } from './data-note.ts'
 import type { Session } from './duckdb.ts'
 import { NO_GOODS_STATUS } from './ingest/canonical-tables.ts'
+import { RELATIONS } from './metrics/metric.ts'
 
-const TABLES = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
 const text = (value: unknown) => String(value ?? '')
 const names = (row: Record<string, unknown>, fallback: unknown) => ({
   zh: text(row.name_zh ?? row.name_en ?? fallback),
@@ -31,7 +31,7 @@ export const readCatalogue = async (session: Session, snapshot: string): Promise
       (select min(business_date) d from fact_receipt union all select max(business_date) from fact_receipt)`),
   ])
   const filled = new Set<string>()
-  for (const table of TABLES)
+  for (const table of RELATIONS)
     if ((await session.rows(`select 1 as x from ${table} limit 1`)).length > 0) filled.add(table)
   // a set may have lines and no costs: then nothing that needs a cost is collected
   if ((await session.rows('select 1 as x from fact_line where cost is not null limit 1')).length > 0)

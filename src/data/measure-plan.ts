@@ -20,6 +20,8 @@ export interface Plan {
   readonly stores: readonly StoreEntry[]
   /** The run's clock, in ms. */
   readonly at: number
+  /** Last business day that is over in all the stores. */
+  readonly wholeTo: BusinessDate
   /** The part of the asked period that there is; a level's one day. */
   readonly period: Period
   readonly base: BasePlan | null
@@ -72,6 +74,7 @@ const planLevel = (
     frame,
     stores,
     at: Date.parse(at),
+    wholeTo: lastWhole,
     period: { from: day, to: day },
     base: null,
     baseThere: true,
@@ -110,6 +113,7 @@ const planFlow = (
     frame,
     stores,
     at: ms,
+    wholeTo: stores.map((store) => shopClock(at, store).lastWhole).reduce(min),
     period,
     base,
     baseThere: base?.kind !== 'shifted' || (base.period.from >= reach.from && base.period.to <= reach.to),

@@ -43,7 +43,12 @@ const hasDays = (plan: Plan): boolean => plan.base !== null || plan.frame.by ===
 
 const dailyOf = (plan: Plan, bind: Binder): string => {
   const { metric, period } = plan
-  const common = { stores: plan.stores.map((store) => store.id), at: plan.at, goods: goodsOf(plan, bind) }
+  const common = {
+    stores: plan.stores.map((store) => store.id),
+    at: plan.at,
+    wholeTo: plan.wholeTo,
+    goods: goodsOf(plan, bind),
+  }
   if (metric.kind === 'level') {
     const span = { from: addDays(period.to, 1 - metric.trailingDays), to: period.to, days: null }
     return blockOf(plan, { ...common, spans: [span], cuts: null, stockDay: period.to }, false, bind)

@@ -28,6 +28,8 @@ export interface Narrowing {
   readonly at: number
   /** Closing stock of this day only; null reads no stock. */
   readonly stockDay: BusinessDate | null
+  /** Last business day that is over in all the shops: what sums up a day is there when the day is over. */
+  readonly wholeTo: BusinessDate
   /** Goods: SQL over `sku_id`, or null for all. */
   readonly goods: string | null
 }
@@ -49,17 +51,31 @@ const bodyOf = (relation: Relation, narrowing: Narrowing, bind: Binder): string 
   }
   if (relation === 'sales_hour')
     return eachSpan(narrowing, bind, (dates) => `  select * from main.sales_hour where ${stores} and ${dates}`)
+  if (relation === 'fact_plan' || relation === 'fact_shift') return ofWholeDays(relation, narrowing, stores, bind)
   const clock = `ts_utc <= ${bind.instant(narrowing.at)}${cutOf(narrowing.cuts, bind)}`
-  if (relation === 'fact_footfall')
+  if (relation !== 'fact_receipt' && relation !== 'fact_line')
     return eachSpan(
       narrowing,
       bind,
-      (dates) => `  select * from main.fact_footfall where ${stores} and ${dates} and ${clock}`,
+      (dates) =>
+        `  select * from main.${relation} where ${stores} and ${dates} and ${clock}${relation === 'fact_stock_move' ? goods : ''}`,
     )
   const reversal = `case when reversed_at <= ${bind.instant(narrowing.at)} then reversed_at end`
   const columns = `select * replace (${reversal} as reversed_at) from main.${relation}`
   const filter = relation === 'fact_line' ? goods : ''
   return eachSpan(narrowing, bind, (dates) => `  ${columns}\n  where ${stores} and ${dates} and ${clock}${filter}`)
+}
+
+/** A plan is known before its day, a shift when its day is over; neither can be cut at an hour, so there is none of it. */
+const ofWholeDays = (
+  relation: 'fact_plan' | 'fact_shift',
+  narrowing: Narrowing,
+  stores: string,
+  bind: Binder,
+): string => {
+  if (narrowing.cuts !== null) return `  select * from main.${relation} where false`
+  const over = relation === 'fact_shift' ? ` and business_date <= ${bind.date(narrowing.wholeTo)}` : ''
+  return eachSpan(narrowing, bind, (dates) => `  select * from main.${relation} where ${stores} and ${dates}${over}`)
 }
 
 const eachSpan = (narrowing: Narrowing, bind: Binder, select: (dates: string) => string): string =>

@@ -7,11 +7,15 @@ import type { Metric } from './metrics/metric.ts'
 import type { Span } from './narrowing.ts'
 import type { DaysOfKind, StoreDay, StoreDays } from './store-days.ts'
 
-/** The kinds of rows a metric lives on, by store and day; several when it divides one by another. */
-export const daysRead = (metric: Metric, days: StoreDays): readonly DaysOfKind[] => [
-  ...(metric.reads.some((relation) => relation === 'fact_line' || relation === 'fact_receipt') ? [days.sales] : []),
-  ...(metric.reads.includes('fact_footfall') ? [days.footfall] : []),
-]
+/**
+ * The kinds of rows a metric lives on, by store and day; several when it divides one by another. What lives on neither
+ * sales nor doors (queues) has the days on which the shops traded.
+ */
+export const daysRead = (metric: Metric, days: StoreDays): readonly DaysOfKind[] => {
+  const doors = metric.reads.includes('fact_footfall')
+  const sales = metric.reads.some((relation) => relation === 'fact_line' || relation === 'fact_receipt') || !doors
+  return [...(sales ? [days.sales] : []), ...(doors ? [days.footfall] : [])]
+}
 
 const seen = (day: StoreDay | undefined, at: number): day is StoreDay => day !== undefined && day.first <= at
 

@@ -82,7 +82,8 @@ const FUNCTIONS = new Set(
 const QUERY_NODES = new Set(['SELECT_NODE', 'SET_OPERATION_NODE'])
 const TABLE_NODES = new Set(['BASE_TABLE', 'SUBQUERY', 'JOIN', 'EMPTY', 'EXPRESSION_LIST', 'TABLE_FUNCTION'])
 const MODIFIERS = new Set(
-  'ORDER_MODIFIER LIMIT_MODIFIER DISTINCT_MODIFIER ORDER_DEFAULT ASCENDING DESCENDING'.split(' '),
+  // the last is the scale of a decimal that something is cast to
+  'ORDER_MODIFIER LIMIT_MODIFIER DISTINCT_MODIFIER ORDER_DEFAULT ASCENDING DESCENDING DECIMAL_TYPE_INFO'.split(' '),
 )
 /** Names that are narrowed, declared or not, and the tables of names: no CTE may hide one. */
 const PROTECTED = new Set<string>([

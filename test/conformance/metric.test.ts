@@ -65,6 +65,7 @@ const everything: Narrowing = {
   cuts: null,
   at: Date.parse(AT),
   stockDay: DAY,
+  wholeTo: DAY,
   goods: null,
 }
 

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { id, type StoreId } from '../../src/core/ids.ts'
-import { PACKAGE_ROOT } from '../../src/core/package-root.ts'
 import type { Role } from '../../src/core/role.ts'
 import type { Scope } from '../../src/core/scope.ts'
 import { openWorkshop, type Session } from '../../src/data/duckdb.ts'
+import { applySchema } from '../../src/data/schema.ts'
 import { type Warehouse, warehouseOver } from '../../src/data/warehouse.ts'
+import { PLANTED_OPERATIONS } from './planted-operations.ts'
 import { PLANTED_RECEIPTS, type PlantedReceipt } from './planted-receipts.ts'
 
 /**
@@ -31,7 +30,7 @@ export const plantedWarehouse = async (): Promise<Warehouse> => warehouseOver(aw
 /** The same with the session still writable, for tests that plant more. */
 export const plantedSession = async (receipts: readonly PlantedReceipt[] = PLANTED_RECEIPTS): Promise<Session> => {
   const session = await openWorkshop()
-  await session.run(readFileSync(join(PACKAGE_ROOT, 'src/data/schema/001-star.sql'), 'utf8'))
+  await applySchema(session)
   await session.run(PLACES)
   await session.run(PRODUCTS)
   await session.run(DATES)
@@ -39,6 +38,7 @@ export const plantedSession = async (receipts: readonly PlantedReceipt[] = PLANT
   await session.run(STOCK)
   await session.run(DOORS)
   await session.run(SALES_HOUR)
+  await session.run(PLANTED_OPERATIONS)
   return session
 }
 
@@ -46,10 +46,10 @@ const PLACES = `
   insert into dim_area values ('A1', '全国', 'National');
   insert into dim_region values ('R1', '华东', 'East China', 'A1'), ('R2', '华南', 'South China', 'A1');
   insert into dim_district values ('D1', '江北', 'North Bank', 'R1'), ('D3', '湾区', 'Bay Area', 'R2');
-  insert into dim_store (store_id, name_zh, name_en, district_id, region_id, tz, currency, price_incl_tax, day_cutoff) values
-    ('S01', '河滨店', 'Riverside', 'D1', 'R1', 'Asia/Shanghai', 'CNY', true, '00:00'),
-    ('S02', '北门店', 'Northgate', 'D1', 'R1', 'Asia/Shanghai', 'CNY', true, '00:00'),
-    ('S07', '海湾店', 'Harbour Bay', 'D3', 'R2', 'Asia/Shanghai', 'CNY', true, '00:00')`
+  insert into dim_store (store_id, name_zh, name_en, district_id, region_id, tz, currency, price_incl_tax, day_cutoff, sqm) values
+    ('S01', '河滨店', 'Riverside', 'D1', 'R1', 'Asia/Shanghai', 'CNY', true, '00:00', 100),
+    ('S02', '北门店', 'Northgate', 'D1', 'R1', 'Asia/Shanghai', 'CNY', true, '00:00', 80),
+    ('S07', '海湾店', 'Harbour Bay', 'D3', 'R2', 'Asia/Shanghai', 'CNY', true, '00:00', 120)`
 
 const PRODUCTS = `
   insert into dim_product (sku_id, gtin, name_zh, name_en, cat1_zh, cat1_en, cat2_zh, cat2_en, by_weight, status) values
@@ -60,7 +60,7 @@ const PRODUCTS = `
 
 /** Only Monday 22 June 2026 is a holiday. */
 const DATES = `
-  insert into dim_date
+  insert into dim_date (date, dow, day_type, holiday_id, holiday_offset, ly_dow, ly_holiday)
   select d::date, isodow(d), case when d = date '2026-06-22' then 'holiday' when isodow(d) > 5 then 'weekend' else 'work' end,
     case when d = date '2026-06-22' then 'planted' end, null, (d - interval 364 day)::date, null
   from range(date '2025-07-01', date '2026-08-01', interval 1 day) as t(d)`
@@ -77,7 +77,7 @@ const STOCK = `
 
 /** Door counts by hour. S01 on the 20th: 13 in, 1 staff. S02: two doors, 10 in, 2 staff. S07 has no counter. */
 const DOORS = `
-  insert into fact_footfall
+  insert into fact_footfall (store_id, door_id, ts_utc, ts_local, business_date, minutes, in_cnt, out_cnt, staff_cnt, hour)
   select store_id, door, day::timestamp + to_hours(h) - interval 8 hour, day::timestamp + to_hours(h), day::date, 60, n, n, staff, h
   from (values
     ('S01', 'A', '2026-07-20', 8, 6, 1), ('S01', 'A', '2026-07-20', 9, 4, 0), ('S01', 'A', '2026-07-20', 18, 3, 0),
@@ -117,7 +117,8 @@ const plantReceipts = async (session: Session, receipts: readonly PlantedReceipt
     r.lines.map((l, n) => `(${[r.key, n + 1, l.sku, l.qty, l.net, l.cost, l.type ?? 'sale'].map(text).join(', ')})`),
   )
   await session.run(`
-    insert into fact_line
+    insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, gross, discount, net_ex_tax, tax, cost, line_type, ts_utc, hour, receipt_type,
+      reversed_at, units)
     select receipt_key, line::int, store_id, business_date, sku_id, q::decimal(14, 3), n::decimal(14, 2), 0, n::decimal(14, 2), 0, c::decimal(14, 2), line_type,
       ts_utc, hour, type, reversed_at, case when by_weight then 1 else q::decimal(14, 3) end
     from (values ${lines.join(', ')}) as t(receipt_key, line, sku_id, q, n, c, line_type)

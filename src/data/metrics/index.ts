@@ -1,15 +1,31 @@
 import type { Labels } from '../../core/language-code.ts'
+import { activeRangeRate } from './active-range-rate.ts'
+import { asp } from './asp.ts'
 import { atv } from './atv.ts'
 import { conversion } from './conversion.ts'
 import { daysOfCover } from './days-of-cover.ts'
 import { footfall } from './footfall.ts'
+import { grossMargin } from './gross-margin.ts'
 import { marginRate } from './margin-rate.ts'
+import { markdownRate } from './markdown-rate.ts'
 import type { Metric } from './metric.ts'
 import { netSales } from './net-sales.ts'
+import { oosRate } from './oos-rate.ts'
 import { outOfStocks } from './out-of-stocks.ts'
+import { planAttainment } from './plan-attainment.ts'
+import { queueLength } from './queue-length.ts'
+import { returnRate } from './return-rate.ts'
+import { salesPerLabourHour } from './sales-per-labour-hour.ts'
+import { salesPerSquareMetre } from './sales-per-square-metre.ts'
+import { selfCheckoutLossRate } from './self-checkout-loss-rate.ts'
+import { selfCheckoutShare } from './self-checkout-share.ts'
+import { sellThrough } from './sell-through.ts'
+import { shrinkRate } from './shrink-rate.ts'
 import { stockOnHand } from './stock-on-hand.ts'
 import { transactions } from './transactions.ts'
+import { unitsSold } from './units-sold.ts'
 import { upt } from './upt.ts'
+import { wasteRate } from './waste-rate.ts'
 
 /** Every metric there is, in the order people list them. A new one is a file and a line here. */
 const metrics = {
@@ -23,6 +39,22 @@ const metrics = {
   stock_on_hand: stockOnHand,
   days_of_cover: daysOfCover,
   out_of_stocks: outOfStocks,
+  units_sold: unitsSold,
+  asp,
+  gross_margin: grossMargin,
+  markdown_rate: markdownRate,
+  return_rate: returnRate,
+  waste_rate: wasteRate,
+  shrink_rate: shrinkRate,
+  oos_rate: oosRate,
+  sell_through: sellThrough,
+  active_range_rate: activeRangeRate,
+  sales_per_labour_hour: salesPerLabourHour,
+  sales_per_square_metre: salesPerSquareMetre,
+  plan_attainment: planAttainment,
+  queue_length: queueLength,
+  self_checkout_loss_rate: selfCheckoutLossRate,
+  self_checkout_share: selfCheckoutShare,
 } satisfies { readonly [N in string]: Metric<N> }
 
 export const METRICS: Readonly<Record<string, Metric>> = metrics

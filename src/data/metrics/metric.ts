@@ -4,7 +4,18 @@ import type { Labels } from '../../core/language-code.ts'
 import type { Role } from '../../core/role.ts'
 
 /** The tables of a snapshot that a metric may read, each already narrowed to the scope and to what the clock may see. */
-export const RELATIONS = ['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour'] as const
+export const RELATIONS = [
+  'fact_receipt',
+  'fact_line',
+  'fact_stock_day',
+  'fact_footfall',
+  'sales_hour',
+  'fact_stock_move',
+  'fact_shift',
+  'fact_plan',
+  'fact_zone',
+  'fact_checkout_event',
+] as const
 export type Relation = (typeof RELATIONS)[number]
 
 /** Tables of names and dates, the same for every reader; a statement may use them as they are. */

@@ -1,0 +1,45 @@
+import { KEPT_LINES } from './counted.ts'
+import { type Metric, SALES_ROLES } from './metric.ts'
+
+/** Net sales / planned net sales of the same days. Of a running day: what is sold so far of the whole day's plan. */
+export const planAttainment = {
+  name: 'plan_attainment',
+  labels: {
+    zh: { name: '达成率', words: ['达成率', '计划达成率', '完成率', '目标达成率', '业绩达成率', '销售达成率'] },
+    en: {
+      name: 'plan attainment',
+      words: [
+        'plan attainment',
+        'attainment',
+        'attainment rate',
+        'target attainment',
+        'achievement rate',
+        'percent of plan',
+        '% of plan',
+        'percent of target',
+        'sales against plan',
+        'sales vs plan',
+        'sales against target',
+      ],
+    },
+  },
+  unit: 'ratio',
+  kind: 'flow',
+  cuts: ['store', 'region', 'day'],
+  better: 'higher',
+  access: SALES_ROLES,
+  ratio: true,
+  addsMoney: true,
+  gap: null,
+  trailingDays: 1,
+  reads: ['fact_line', 'fact_plan'],
+  statement: `
+    select store_id, business_date as day, null as hour, null as sku_id,
+      net_ex_tax as numerator, null as denominator, null as missing
+    from fact_line
+    where ${KEPT_LINES}
+    union all
+    select store_id, business_date as day, null as hour, null as sku_id,
+      null as numerator, net_sales as denominator, null as missing
+    from fact_plan`,
+} as const satisfies Metric<'plan_attainment'>

@@ -1,0 +1,35 @@
+import { KEPT_LINES } from './counted.ts'
+import { type Metric, SALES_ROLES } from './metric.ts'
+
+/** Net sales / hours worked without breaks, of days whose shifts are over. Hours to 1/10,000. */
+export const salesPerLabourHour = {
+  name: 'sales_per_labour_hour',
+  labels: {
+    zh: { name: '人效', words: ['人效', '每工时销售额', '工时产出', '小时人效'] },
+    en: {
+      name: 'sales per labour hour',
+      words: ['sales per labour hour', 'sales per labor hour', 'splh', 'sales per hour worked', 'sales per staff hour'],
+    },
+  },
+  unit: 'currency',
+  kind: 'flow',
+  cuts: ['store', 'region', 'day'],
+  better: 'higher',
+  access: SALES_ROLES.filter((role) => role !== 'clerk'),
+  ratio: true,
+  addsMoney: true,
+  gap: null,
+  trailingDays: 1,
+  reads: ['fact_line', 'fact_shift'],
+  statement: `
+    select store_id, business_date as day, null as hour, null as sku_id,
+      net_ex_tax as numerator, null as denominator, null as missing
+    from fact_line
+    where ${KEPT_LINES}
+    union all
+    select store_id, business_date as day, null as hour, null as sku_id,
+      null as numerator,
+      ((date_diff('minute', actual_start, actual_end) - coalesce(break_min, 0)) / 60)::decimal(18,4) as denominator, null as missing
+    from fact_shift
+    where actual_end > actual_start`,
+} as const satisfies Metric<'sales_per_labour_hour'>

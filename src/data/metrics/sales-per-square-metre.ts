@@ -1,0 +1,30 @@
+import { KEPT_LINES } from './counted.ts'
+import { type Metric, SALES_ROLES } from './metric.ts'
+
+/** 坪效: net sales / square metres of selling space and trading day, so that a week and a day compare. */
+export const salesPerSquareMetre = {
+  name: 'sales_per_square_metre',
+  labels: {
+    zh: { name: '坪效', words: ['坪效', '每平米销售额', '平米效益', '平效'] },
+    en: {
+      name: 'sales per square metre',
+      words: ['sales per square metre', 'sales per square meter', 'sales per sqm', 'sales per m2', 'sales density'],
+    },
+  },
+  unit: 'currency',
+  kind: 'flow',
+  cuts: ['store', 'region', 'day'],
+  better: 'higher',
+  access: SALES_ROLES,
+  ratio: true,
+  addsMoney: true,
+  gap: null,
+  trailingDays: 1,
+  reads: ['fact_line'],
+  statement: `
+    select store_id, business_date as day, null as hour, null as sku_id,
+      sum(net_ex_tax) as numerator, any_value(sqm) as denominator, null as missing
+    from fact_line join dim_store using (store_id)
+    where ${KEPT_LINES} and sqm > 0
+    group by store_id, business_date`,
+} as const satisfies Metric<'sales_per_square_metre'>

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Evidence } from '../../src/core/evidence.ts'
+import { measure } from '../../src/data/measure.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
+import { warehouseOver } from '../../src/data/warehouse.ts'
+import { days, frameOf } from '../support/frames.ts'
+import { AT, plantedSession, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
+
+let warehouse: Warehouse
+beforeAll(async () => {
+  warehouse = await plantedWarehouse()
+})
+afterAll(() => warehouse.close())
+
+const DAY = '2026-07-20'
+
+const valuesOf = async (metric: string, from: Warehouse = warehouse, day = DAY) => {
+  const frame = frameOf(metric, days(day), { by: 'store' })
+  const evidence = (await measure(from, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
+  const all = (await measure(from, scopeOf(), { ...frame, by: null }, { id: 'r.e2', at: AT })) as Evidence
+  const amount = (row: Evidence['rows'][number] | undefined) => {
+    const cell = row?.cells[metric]
+    return cell ? Number(Number(cell.amount).toFixed(6)) : null
+  }
+  const store = (id: string) => amount(evidence.rows.find((row) => row.entity.store === id))
+  return { S01: store('S01'), S02: store('S02'), S07: store('S07'), all: amount(all.rows[0]) }
+}
+
+const share = (over: number, under: number) => Number((over / under).toFixed(6))
+
+/** Worked out from the tables above `planted-receipts.ts` and `planted-operations.ts`. */
+const EXPECTED: Readonly<Record<string, Awaited<ReturnType<typeof valuesOf>>>> = {
+  units_sold: { S01: 7, S02: 5, S07: 1, all: 13 },
+  asp: { S01: share(39, 7), S02: share(43, 5), S07: 25, all: share(107, 13) },
+  gross_margin: { S01: 12.5, S02: 17.5, S07: 10, all: 40 },
+  markdown_rate: { S01: 0, S02: 0, S07: 0, all: 0 },
+  waste_rate: { S01: share(6, 39), S02: share(5.88, 43), S07: 0, all: share(11.88, 107) },
+  shrink_rate: { S01: share(4, 39), S02: share(-6, 43), S07: 0, all: share(-2, 107) },
+  sales_per_labour_hour: { S01: share(39, 15), S02: share(43, 10), S07: null, all: share(107, 25) },
+  sales_per_square_metre: { S01: share(39, 100), S02: share(43, 80), S07: share(25, 120), all: share(107, 300) },
+  plan_attainment: { S01: share(39, 50), S02: share(43, 40), S07: share(25, 20), all: share(107, 110) },
+  queue_length: { S01: 3, S02: 1, S07: null, all: 2.6 },
+  self_checkout_loss_rate: { S01: share(3, 37), S02: null, S07: null, all: share(3, 37) },
+  self_checkout_share: { S01: share(1, 3), S02: 0, S07: 0, all: share(1, 6) },
+  oos_rate: { S01: share(1, 3), S02: share(1, 3), S07: share(1, 3), all: share(3, 9) },
+}
+
+describe('the further KPIs of the dictionary', () => {
+  it.each(Object.entries(EXPECTED))('%s is what a person works out by hand', async (metric, expected) => {
+    expect(await valuesOf(metric)).toEqual(expected)
+  })
+
+  it('a running day counts neither hours of a shift that goes on nor a queue that is still to come', async () => {
+    expect((await valuesOf('sales_per_labour_hour', warehouse, '2026-07-21')).S01).toBeNull()
+    expect((await valuesOf('queue_length', warehouse, '2026-07-21')).S01).toBe(7)
+  })
+
+  it('a markdown is taken without its tax where shelf prices hold it', async () => {
+    const session = await plantedSession()
+    await session.run(
+      "update fact_line set discount = 2.26, tax = 0.13 * net_ex_tax where receipt_key = 'r1' and line_no = 1",
+    )
+    const marked = await warehouseOver(session, 'marked')
+    expect((await valuesOf('markdown_rate', marked)).S01).toBe(share(2, 39))
+    await marked.close()
+  })
+
+  it('returns are held against what was sold', async () => {
+    const { S01, all } = await valuesOf('return_rate')
+    expect(S01).toBe(share(10, 49))
+    expect(all).toBe(share(10, 117))
+  })
+
+  it('goods that sold within 30 days are the active part of the range', async () => {
+    const { all } = await valuesOf('active_range_rate')
+    expect(all).toBeGreaterThan(0)
+    expect(all).toBeLessThanOrEqual(1)
+  })
+
+  it('sell-through leaves out goods of which nothing was there and nothing sold', async () => {
+    const { S01, all } = await valuesOf('sell_through')
+    expect(S01).toBeGreaterThan(0)
+    expect(all).toBeLessThan(1)
+  })
+})
