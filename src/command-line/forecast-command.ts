@@ -1,0 +1,102 @@
+import { writeSync } from 'node:fs'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { fault, isFault } from '../core/fault.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
+import { readUserTable } from '../data/user-table.ts'
+import { forecastMany } from '../methods/forecast/forecast-many.ts'
+import { gatherSeries } from '../methods/forecast/gather-series.ts'
+import type { Environment } from './environment.ts'
+import { BadUse, type Finish, OK } from './exit.ts'
+import { faultSentence } from './fault-sentence.ts'
+import { forecastJson } from './forecast-json.ts'
+import { forecastNotes, forecastText } from './forecast-text.ts'
+
+interface ForecastOptions {
+  file: string
+  date: string
+  value: string
+  by: string[]
+  horizon: number
+  every?: 'hour' | 'day' | 'week' | 'month'
+  gaps?: 'zero' | 'missing'
+  lang?: LanguageCode
+  json?: boolean
+}
+
+const HORIZON_LIMIT = 1000
+
+const horizonOf = (text: string): number => {
+  const horizon = Number(text)
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > HORIZON_LIMIT)
+    throw new InvalidArgumentError(`A horizon is a whole number of steps from 1 to ${HORIZON_LIMIT}.`)
+  return horizon
+}
+
+const columnsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** The terminal's language, as Node takes it from the system. */
+const terminalLanguage = (): LanguageCode =>
+  new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
+
+/** `forecast`: what the retailer's own forecasts are made with, on any table of a user. */
+export const forecastCommand = (_environment: Environment, finish: Finish): Command =>
+  new Command('forecast')
+    .description('Forecast the series of a CSV, Parquet or Excel file, each by what did best in its own past.')
+    .requiredOption('--file <file>', 'the table: one row a date and series')
+    .requiredOption('--date <column>', 'the column of dates or times')
+    .requiredOption('--value <column>', 'the column to forecast; rows of one series and date are summed')
+    .option('--by <columns>', 'columns that tell the series apart, with commas between', columnsOf, [])
+    .option('--horizon <steps>', 'steps to forecast, in the table’s own step', horizonOf, 14)
+    .addOption(new Option('--every <step>', 'sum the table to this step').choices(['hour', 'day', 'week', 'month']))
+    .addOption(
+      new Option('--gaps <meaning>', 'what a date without a row means (default: as the table looks)').choices([
+        'zero',
+        'missing',
+      ]),
+    )
+    .addOption(new Option('--lang <code>', 'language of the table').choices(LANGUAGE_CODES))
+    .option('--json', 'one JSON object')
+    .action(async (options: ForecastOptions) => {
+      const started = performance.now()
+      const table = await readUserTable(options.file, [...new Set([options.date, options.value, ...options.by])])
+      if (isFault(table)) throw new BadUse(faultSentence(table))
+      const columns = {
+        date: table.column(options.date),
+        value: table.column(options.value),
+        by: options.by.map((name) => table.column(name)),
+      }
+      const gathered = gatherSeries(columns, options.every ?? null)
+      const usable = gathered?.cells.some((cells) => cells.steps.length > 0) ?? false
+      if (gathered === null || !usable) {
+        const [input, column] = gathered === null ? ['--date', columns.date] : ['--value', columns.value]
+        const value = column.find((cell) => cell !== null && cell.trim() !== '') ?? ''
+        throw new BadUse(faultSentence(fault('value-unusable', { method: 'forecast', input, value })))
+      }
+      const { shape, series } = await forecastMany(gathered.cells, gathered.grid, {
+        horizon: options.horizon,
+        gaps: options.gaps ?? null,
+      })
+      const language = options.lang ?? terminalLanguage()
+      const result = { by: options.by, gathered, shape, series, ms: performance.now() - started }
+      process.stderr.write(forecastNotes(result, table.broken, language))
+      writeAll(options.json ? `${JSON.stringify(forecastJson(result))}\n` : forecastText(result, language))
+      finish.code = OK
+    })
+
+/** To standard output, whole, however long, before the process may end. */
+const writeAll = (text: string): void => {
+  const bytes = Buffer.from(text)
+  let at = 0
+  while (at < bytes.length) {
+    try {
+      at += writeSync(1, bytes, at)
+    } catch (error) {
+      // a pipe that is full for the moment
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    }
+  }
+}

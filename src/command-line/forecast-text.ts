@@ -1,0 +1,134 @@
+import type { LanguageCode } from '../core/language-code.ts'
+import { dateText } from '../methods/forecast/grid.ts'
+import { type ForecastResult, methodOf } from './forecast-json.ts'
+
+interface Words {
+  readonly title: readonly [series: string, steps: string, wape: string, naive: string, covered: string, method: string]
+  readonly all: string
+  readonly more: (count: number) => string
+  readonly summary: (series: number, every: string, ms: number) => string
+  readonly every: Record<string, string>
+  readonly notes: {
+    readonly unreadDates: (n: number) => string
+    readonly unreadValues: (n: number) => string
+    readonly emptyValues: (n: number) => string
+    readonly merged: (n: number) => string
+    readonly offGrid: (n: number) => string
+    readonly absurd: (n: number) => string
+    readonly broken: (n: number) => string
+    readonly nothing: (n: number) => string
+    readonly untested: (n: number) => string
+    readonly zeros: string
+  }
+}
+
+const WORDS: Record<LanguageCode, Words> = {
+  en: {
+    title: ['series', 'next steps: p50 [p10 - p90]', 'WAPE', 'naive', 'in 80 %', 'method'],
+    all: '(all)',
+    more: (n) => `... and ${n} more series; --json gives all of them.`,
+    summary: (n, every, ms) => `${n} series, step: ${every}. ${ms} ms`,
+    every: { minutes: 'minutes', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
+    notes: {
+      unreadDates: (n) => `${n} rows have no date that can be read; they are left out.`,
+      unreadValues: (n) => `${n} rows have a value that is no number; they are left out.`,
+      emptyValues: (n) => `${n} rows have no value; those dates count as unknown.`,
+      merged: (n) => `${n} rows share series and date with another one and were added to it.`,
+      offGrid: (n) => `${n} dates lie between two steps and count for the earlier one.`,
+      absurd: (n) => `${n} values lie so far outside all others that they were not believed.`,
+      broken: (n) => `${n} lines of the file are no rows and were left out.`,
+      nothing: (n) => `${n} series have no value at all and no forecast.`,
+      untested: (n) =>
+        `${n} series are too short to test a forecast on; their intervals are those of the other series.`,
+      zeros: 'Dates without a row were taken as zero; --gaps missing takes them as unknown.',
+    },
+  },
+  zh: {
+    title: ['序列', '接下来: p50 [p10 - p90]', 'WAPE', '朴素法', '80% 内', '方法'],
+    all: '(全部)',
+    more: (n) => `……还有 ${n} 个序列;--json 给出全部。`,
+    summary: (n, every, ms) => `${n} 个序列,步长:${every}。${ms} 毫秒`,
+    every: { minutes: '分钟', day: '天', week: '周', month: '月', quarter: '季度', year: '年' },
+    notes: {
+      unreadDates: (n) => `${n} 行没有可读的日期,已略去。`,
+      unreadValues: (n) => `${n} 行的数值不是数字,已略去。`,
+      emptyValues: (n) => `${n} 行没有数值,这些日期按未知处理。`,
+      merged: (n) => `${n} 行与另一行同序列同日期,已相加。`,
+      offGrid: (n) => `${n} 个日期落在两步之间,计入较早的一步。`,
+      absurd: (n) => `${n} 个数值远离其余数值,不予采信。`,
+      broken: (n) => `文件中有 ${n} 行不是数据行,已略去。`,
+      nothing: (n) => `${n} 个序列没有任何数值,没有预测。`,
+      untested: (n) => `${n} 个序列太短,无法回测;其区间取自其他序列。`,
+      zeros: '没有行的日期按零处理;--gaps missing 则按未知处理。',
+    },
+  },
+}
+
+/** Sentences about what was found and done, for standard error. */
+export const forecastNotes = (result: ForecastResult, broken: number, language: LanguageCode): string => {
+  const { notes } = WORDS[language]
+  const { said } = result.gathered
+  const sum = (count: (series: ForecastResult['series'][number]) => number) =>
+    result.series.reduce((total, series) => total + count(series), 0)
+  const counted: [number, (n: number) => string][] = [
+    [broken, notes.broken],
+    [said.unreadDates, notes.unreadDates],
+    [said.unreadValues, notes.unreadValues],
+    [said.emptyValues, notes.emptyValues],
+    [said.merged, notes.merged],
+    [said.offGrid, notes.offGrid],
+    [sum((series) => series.absurd), notes.absurd],
+    [sum((series) => (series.forecast === null ? 1 : 0)), notes.nothing],
+    [sum((series) => (series.forecast?.card.origins === 0 ? 1 : 0)), notes.untested],
+  ]
+  const lines = counted.filter(([n]) => n > 0).map(([n, say]) => say(n))
+  if (result.shape.gaps === 'zero' && sum((series) => series.empty) > 0) lines.push(notes.zeros)
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+const SHOWN_SERIES = 20
+const SHOWN_POINTS = 3
+
+/** A table for the terminal: the next points, the backtest's WAPE beside seasonal naive, coverage, method. */
+export const forecastText = (result: ForecastResult, language: LanguageCode): string => {
+  const words = WORDS[language]
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 4 })
+  const percent = (part: number, whole: number) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : '-')
+  const rows = result.series.slice(0, SHOWN_SERIES).map(({ forecast }, s) => {
+    const name = result.gathered.keys[s]?.join(' / ') || words.all
+    if (forecast === null) return [name, '-', '-', '-', '-', '-']
+    const { card } = forecast
+    const points = Array.from({ length: Math.min(SHOWN_POINTS, forecast.p50.length) }, (_, h) => {
+      const [low, middle, high] = [forecast.p10, forecast.p50, forecast.p90].map((of) => number.format(of[h] as number))
+      return `${dateText(result.gathered.grid, forecast.first + h)} ${middle} [${low} - ${high}]`
+    })
+    return [
+      name,
+      points.join('; '),
+      percent(card.missed, card.actual),
+      percent(card.naiveMissed, card.actual),
+      percent(card.within, card.points),
+      methodOf(forecast),
+    ]
+  })
+  const table = [words.title, ...rows]
+  const widths = words.title.map((_, c) => Math.max(...table.map((row) => width(row[c] ?? ''))))
+  const lines = table.map((row) =>
+    row
+      .map((cell, c) => cell + ' '.repeat((widths[c] ?? 0) - width(cell)))
+      .join('  ')
+      .trimEnd(),
+  )
+  const rest = result.series.length - rows.length
+  if (rest > 0) lines.push(words.more(rest))
+  const { grid } = result.gathered
+  const every = grid.every === 'minutes' ? `${grid.step} ${words.every.minutes}` : (words.every[grid.every] ?? '')
+  return `${[...lines, '', words.summary(result.series.length, every, Math.round(result.ms))].join('\n')}\n`
+}
+
+/** Columns of a terminal that a text takes: Chinese characters take two. */
+const width = (text: string): number => {
+  let sum = 0
+  for (const character of text) sum += /[⺀-鿿＀-￯]/.test(character) ? 2 : 1
+  return sum
+}

@@ -1,0 +1,25 @@
+import type { Forecaster } from '../history.ts'
+import { calendarRidge } from './calendar-ridge.ts'
+import { sparseDemand } from './intermittent.ts'
+import { lastYear } from './last-year.ts'
+import { profileLevel } from './profile-level.ts'
+import { seasonalNaive, slotMean, slotMedian } from './slot-averages.ts'
+import { level, smoothing, smoothingWithTrend } from './smoothing.ts'
+
+/** Every way of forecasting; a series uses those that fit it, weighed by their errors in its backtest. */
+export const CANDIDATES = {
+  'seasonal-naive': seasonalNaive,
+  'mean-of-4': slotMean,
+  'median-of-6': slotMedian,
+  smoothing: smoothing,
+  'smoothing-trend': smoothingWithTrend,
+  level,
+  'profile-level': profileLevel(0.06),
+  'profile-level-fast': profileLevel(0.16),
+  'calendar-ridge': calendarRidge,
+  'last-year': lastYear,
+  'sparse-demand': sparseDemand,
+} as const satisfies Record<string, Forecaster>
+
+export type CandidateName = keyof typeof CANDIDATES
+export const CANDIDATE_NAMES = Object.keys(CANDIDATES) as CandidateName[]

@@ -1,0 +1,180 @@
+import { type Forecaster, type History, slotOf } from '../history.ts'
+
+/**
+ * Exponential smoothing with seasonality (Holt-Winters; Hyndman et al., "Forecasting with Exponential Smoothing", 2008),
+ * level and season updated by errors that are cut at four times their usual size, so that one absurd day teaches little.
+ * Its constants are those of a small grid that forecast a few steps ahead best, measured along the history.
+ */
+interface Setting {
+  readonly alpha: number
+  readonly gamma: number
+  /** Share of the level's step that goes to the trend; 0 is none. */
+  readonly beta: number
+}
+
+const ALPHAS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.6]
+const GAMMAS = [0, 0.05, 0.15, 0.3]
+/** The trend fades by this at each step of the season's seventh part: it is never carried far. */
+const DAMPING = 0.97
+const CLIP = 4
+/** Constants are chosen on the newest steps only: what fitted years ago matters less, and costs. */
+const CHOICE_STEPS = 420
+
+export const smoothing: Forecaster = (history, origins, horizon) =>
+  smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
+
+export const smoothingWithTrend: Forecaster = (history, origins, horizon) =>
+  history.intermittent || history.y.length < Math.max(20, 3 * history.season)
+    ? null
+    : smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0.08 }))
+
+/** The same without a season: for sparse sales, and where a year is the season and there are hardly two of them. */
+export const level: Forecaster = (history, origins, horizon) =>
+  history.season === 1 || (!history.intermittent && history.season !== history.year)
+    ? null
+    : smoothed({ ...history, season: 1 }, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
+
+const smoothed = (
+  history: History,
+  origins: readonly number[],
+  horizon: number,
+  setting: (alpha: number, gamma: number) => Setting,
+): Float64Array | null => {
+  const seasons = 4 * history.season
+  const from = Math.max(0, Math.min(history.y.length - Math.max(CHOICE_STEPS, seasons), (origins[0] ?? 0) - seasons))
+  const start = beginning(history, from)
+  if (start === null) return null
+  let best: Setting | null = null
+  let least = Number.POSITIVE_INFINITY
+  const nowhere: readonly number[] = []
+  const nothing = new Float64Array(0)
+  const gammas = history.season === 1 ? [0] : history.intermittent ? [0, 0.05] : GAMMAS
+  // the two constants hardly touch each other: first the level's with a slow season, then the season's
+  for (const alpha of ALPHAS) {
+    const next = setting(alpha, gammas[Math.min(1, gammas.length - 1)] as number)
+    const error = run(history, next, start, from, nowhere, 0, nothing)
+    if (error < least) [best, least] = [next, error]
+  }
+  const { alpha } = best ?? { alpha: 0.1 }
+  for (const gamma of gammas) {
+    const next = setting(alpha, gamma)
+    const error = run(history, next, start, from, nowhere, 0, nothing)
+    if (error < least) [best, least] = [next, error]
+  }
+  const out = new Float64Array(origins.length * horizon)
+  run(history, best ?? setting(0.1, 0), start, from, origins, horizon, out)
+  return out
+}
+
+interface Beginning {
+  readonly level: number
+  readonly index: Float64Array
+  readonly multiplied: boolean
+}
+
+/** Level and seasonal shape of the first seasons that are read. Shapes multiply where there is a level to multiply, else they add. */
+const beginning = (history: History, from: number): Beginning | null => {
+  const { y, season } = history
+  const end = Math.min(y.length, from + Math.max(season * 4, 8))
+  const sums = new Float64Array(season)
+  const counts = new Float64Array(season)
+  let sum = 0
+  let known = 0
+  for (let t = from; t < end; t += 1) {
+    const value = y[t] as number
+    if (Number.isNaN(value)) continue
+    const slot = slotOf(history, t)
+    sums[slot] = (sums[slot] as number) + value
+    counts[slot] = (counts[slot] as number) + 1
+    sum += value
+    known += 1
+  }
+  if (known === 0) return null
+  const level = sum / known
+  const multiplied = history.nonNegative && level > 0
+  const index = new Float64Array(season)
+  for (let slot = 0; slot < season; slot += 1) {
+    const count = counts[slot] as number
+    // one more value at the level: a shape of one or two seasons is not believed whole
+    const shrunk = ((sums[slot] as number) + level) / (count + 1)
+    index[slot] = multiplied ? shrunk / level : shrunk - level
+  }
+  return { level, index, multiplied }
+}
+
+/** One pass. Returns the mean absolute error some steps ahead, of steps from `from` on; writes the origins' forecasts. */
+const run = (
+  history: History,
+  setting: Setting,
+  start: Beginning,
+  from: number,
+  origins: readonly number[],
+  horizon: number,
+  out: Float64Array,
+): number => {
+  const { y, season, nonNegative } = history
+  const { multiplied } = start
+  const { alpha, gamma, beta } = setting
+  const ahead = Math.min(7, Math.max(1, season))
+  const damping = season > 24 ? DAMPING ** (7 / season) : season === 7 ? DAMPING : 0.9
+  const n = y.length
+  const index = Float64Array.from(start.index)
+  let level = start.level
+  let trend = 0
+  let usual = 0
+  let steps = 0
+  let error = 0
+  let measured = 0
+  const promised = new Float64Array(n + ahead).fill(Number.NaN)
+  let nextOrigin = 0
+  let slot = slotOf(history, from)
+  for (let t = from; t < n; t += 1) {
+    const value = y[t] as number
+    const shape = index[slot] as number
+    trend *= damping
+    const before = level + trend
+    if (!Number.isNaN(value)) {
+      const promise = promised[t] as number
+      if (!Number.isNaN(promise) && t - from > 2 * season) {
+        error += Math.abs(value - promise)
+        measured += 1
+      }
+      let miss = value - (multiplied ? before * shape : before + shape)
+      const size = Math.abs(miss)
+      if (steps > 8 && usual > 0 && size > CLIP * usual) miss = Math.sign(miss) * CLIP * usual
+      steps += 1
+      // a fast start: the first steps weigh like a plain mean
+      const weight = Math.max(0.02, 1 / (steps + 1))
+      usual += Math.max(weight, 0.03) * (Math.min(size, usual > 0 && steps > 8 ? CLIP * usual : size) - usual)
+      const step = multiplied ? (shape > 0.05 ? miss / Math.max(shape, 0.2) : 0) : miss
+      level = before + alpha * step
+      trend += alpha * beta * step
+      if (multiplied && level < 0) level = 0
+      if (gamma > 0) {
+        if (multiplied) {
+          if (level > 0) index[slot] = Math.max(0, shape + (gamma * miss) / Math.max(level, 1e-9))
+        } else index[slot] = shape + gamma * miss
+      }
+    } else level = before
+    let target = slot + ahead
+    while (target >= season) target -= season
+    promised[t + ahead] = multiplied ? level * (index[target] as number) : level + (index[target] as number)
+    slot = slot + 1 === season ? 0 : slot + 1
+    if (nextOrigin < origins.length && t === origins[nextOrigin]) {
+      let drift = 0
+      let fade = 1
+      let at = slot
+      for (let h = 0; h < horizon; h += 1) {
+        fade *= damping
+        drift += trend * fade
+        const base = level + drift
+        const shapeThen = index[at] as number
+        const forecast = multiplied ? Math.max(0, base) * shapeThen : base + shapeThen
+        out[nextOrigin * horizon + h] = nonNegative && forecast < 0 ? 0 : forecast
+        at = at + 1 === season ? 0 : at + 1
+      }
+      nextOrigin += 1
+    }
+  }
+  return measured > 0 ? error / measured : 0
+}

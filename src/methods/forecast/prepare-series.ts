@@ -1,0 +1,150 @@
+import type { Calendar } from './calendar.ts'
+import type { Cells, TableShape } from './cells.ts'
+import type { Grid } from './grid.ts'
+import type { History } from './history.ts'
+
+/** A series ready to be forecast, and what was done to make it so. */
+export interface Prepared {
+  readonly history: History
+  /** By place in the season: 1 where the shop is never open; its forecast is 0. */
+  readonly closed: Uint8Array
+  /** Steps that were not believed: far outside all else. */
+  readonly absurd: number
+  /** Steps within the history without a row. */
+  readonly empty: number
+}
+
+/** Steps that are kept: four years of days, forty weeks of hours. */
+const longest = (grid: Grid): number =>
+  grid.every === 'minutes' ? 40 * (grid.seasons.at(-1) ?? 1) : grid.every === 'day' ? 1461 : 10_000
+
+/** Null where nothing at all is known. */
+export const prepareSeries = (
+  cells: Cells,
+  grid: Grid,
+  shape: TableShape,
+  calendar: Calendar | null,
+): Prepared | null => {
+  const n = cells.steps.length
+  if (n === 0) return null
+  const lastRow = cells.steps[n - 1] as number
+  const season0 = grid.seasons[0] ?? 1
+  const near = shape.endsTogether && shape.end - lastRow <= season0
+  const end = shape.gaps === 'zero' || near ? shape.end : lastRow
+  const start = Math.max(cells.steps[0] as number, end + 1 - longest(grid))
+  const y = new Float64Array(end - start + 1).fill(shape.gaps === 'zero' ? 0 : Number.NaN)
+  const limit = absurdLimit(cells.values)
+  let absurd = 0
+  let rows = 0
+  for (let i = 0; i < n; i += 1) {
+    const at = (cells.steps[i] as number) - start
+    if (at < 0) continue
+    const value = cells.values[i] as number
+    const believed = Number.isFinite(value) && Math.abs(value) <= limit
+    y[at] = believed ? value : Number.NaN
+    rows += 1
+    if (!believed) absurd += 1
+  }
+  const season = seasonFor(grid, y.length)
+  const closed = closedSlots(y, start, season)
+  leaveOutClosures(y, start, closed)
+  const facts = factsOf(y)
+  if (facts.known === 0 && absurd === rows) return null
+  return {
+    history: {
+      y,
+      first: start,
+      season,
+      shortSeason: season0 <= season ? season0 : season,
+      year: yearSteps(grid, season, y.length),
+      calendar,
+      nonNegative: facts.least >= 0,
+      intermittent: facts.known > 0 && facts.zeros > facts.known / 3,
+      whole: facts.whole,
+    },
+    closed,
+    absurd,
+    empty: y.length - rows,
+  }
+}
+
+/** The longest season that history holds more than twice. */
+const seasonFor = (grid: Grid, n: number): number => {
+  const fits = grid.seasons.filter((season) => n >= (season > 24 && season < 100 ? 2.1 : 2) * season)
+  return fits.at(-1) ?? 1
+}
+
+const yearSteps = (grid: Grid, season: number, n: number): number => {
+  const year = Math.round(grid.stepsPerYear / season) * season
+  return season > 1 && n >= year * 1.25 ? year : 0
+}
+
+/** A value this far beyond the 99th percentile (or, of few values, the middle one) is a mistake and no demand. */
+const absurdLimit = (values: Float64Array): number => {
+  const sizes = Float64Array.from(values.filter(Number.isFinite), Math.abs).sort()
+  const n = sizes.length
+  if (n < 3) return 1e15
+  const typical = n >= 20 ? 40 * (sizes[Math.floor(n * 0.98)] as number) : 1000 * (sizes[n >> 1] as number)
+  return Math.min(1e15, typical > 0 ? typical : 1e15)
+}
+
+/** Places in the season without any sale in the newest 26 seasons, in a series that otherwise nearly always sells. */
+const closedSlots = (y: Float64Array, first: number, season: number): Uint8Array => {
+  const closed = new Uint8Array(season)
+  if (season === 1 || y.length < 4 * season) return closed
+  const steps = new Float64Array(season)
+  const sold = new Float64Array(season)
+  for (let t = Math.max(0, y.length - 26 * season); t < y.length; t += 1) {
+    const slot = (((first + t) % season) + season) % season
+    steps[slot] = (steps[slot] as number) + 1
+    if ((y[t] as number) !== 0 && !Number.isNaN(y[t])) sold[slot] = (sold[slot] as number) + 1
+  }
+  let open = 0
+  let openSold = 0
+  for (let slot = 0; slot < season; slot += 1) {
+    if (sold[slot] === 0) continue
+    open += steps[slot] as number
+    openSold += sold[slot] as number
+  }
+  if (open === 0 || openSold < open * 0.6) return closed
+  for (let slot = 0; slot < season; slot += 1) if (sold[slot] === 0) closed[slot] = 1
+  return closed
+}
+
+/**
+ * Closed places and single closures (a zero where else it always sells much) are not learnt as low demand. A closure that
+ * lasts until today, longer than a week, stays: it may be for good.
+ */
+const leaveOutClosures = (y: Float64Array, first: number, closed: Uint8Array): void => {
+  const season = closed.length
+  const positive = y.filter((value) => value > 0).sort()
+  let zeros = 0
+  for (let t = 0; t < y.length; t += 1) {
+    const slot = (((first + t) % season) + season) % season
+    if (closed[slot] === 1) y[t] = Number.NaN
+    else if (y[t] === 0) zeros += 1
+  }
+  const n = positive.length
+  const low = positive[Math.floor(n * 0.1)] ?? 0
+  const regular = zeros > 0 && zeros < (n + zeros) * 0.25 && low >= 8 && low > 0.12 * (positive[n >> 1] ?? 0)
+  if (!regular) return
+  let trailing = y.length
+  while (trailing > 0 && !((y[trailing - 1] as number) > 0)) trailing -= 1
+  const keep = y.length - trailing > 7 ? trailing : y.length
+  for (let t = 0; t < keep; t += 1) if (y[t] === 0) y[t] = Number.NaN
+}
+
+const factsOf = (y: Float64Array) => {
+  let known = 0
+  let zeros = 0
+  let least = 0
+  let whole = true
+  for (const value of y) {
+    if (Number.isNaN(value)) continue
+    known += 1
+    if (value === 0) zeros += 1
+    if (value < least) least = value
+    if (whole && !Number.isInteger(value)) whole = false
+  }
+  return { known, zeros, least, whole }
+}

@@ -1,0 +1,81 @@
+/**
+ * Dates as people write them, to minutes of shop time since 1970 (zones and offsets are dropped: the clock on the wall
+ * counts). Whether `3/4/2024` is March or April is decided by the whole column, never by one cell.
+ */
+export type DayOrder = 'month-first' | 'day-first'
+
+const YEAR_FIRST =
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{0,2})?)?$/
+const YEAR_LAST =
+  /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?$/
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/
+const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/
+const WEEK = /^(\d{4})-?W(\d{1,2})$/i
+const QUARTER = /^(\d{4})[-\s]?Q([1-4])$/i
+const NAMED = /^(?:(\d{1,2})[-\s])?([A-Za-z]{3})[a-z]*\.?[-\s](?:(\d{1,2}),?[-\s])?(\d{4})$/
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Month first unless some date of the column can only be read day first, or is written with dots. */
+export const dayOrder = (texts: Iterable<string>): DayOrder => {
+  let dayFirst = 0
+  let monthFirst = 0
+  for (const text of texts) {
+    const found = YEAR_LAST.exec(text.trim())
+    if (!found) continue
+    if (Number(found[1]) > 12) dayFirst += 1
+    if (Number(found[2]) > 12) monthFirst += 1
+    if (dayFirst === 0 && monthFirst === 0 && text.includes('.')) dayFirst += 1
+  }
+  return dayFirst > monthFirst ? 'day-first' : 'month-first'
+}
+
+/** Null for what is no date, or one that does not exist. */
+export const readDate = (raw: string, order: DayOrder): number | null => {
+  const text = raw.trim()
+  const iso = YEAR_FIRST.exec(text) ?? COMPACT.exec(text)
+  if (iso) return instant(iso[1], iso[2], iso[3], iso[4], iso[5])
+  const last = YEAR_LAST.exec(text)
+  if (last) {
+    const [, a, b, year, hour, minute, , half] = last
+    const [month, day] = order === 'month-first' ? [a, b] : [b, a]
+    return instant(fullYear(year), month, day, halfDay(hour, half), minute)
+  }
+  return coarse(text)
+}
+
+const coarse = (text: string): number | null => {
+  const month = MONTH.exec(text)
+  if (month) return instant(month[1], month[2], '1')
+  const quarter = QUARTER.exec(text)
+  if (quarter) return instant(quarter[1], String(Number(quarter[2]) * 3 - 2), '1')
+  const week = WEEK.exec(text)
+  if (week) return isoWeek(Number(week[1]), Number(week[2]))
+  const named = NAMED.exec(text)
+  if (!named) return null
+  const number = MONTHS.indexOf((named[2] ?? '').toLowerCase())
+  return number < 0 ? null : instant(named[4], String(number + 1), named[1] ?? named[3] ?? '1')
+}
+
+const fullYear = (year: string | undefined) => (year?.length === 2 ? `20${year}` : year)
+
+const halfDay = (hour: string | undefined, half: string | undefined) => {
+  if (hour === undefined || half === undefined) return hour
+  return String((Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0))
+}
+
+const instant = (year?: string, month?: string, day?: string, hour = '0', minute = '0'): number | null => {
+  const [y, m, d, h, min] = [year, month, day, hour, minute].map(Number) as [number, number, number, number, number]
+  if (y < 1900 || y > 2200 || h > 24 || min > 59) return null
+  const ms = Date.UTC(y, m - 1, d)
+  const back = new Date(ms)
+  if (back.getUTCMonth() !== m - 1 || back.getUTCDate() !== d) return null
+  return ms / 60_000 + h * 60 + min
+}
+
+/** The Monday of an ISO 8601 week. */
+const isoWeek = (year: number, week: number): number | null => {
+  if (week < 1 || week > 53) return null
+  const fourth = Date.UTC(year, 0, 4)
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * 86_400_000
+  return monday / 60_000 + (week - 1) * 7 * 1440
+}
