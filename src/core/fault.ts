@@ -30,6 +30,14 @@ export interface FaultParameters {
   'source-unknown': { path: string }
   /** `there`: the columns that the file has, where they are known. */
   'column-missing': { file: string; column: string; there?: string }
+  /** Dates such as 03/04/2026 of which nothing in the file tells the month. */
+  'date-ambiguous': { file: string; column: string }
+  /** Numbers such as 1,234 of which nothing in the file tells whether the comma is a decimal one. */
+  'number-ambiguous': { file: string; column: string }
+  /** A file of unknown headers: what it is taken for must be confirmed once. */
+  'mapping-unconfirmed': { file: string; target: string; missing: string }
+  /** A mapping names a column that the file has not, or a field that its target has not. */
+  'mapping-wrong': { file: string; name: string }
   'file-unreadable': { file: string; detail: string }
   /** The data folder holds another chain. */
   'other-chain': { chain: string; found: string }
@@ -51,6 +59,8 @@ export interface FaultParameters {
   'statement-failed': { source: string }
   /** A method was given a value that makes no sense to it: a negative lead time, an empty roster. */
   'value-unusable': { method: string; input: string; value: string }
+  /** A solver found nothing in its time. */
+  'not-solved': { method: string; seconds: number }
   // models
   'model-host-down': { tier: Tier; host: string }
   'model-missing': { tier: Tier; model: string; command: string }

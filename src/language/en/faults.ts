@@ -41,6 +41,15 @@ export const faults: FaultWords = {
   'no-data': () => 'There are no data yet; please import some.',
   'source-unknown': ({ path }) =>
     `Nothing in ${path} is a known source: expected are files named like fact_line.csv, Online Retail or Complete Journey.`,
+  'date-ambiguous': ({ file, column }) =>
+    `The dates of ${column} in ${file} can be read two ways (03/04/2026), so nothing was taken; say --date-order dmy when the day comes first, or mdy when the month does.`,
+  'number-ambiguous': ({ file, column }) =>
+    `The numbers of ${column} in ${file} can be read two ways (1,234), so nothing was taken; say --decimal point when the comma marks thousands, or --decimal comma when it marks decimals.`,
+  'mapping-unconfirmed': ({ file, target, missing }) =>
+    missing === ''
+      ? `The headers of ${file} are new; it looks like ${target}. Confirm with --accept-mapping, or change columns with --map column=field.`
+      : `The headers of ${file} are new; it looks like ${target}, but ${missing} is missing. Name the columns with --map column=field, or give one value for all rows with --set field=value.`,
+  'mapping-wrong': ({ file, name }) => `${name} is neither a column of ${file} nor a field that it can be mapped to.`,
   'column-missing': ({ file, column, there }) =>
     there === undefined
       ? `${file} has no column ${column}, so none of its rows were taken; add the column, or give it as an option if there is one.`
@@ -66,6 +75,8 @@ export const faults: FaultWords = {
   'statement-failed': ({ source }, say) => `Working out ${say.metric(source)} failed; please try again.`,
   'value-unusable': ({ method, input, value }, say) =>
     `${say.metric(method)} cannot be worked out: ${input} cannot be “${value}”.`,
+  'not-solved': ({ method, seconds }, say) =>
+    `No plan for ${say.metric(method)} was found within ${seconds} seconds; please try again.`,
   'model-host-down': ({ tier }, say) => `The model of the ${say.tier(tier)} cannot be reached.`,
   'model-missing': ({ tier, model, command }, say) =>
     `The model ${model} of the ${say.tier(tier)} is not installed; run: ${command}`,

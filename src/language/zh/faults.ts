@@ -39,6 +39,15 @@ export const faults: FaultWords = {
   'no-data': () => '还没有数据，请先导入。',
   'source-unknown': ({ path }) =>
     `${path} 里没有认得的数据：应是 fact_line.csv 这样命名的文件，或 Online Retail、Complete Journey 数据集。`,
+  'date-ambiguous': ({ file, column }) =>
+    `${file} 的列 ${column} 的日期有两种读法（如 03/04/2026），没有导入；日在前请加 --date-order dmy，月在前请加 --date-order mdy。`,
+  'number-ambiguous': ({ file, column }) =>
+    `${file} 的列 ${column} 的数字有两种读法（如 1,234），没有导入；逗号是千位分隔符请加 --decimal point，逗号是小数点请加 --decimal comma。`,
+  'mapping-unconfirmed': ({ file, target, missing }) =>
+    missing === ''
+      ? `${file} 的表头是第一次见，看起来是 ${target}。确认请加 --accept-mapping，要改列请加 --map 列名=字段。`
+      : `${file} 的表头是第一次见，看起来是 ${target}，但缺少 ${missing}。请用 --map 列名=字段 指明，或用 --set 字段=值 给所有行同一个值。`,
+  'mapping-wrong': ({ file, name }) => `${name} 既不是 ${file} 的列，也不是可以对应的字段。`,
   'column-missing': ({ file, column, there }) =>
     there === undefined
       ? `${file} 缺少列 ${column}，整个文件没有导入；请补上这一列，或用相应的选项给出。`
@@ -60,6 +69,7 @@ export const faults: FaultWords = {
   'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
   'statement-failed': ({ source }, say) => `${say.metric(source)}没有算出来，请稍后再试。`,
   'value-unusable': ({ method, input, value }, say) => `${say.metric(method)}算不出来：${input} 不能是“${value}”。`,
+  'not-solved': ({ method, seconds }, say) => `${say.metric(method)}在 ${seconds} 秒内没有找到可行的方案，请稍后再试。`,
   'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上。`,
   'model-missing': ({ tier, model, command }, say) => `${say.tier(tier)}的模型 ${model} 还没有安装，请运行：${command}`,
   'model-busy': ({ tier, position }, say) => `${say.tier(tier)}正忙，前面还有 ${position} 个问题。`,
