@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type ModelsConfig, modelsConfig, modelsInput } from './models/models-config.ts'
@@ -8,6 +9,8 @@ import { SERVER_DEFAULTS, type ServerConfig } from './server/server-config.ts'
 export interface Config {
   readonly models: ModelsConfig
   readonly server: ServerConfig
+  /** Absolute path of the watched folder, or null. */
+  readonly watch: string | null
 }
 
 /** Settings of the service that a file may change; the rest follows from how it is started. */
@@ -23,7 +26,16 @@ const serverInput = z.strictObject({
   keepDays: z.number().int().positive().optional(),
 })
 
-const file = z.strictObject({ ...modelsInput.shape, server: serverInput.default({}) })
+const ingestInput = z.strictObject({
+  /** Folder whose files the service imports as they land there. */
+  watch: z.string().min(1).optional(),
+})
+
+const file = z.strictObject({
+  ...modelsInput.shape,
+  server: serverInput.default({}),
+  ingest: ingestInput.default({}),
+})
 
 const OLLAMA_DEFAULT = 'http://127.0.0.1:11434'
 
@@ -46,11 +58,12 @@ export const readConfig = (path: string, ollamaHost: string | undefined): Config
     const issue = said.error.issues[0]
     throw new ConfigMistake(`${path}, key ${issue?.path.join('.') || '(top)'}: ${issue?.message ?? 'not understood'}.`)
   }
-  const { server, ...models } = said.data
+  const { server, ingest, ...models } = said.data
   const given = Object.fromEntries(Object.entries(server).filter(([, setting]) => setting !== undefined))
   return Object.freeze({
     models: modelsConfig(models, ollamaHost || OLLAMA_DEFAULT),
     server: Object.freeze({ ...SERVER_DEFAULTS, ...given }),
+    watch: ingest.watch === undefined ? null : resolve(dirname(path), ingest.watch),
   })
 }
 

@@ -1,10 +1,11 @@
 import { cpus } from 'node:os'
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { isFault } from '../core/fault.ts'
+import { checkData, type DataCheck } from '../data/check-data.ts'
 import { openWarehouse } from '../data/open-warehouse.ts'
 import type { DoctorReport } from '../models/host-survey.ts'
 import { type Environment, folderOf } from './environment.ts'
-import { type Finish, OK } from './exit.ts'
+import { FAILED, type Finish, OK } from './exit.ts'
 import { configOf } from './open-house.ts'
 
 const gib = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`
@@ -36,13 +37,53 @@ export const doctorLines = (report: DoctorReport, data: string): string[] => [
     : 'Depth: everyday questions are answered at once from the data; the rest is silent with a reason until a model host is there.',
 ]
 
+/** What `doctor data` found, a line each; English, for whoever runs the machine. */
+export const dataLines = (check: DataCheck): string[] => [
+  `Journal: ${check.entries} files, ${LEDGER_WORDS[check.ledger]}`,
+  ...check.damagedFiles.map(
+    (file) => `  ${file}: the journal's copy is DAMAGED; import the same file again to mend it`,
+  ),
+  ...(check.unnamedFiles > 0
+    ? [`  ${check.unnamedFiles} raw files belong to no entry: left by an import that was cut off, and harmless`]
+    : []),
+  ...(check.manifest === 'sound' ? [] : [`List of snapshots: ${check.manifest}`]),
+  ...check.snapshots.map(({ name, state }, at) => `Snapshot ${name}${at === 0 ? ' (serves)' : ''}: ${state}`),
+  ...(check.due
+    ? ['Something was journaled that no snapshot holds: `floorwalker rebuild --if-due`, or the service, adds it']
+    : []),
+  `Free on the disk: ${check.freeMegabytes.toLocaleString('en-US')} MB`,
+]
+
+const LEDGER_WORDS: Readonly<Record<DataCheck['ledger'], string>> = {
+  sound: 'both copies of the ledger are sound',
+  'mended-soon': 'one of the two copies of the ledger is damaged; the next import mends it',
+  damaged: 'the ledger is DAMAGED in both copies: restore the folder journal from a backup, or import with --replace',
+  missing: 'nothing was imported yet',
+}
+
+const isWell = (check: DataCheck): boolean =>
+  check.ledger !== 'damaged' &&
+  check.damagedFiles.length === 0 &&
+  check.snapshots.every(({ state }) => state !== 'damaged') &&
+  check.manifest !== 'damaged'
+
+const doctorData = async (folder: string, json: boolean, finish: Finish): Promise<void> => {
+  const check = await checkData(folder)
+  process.stdout.write(json ? `${JSON.stringify(check)}\n` : `${dataLines(check).join('\n')}\n`)
+  finish.code = isWell(check) ? OK : FAILED
+}
+
 /** `doctor`: what this machine has, what is missing, and what depth the user will get. */
 export const doctorCommand = (environment: Environment, finish: Finish): Command =>
   new Command('doctor')
     .description('What this machine has, what is missing, and what depth the user will get.')
+    .addArgument(
+      new Argument('[part]', 'data: read and check every byte of the journal and the snapshots').choices(['data']),
+    )
     .option('--json', 'as JSON')
-    .action(async (options: { json?: boolean }, command: Command) => {
+    .action(async (part: 'data' | undefined, options: { json?: boolean }, command: Command) => {
       const folder = folderOf(command, environment)
+      if (part === 'data') return doctorData(folder.path, options.json ?? false, finish)
       const { surveyHosts } = await import('../models/host-survey.ts')
       const report = await surveyHosts(configOf(folder, environment).models)
       const warehouse = await openWarehouse(folder.path)

@@ -15,6 +15,11 @@ const nothing: Catalogue = {
   filled: new Set(),
 }
 
+const on = () => ({ catalogue: nothing, labels: {}, today: new Date().toISOString().slice(0, 10) })
+
 /** A fault as one English sentence for the terminal, where there are no data yet to take names from. */
-export const faultSentence = (fault: Fault): string =>
-  LANGUAGES.en.fault(fault, { catalogue: nothing, labels: {}, today: new Date().toISOString().slice(0, 10) })
+export const faultSentence = (fault: Fault): string => LANGUAGES.en.fault(fault, on())
+
+/** A fault in Chinese and in English, for a file that whoever brought the data reads. */
+export const faultSentences = (fault: Fault): readonly string[] =>
+  [LANGUAGES.zh, LANGUAGES.en].map((language) => language.fault(fault, on()))

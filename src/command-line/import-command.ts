@@ -3,10 +3,12 @@ import { Command } from 'commander'
 import { isFault } from '../core/fault.ts'
 import type { ImportReport } from '../data/import-report.ts'
 import { importSource } from '../data/import-source.ts'
+import { snapshotDue } from '../data/rebuild-snapshot.ts'
 import { type Environment, folderOf } from './environment.ts'
 import { BadUse, FAILED, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
 import { progressTo } from './progress.ts'
+import { stopSignal } from './stop-signal.ts'
 
 interface ImportOptions {
   name?: string
@@ -45,6 +47,11 @@ export const importLines = (report: ImportReport): string[] => {
   return lines
 }
 
+const stoppedSentence = (root: string) =>
+  snapshotDue(root)
+    ? 'The files are in the journal; the next import, or the service, finishes it without reading them again.'
+    : 'Nothing was taken in yet; import the same folder again.'
+
 /** `import DIR|FILE`: a chain's own files, or one of the known public sets. */
 export const importCommand = (environment: Environment, finish: Finish): Command =>
   new Command('import')
@@ -61,13 +68,21 @@ export const importCommand = (environment: Environment, finish: Finish): Command
       if (!existsSync(path)) throw new BadUse(`There is no file or folder ${path}.`)
       const progress = progressTo(process.stderr)
       const { json, ...rest } = options
-      const report = await importSource(folderOf(command, environment).path, path, {
+      const root = folderOf(command, environment).path
+      const stopping = stopSignal(() => process.stderr.write('Stopping after this step; once more stops at once.\n'))
+      const report = await importSource(root, path, {
         ...rest,
-        onProgress: (step, detail) => progress.say(`${step} ${detail}`),
+        signal: stopping.signal,
+        onProgress(step, detail) {
+          if (step === 'resuming') process.stderr.write(`Finishing an import that was cut off: ${detail} files.\n`)
+          else progress.say(`${step} ${detail}`)
+        },
       })
       progress.end()
+      stopping.end()
       if (isFault(report)) {
         process.stderr.write(`${faultSentence(report)}\n`)
+        if (report.fault === 'cancelled') process.stderr.write(`${stoppedSentence(root)}\n`)
         finish.code = FAILED
         return
       }

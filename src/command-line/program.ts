@@ -14,8 +14,10 @@ import { BAD_USE, BadUse, type ExitCode, FAILED, type Finish, OK } from './exit.
 import { forecastCommand } from './forecast-command.ts'
 import { importCommand } from './import-command.ts'
 import { peopleCommand } from './people-command.ts'
+import { rebuildCommand } from './rebuild-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { startCommand } from './start-command.ts'
+import { watchCommand } from './watch-command.ts'
 
 const COMMANDS = [
   startCommand,
@@ -30,6 +32,8 @@ const COMMANDS = [
   certificateCommand,
   causeCommand,
   doctorCommand,
+  rebuildCommand,
+  watchCommand,
 ]
 
 /** Runs one command line. Bad use is one clear sentence and exit code 2, a failed run 1. */

@@ -12,6 +12,7 @@ import type { Environment } from './environment.ts'
 import { BadUse } from './exit.ts'
 import { followSnapshots } from './follow-snapshots.ts'
 import { clockOf } from './instant-option.ts'
+import { type KeptData, keepData } from './keep-data.ts'
 import { openHouse } from './open-house.ts'
 import { openSeededState } from './open-state.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -28,7 +29,8 @@ export const runService = async (
 ): Promise<void> => {
   // Before anything is told: whoever reads the address may stop the service at once.
   const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // on, not once: a key pressed once arrives twice (the terminal's, the launcher's), and the second must not end it at once
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
   const opened = await openHouse(folder, environment)
   const [{ state, pins }] = await Promise.all([openSeededState(folder), storeDays(opened.house.warehouse)])
@@ -63,23 +65,30 @@ export const runService = async (
     throw new BadUse(error instanceof Error ? error.message : String(error))
   })
 
-  const unfollow = followSnapshots(
-    folder.path,
-    house.warehouse,
-    (warehouse) => {
+  let kept: KeptData | null = null
+  const unfollow = followSnapshots(folder.path, house.warehouse, {
+    onOther(warehouse) {
       house = { ...house, warehouse }
-      log.info({ snapshot: warehouse.catalogue.snapshot }, 'a new snapshot is served')
+      log.info({ snapshot: warehouse.catalogue.snapshot }, 'another snapshot is served')
     },
-    (error) => log.error({ error }, 'looking for a new snapshot failed; the old one serves'),
-  )
+    onDamaged(snapshot) {
+      log.error({ snapshot }, 'the snapshot that serves is damaged; another is made from the journal')
+      kept?.mend()
+    },
+    onTrouble: (error) => log.error({ error }, 'looking for a new snapshot failed; the old one serves'),
+  })
 
   process.stdout.write(`Floorwalker is ready: ${running.url}\n`)
   if (running.setupUrl !== null) process.stdout.write(`Open this once to make the first person: ${running.setupUrl}\n`)
   for (const line of await demoSignIns(folder.path)) process.stdout.write(`${line}\n`)
 
-  const stopBackground = whenReady()
+  const say = (text: string) => {
+    process.stdout.write(`${text}\n`)
+    log.info({}, text)
+  }
+  kept = keepData(folder, opened.house.warehouse, opened.config.watch, say, whenReady)
   await asked
-  stopBackground()
+  kept.stop()
   unfollow()
   await running.stop()
   state.close()

@@ -18,14 +18,21 @@ import { type Warehouse, type WarehouseNotice, warehouseOver } from './warehouse
  */
 const HASHED_AT_ONCE = 64 * 2 ** 20
 
+export interface Opening {
+  /** Snapshots that were found damaged while they served. */
+  readonly distrusted?: ReadonlySet<string>
+  /** False where building would disturb what serves: then nothing that opens is a fault. */
+  readonly rebuild?: boolean
+}
+
 /**
- * Opens the newest snapshot of a data folder that is sound and not in `distrusted`; when the newest is not, the one before,
+ * Opens the newest snapshot of a data folder that is sound; when the newest is not, the one before,
  * and when none opens, one made anew from the journal. `notice` says which it was. A fault when there is nothing to open,
  * when the journal itself is damaged, or when a newer version of the program wrote the folder.
  */
 export const openWarehouse = async (
   root: string,
-  distrusted: ReadonlySet<string> = new Set(),
+  { distrusted = new Set(), rebuild = true }: Opening = {},
 ): Promise<Warehouse | Fault> => {
   const manifest = manifestState(root)
   if (manifest.state === 'newer') return fault('newer-version', { what: `format ${manifest.format}` })
@@ -37,7 +44,7 @@ export const openWarehouse = async (
     if (session) return warehouseOver(session, record.name, noticeOf(root, record, damaged))
     damaged.push(record.name)
   }
-  if (damaged.length === 0 && !hasJournal(root)) return fault('no-data', {})
+  if (!rebuild || (damaged.length === 0 && !hasJournal(root))) return fault('no-data', {})
   const rebuilt = await rebuildSnapshot(root)
   if (isFault(rebuilt)) return rebuilt
   const session = await openSound(root, rebuilt)
