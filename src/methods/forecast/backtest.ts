@@ -1,4 +1,4 @@
-import { CANDIDATE_NAMES, CANDIDATES, type CandidateName } from './candidates/index.ts'
+import { CANDIDATE_NAMES, CANDIDATES, type MethodName, SHARED_SHAPE } from './candidates/index.ts'
 import type { History } from './history.ts'
 import { originsOf } from './origins.ts'
 import type { Prepared } from './prepare-series.ts'
@@ -9,17 +9,27 @@ export interface Backtest {
   readonly horizon: number
   readonly origins: readonly number[]
   /** Of candidates that fit the series: row-major origins x horizon. */
-  readonly forecasts: ReadonlyMap<CandidateName, Float64Array>
+  readonly forecasts: Map<MethodName, Float64Array>
   /** What came: the same shape, NaN where it is not known. */
   readonly actual: Float64Array
 }
 
 export const backtest = (prepared: Prepared, horizon: number): Backtest => {
   const { history } = prepared
-  const origins = originsOf(history.y.length, horizon, history.season)
-  const forecasts = new Map<CandidateName, Float64Array>()
-  for (const name of CANDIDATE_NAMES) {
-    const forecast = CANDIDATES[name](history, origins, horizon)
+  return forecastFrom(prepared, originsOf(history.y.length, horizon, history.season), horizon, CANDIDATE_NAMES)
+}
+
+/** Forecasts of some candidates from given origins. */
+export const forecastFrom = (
+  prepared: Prepared,
+  origins: readonly number[],
+  horizon: number,
+  names: readonly MethodName[],
+): Backtest => {
+  const { history } = prepared
+  const forecasts = new Map<MethodName, Float64Array>()
+  for (const name of names) {
+    const forecast = name === SHARED_SHAPE ? null : CANDIDATES[name](history, origins, horizon)
     if (forecast?.every(Number.isFinite)) forecasts.set(name, forecast)
   }
   return { prepared, horizon, origins, forecasts, actual: actualOf(history, origins, horizon) }

@@ -17,48 +17,57 @@ export interface TableShape {
 }
 
 /**
- * Rows of zeros mean that a missing row is something else. Where there are none, many gaps are days without a sale; a few
- * gaps between values that never come near zero are lost rows.
+ * Where zeros are written down, a missing row is something else. Where they are not, many gaps are days without a sale; but
+ * gaps at places of the season whose values never come near zero are lost rows, and so are a few gaps of any kind.
  */
 export const tableShape = (table: readonly Cells[], season: number): TableShape => {
   let known = 0
   let zeros = 0
   let span = 0
+  let lost = 0
   let end = Number.NEGATIVE_INFINITY
-  let far = 0
-  for (const { steps, values } of table) {
-    const n = steps.length
+  for (const cells of table) {
+    const n = cells.steps.length
     if (n === 0) continue
-    end = Math.max(end, steps[n - 1] as number)
+    end = Math.max(end, cells.steps[n - 1] as number)
     known += n
-    span += openSteps(steps, season)
-    for (const value of values) if (value === 0) zeros += 1
-    if (farFromZero(values)) far += n
+    const of = slotGaps(cells, season)
+    span += n + of.gaps
+    lost += of.lost
+    for (const value of cells.values) if (value === 0) zeros += 1
   }
   const together = table.filter(({ steps }) => steps[steps.length - 1] === end).length
-  const empty = span > 0 ? 1 - known / span : 0
-  const lost = zeros > known * 0.005 || empty <= 0.04 || (empty <= 0.25 && far > known * 0.5)
+  const gaps = span - known
+  const missing = gaps <= 0.04 * span || zeros >= 0.25 * gaps || lost > 0.5 * gaps
   return {
-    gaps: lost ? 'missing' : 'zero',
+    gaps: missing ? 'missing' : 'zero',
     end: Number.isFinite(end) ? end : 0,
     endsTogether: together >= table.length * 0.5,
   }
 }
 
-/** Steps between the first and the last row, those left out whose place in the season never has a row. */
-const openSteps = (steps: Int32Array, season: number): number => {
-  const [first, last] = [steps[0] as number, steps[steps.length - 1] as number]
-  const span = last - first + 1
-  if (season <= 1 || span < 4 * season) return span
-  const seen = new Uint8Array(season)
-  for (const step of steps) seen[((step % season) + season) % season] = 1
-  let open = 0
-  for (const slot of seen) open += slot
-  return Math.max(steps.length, Math.round((span * open) / season))
+/** Steps between the first and the last row that have none, but at places of the season that never have one; `lost`: where zero would be odd. */
+const slotGaps = ({ steps, values }: Cells, season: number): { gaps: number; lost: number } => {
+  const n = steps.length
+  const [first, last] = [steps[0] as number, steps[n - 1] as number]
+  if (last - first + 1 === n) return { gaps: 0, lost: 0 }
+  const place = (step: number) => ((step % season) + season) % season
+  const slots: number[][] = Array.from({ length: season }, () => [])
+  for (let i = 0; i < n; i += 1) slots[place(steps[i] as number)]?.push(values[i] as number)
+  let gaps = 0
+  let lost = 0
+  slots.forEach((of, slot) => {
+    if (of.length === 0 && last - first + 1 >= 4 * season) return
+    const skipped = place(slot - place(first))
+    const all = Math.max(0, Math.ceil((last - first + 1 - skipped) / season))
+    gaps += all - of.length
+    if (farFromZero(of)) lost += all - of.length
+  })
+  return { gaps, lost }
 }
 
-const farFromZero = (values: Float64Array): boolean => {
-  if (values.length < 10) return false
+const farFromZero = (values: readonly number[]): boolean => {
+  if (values.length < 6) return false
   const sorted = Float64Array.from(values).sort()
   const low = sorted[Math.floor(sorted.length * 0.1)] as number
   const middle = sorted[sorted.length >> 1] as number

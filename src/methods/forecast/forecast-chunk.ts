@@ -1,14 +1,16 @@
 import { type Backtest, backtest } from './backtest.ts'
-import { CANDIDATE_NAMES, type CandidateName } from './candidates/index.ts'
+import { METHOD_NAMES, type MethodName, SHARED_SHAPE } from './candidates/index.ts'
 import { slotOf } from './history.ts'
 import { growthAt, type Missed, missedOf, ownQuantiles, type Shared, sharedOf, spreadAt } from './intervals.ts'
+import { type LeftOut, leftOutFor, NOTHING_LEFT_OUT } from './origins.ts'
 import type { Prepared } from './prepare-series.ts'
+import { sharedShape } from './shared-shape.ts'
 import { combine, type Errors, errorsOf, type Pool, poolOf, weightsOf } from './weights.ts'
 
 /** The forecast of one series, and how the same would have done in its backtest. */
 export interface SeriesForecast {
   /** Candidates by weight, greatest first; empty for a series of which nothing is known. */
-  readonly weights: readonly (readonly [CandidateName, number])[]
+  readonly weights: readonly (readonly [MethodName, number])[]
   /** Grid step of the first point. */
   readonly first: number
   readonly p10: Float64Array
@@ -39,12 +41,18 @@ interface Work {
   readonly errors: Errors
   readonly squared: boolean
   readonly combined: Float64Array
-  readonly weights: (readonly [CandidateName, number])[]
+  readonly weights: (readonly [MethodName, number])[]
 }
 
 /** Forecasts series that belong together: what their errors have in common steadies each one's choice and interval. */
 export const forecastChunk = (table: readonly (Prepared | null)[], horizon: number): (SeriesForecast | null)[] => {
   const tests = table.map((prepared) => (prepared === null ? null : backtest(prepared, horizon)))
+  const shared = sharedShape(table, horizon)
+  if (shared !== null)
+    for (const test of tests) {
+      const forecast = test === null ? null : shared.forecast(test)
+      if (forecast?.every(Number.isFinite)) test?.forecasts.set(SHARED_SHAPE, forecast)
+    }
   const measured = tests.map((test) =>
     test === null ? null : { errors: errorsOf(test), squared: test.prepared.history.intermittent },
   )
@@ -69,12 +77,11 @@ type PoolRow = { errors: Errors; squared: boolean }
 const workOf = (test: Backtest, errors: Errors, squared: boolean, pool: Pool): Work => {
   const combined = new Float64Array(test.origins.length * test.horizon)
   // an origin is forecast with weights that do not know it
-  for (let o = 0; o < errors.origins; o += 1) combine(test, weightsOf(errors, pool, squared, o), o, combined)
-  const weights = weightsOf(errors, pool, squared, -1)
+  for (let o = 0; o < errors.origins; o += 1)
+    combine(test, weightsOf(errors, pool, squared, leftOutFor(test.origins, test.horizon, o)), o, combined)
+  const weights = weightsOf(errors, pool, squared, NOTHING_LEFT_OUT)
   combine(test, weights, errors.origins, combined)
-  const order = [...weights].sort(
-    (a, b) => b[1] - a[1] || CANDIDATE_NAMES.indexOf(a[0]) - CANDIDATE_NAMES.indexOf(b[0]),
-  )
+  const order = [...weights].sort((a, b) => b[1] - a[1] || METHOD_NAMES.indexOf(a[0]) - METHOD_NAMES.indexOf(b[0]))
   return { test, errors, squared, combined, weights: order }
 }
 
@@ -84,10 +91,10 @@ interface Band {
   readonly p90: Float64Array
 }
 
-const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, without: number): Band => {
+const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left: LeftOut): Band => {
   const { horizon, prepared, origins } = work.test
   const { history, closed } = prepared
-  const quantiles = ownQuantiles(missed, shared, horizon, without)
+  const quantiles = ownQuantiles(missed, shared, horizon, left)
   const down = shared.stretch.down * (quantiles.p50 - quantiles.p10)
   const up = shared.stretch.up * (quantiles.p90 - quantiles.p50)
   const band = {
@@ -118,7 +125,7 @@ const forecastOf = (work: Work, missed: Missed, shared: Shared): SeriesForecast 
   return {
     weights: work.weights,
     first: history.first + history.y.length,
-    ...bandOf(work, missed, shared, final, -1),
+    ...bandOf(work, missed, shared, final, NOTHING_LEFT_OUT),
     mean,
     card: cardOf(work, missed, shared),
   }
@@ -130,7 +137,7 @@ const cardOf = (work: Work, missed: Missed, shared: Shared): ForecastCard => {
   const four = forecasts.get('mean-of-4')
   const card = { points: 0, actual: 0, missed: 0, naiveMissed: 0, meanOf4Missed: 0, over: 0, within: 0 }
   for (let o = 0; o < origins.length - 1; o += 1) {
-    const band = bandOf(work, missed, shared, o, o)
+    const band = bandOf(work, missed, shared, o, leftOutFor(origins, horizon, o))
     for (let h = 0; h < horizon; h += 1) {
       const at = o * horizon + h
       const y = actual[at] as number

@@ -47,7 +47,12 @@ export const runChunk = ({ cells, grid, shape, horizon }: ChunkTask): TableForec
   }))
 }
 
-const calendarFor = (cells: readonly Cells[], grid: Grid, shape: TableShape, horizon: number): Calendar | null => {
+export const calendarFor = (
+  cells: readonly Cells[],
+  grid: Grid,
+  shape: TableShape,
+  horizon: number,
+): Calendar | null => {
   let first = shape.end
   for (const { steps } of cells) if (steps.length > 0) first = Math.min(first, steps[0] as number)
   return calendarOf(grid, Math.max(first, shape.end - 20_000), shape.end + horizon)

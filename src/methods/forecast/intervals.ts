@@ -1,4 +1,5 @@
 import type { Backtest } from './backtest.ts'
+import { type LeftOut, leftOutFor } from './origins.ts'
 
 /**
  * 80 % intervals from what the backtest missed (split conformal prediction: quantiles of held-out errors, Vovk et al. 2005),
@@ -12,6 +13,8 @@ export interface Missed {
   readonly size: number
   /** Usual size of the series' forecasts. */
   readonly typical: number
+  /** Places of the backtest's origins in the history; the last is the forecast itself. */
+  readonly at: readonly number[]
   readonly origins: number
   readonly signed: boolean
 }
@@ -40,7 +43,7 @@ export const missedOf = ({ origins, horizon, actual, prepared }: Backtest, combi
     size += Math.abs(miss)
     known += 1
   }
-  return { relative, size: known > 0 ? size / known : 0, typical, origins: count, signed }
+  return { relative, size: known > 0 ? size / known : 0, typical, at: origins, origins: count, signed }
 }
 
 /** What all series of a table share. */
@@ -139,16 +142,17 @@ const quantilesOf = (sorted: Float64Array): Quantiles => ({
 const SHARED_ORIGINS = 6
 const SHARED_MIDDLE = 12
 
-/** Quantiles of a series' errors at the first step, from all origins but `without`, drawn towards the table's. */
-export const ownQuantiles = (missed: Missed, shared: Shared, horizon: number, without: number): Quantiles => {
-  const left = without < 0 ? missed.origins : missed.origins - 1
+/** Quantiles of a series' errors at the first step, from all origins but those left out, drawn towards the table's. */
+export const ownQuantiles = (missed: Missed, shared: Shared, horizon: number, out: LeftOut): Quantiles => {
+  const left = missed.origins - (out.to - out.from + 1)
   const size = missed.origins > 0 && missed.size > 0 ? missed.size : shared.relativeSize * missed.typical
   const { p10, p50, p90 } = shared.quantiles
   if (left < 3) return { p10: p10 * size, p50: missed.origins > 0 ? p50 * size : 0, p90: p90 * size }
   const own: number[] = []
   for (let at = 0; at < missed.relative.length; at += 1) {
     const h = at % horizon
-    if ((at - h) / horizon === without) continue
+    const origin = (at - h) / horizon
+    if (origin >= out.from && origin <= out.to) continue
     const miss = (missed.relative[at] as number) / growthAt(shared.growth, h, horizon)
     if (!Number.isNaN(miss)) own.push(miss)
   }
@@ -170,7 +174,7 @@ const stretchOf = (table: readonly Missed[], shared: Shared, horizon: number): S
   for (let s = 0; s < table.length; s += every) {
     const missed = table[s] as Missed
     for (let o = 0; o < missed.origins; o += 1) {
-      const { p10, p50, p90 } = ownQuantiles(missed, shared, horizon, o)
+      const { p10, p50, p90 } = ownQuantiles(missed, shared, horizon, leftOutFor(missed.at, horizon, o))
       for (let h = 0; h < horizon; h += 1) {
         const miss = (missed.relative[o * horizon + h] as number) / growthAt(shared.growth, h, horizon)
         if (Number.isNaN(miss)) continue

@@ -19,3 +19,19 @@ export const originsOf = (steps: number, horizon: number, season: number): numbe
 }
 
 const COUNT = 12
+
+/** Origins, by place, that are left out when one of them is judged: it and those whose windows share steps with its own. */
+export interface LeftOut {
+  readonly from: number
+  readonly to: number
+}
+
+export const NOTHING_LEFT_OUT: LeftOut = { from: 0, to: -1 }
+
+export const leftOutFor = (origins: readonly number[], horizon: number, judged: number): LeftOut => {
+  const at = origins[judged] as number
+  let [from, to] = [judged, judged]
+  while (from > 0 && at - (origins[from - 1] as number) < horizon) from -= 1
+  while (to < origins.length - 2 && (origins[to + 1] as number) - at < horizon) to += 1
+  return { from, to }
+}

@@ -1,18 +1,20 @@
 import type { Backtest } from './backtest.ts'
-import type { CandidateName } from './candidates/index.ts'
+import type { MethodName } from './candidates/index.ts'
+import { type LeftOut, NOTHING_LEFT_OUT } from './origins.ts'
 
 /**
  * How much of each candidate goes into a series' forecast. Few origins tell little, so a candidate's error (relative to
  * the mean of four same slots) is drawn towards what it was over all series of the table, and towards experience; the
  * better a candidate, the steeper its weight, and those far behind have none.
  */
-export type Weights = ReadonlyMap<CandidateName, number>
+export type Weights = ReadonlyMap<MethodName, number>
 
 /** Errors relative to `mean-of-4` that were usual on the sets this was tuned on (see bench/forecast-accuracy.ts). */
-const EXPERIENCE: Record<CandidateName, number> = {
+const EXPERIENCE: Record<MethodName, number> = {
   'seasonal-naive': 1.2,
   'mean-of-4': 1,
   'median-of-6': 1,
+  fortnight: 1.1,
   smoothing: 0.95,
   'smoothing-trend': 0.98,
   level: 1,
@@ -21,6 +23,7 @@ const EXPERIENCE: Record<CandidateName, number> = {
   'calendar-ridge': 0.95,
   'last-year': 1.1,
   'sparse-demand': 0.98,
+  'shared-shape': 0.95,
 }
 /** Origins' worth of the table's other series, and of experience. */
 const POOL_ORIGINS = 8
@@ -30,14 +33,14 @@ const LEAST_WEIGHT = 0.04
 
 /** One candidate's error at each origin of the backtest: sums, so that origins can be left out. */
 export interface Errors {
-  readonly size: Map<CandidateName, Float64Array>
+  readonly size: Map<MethodName, Float64Array>
   readonly origins: number
 }
 
 /** Absolute errors; where most values are zero, squared ones, as the absolute error is least for a forecast of nothing. */
 export const errorsOf = ({ forecasts, actual, origins, horizon, prepared }: Backtest): Errors => {
   const squared = prepared.history.intermittent
-  const size = new Map<CandidateName, Float64Array>()
+  const size = new Map<MethodName, Float64Array>()
   const count = origins.length - 1
   for (const [name, forecast] of forecasts) {
     const sums = new Float64Array(count)
@@ -54,22 +57,17 @@ export const errorsOf = ({ forecasts, actual, origins, horizon, prepared }: Back
   return { size, origins: count }
 }
 
-const REFERENCE: CandidateName = 'mean-of-4'
+const REFERENCE: MethodName = 'mean-of-4'
 
-/** Error over the reference's, all origins but `without`; null where the reference made none. */
-export const relativeError = (
-  errors: Errors,
-  name: CandidateName,
-  without: number,
-  squared: boolean,
-): number | null => {
+/** Error over the reference's, all origins but those left out; null where the reference made none. */
+export const relativeError = (errors: Errors, name: MethodName, left: LeftOut, squared: boolean): number | null => {
   const own = errors.size.get(name)
   const reference = errors.size.get(REFERENCE)
   if (own === undefined || reference === undefined) return null
   let top = 0
   let bottom = 0
   for (let o = 0; o < errors.origins; o += 1) {
-    if (o === without) continue
+    if (o >= left.from && o <= left.to) continue
     top += own[o] as number
     bottom += reference[o] as number
   }
@@ -78,14 +76,14 @@ export const relativeError = (
   return squared ? Math.sqrt(ratio) : ratio
 }
 
-export type Pool = ReadonlyMap<CandidateName, { readonly mean: number; readonly series: number }>
+export type Pool = ReadonlyMap<MethodName, { readonly mean: number; readonly series: number }>
 
 /** What each candidate's relative error was over the series of a table. */
 export const poolOf = (table: readonly { errors: Errors; squared: boolean }[]): Pool => {
-  const sums = new Map<CandidateName, { sum: number; series: number }>()
+  const sums = new Map<MethodName, { sum: number; series: number }>()
   for (const { errors, squared } of table)
     for (const name of errors.size.keys()) {
-      const ratio = relativeError(errors, name, -1, squared)
+      const ratio = relativeError(errors, name, NOTHING_LEFT_OUT, squared)
       if (ratio === null) continue
       const of = sums.get(name) ?? { sum: 0, series: 0 }
       of.sum += Math.log(ratio)
@@ -95,14 +93,14 @@ export const poolOf = (table: readonly { errors: Errors; squared: boolean }[]): 
   return new Map([...sums].map(([name, { sum, series }]) => [name, { mean: Math.exp(sum / series), series }]))
 }
 
-/** Weights that sum to 1, learnt from all origins but `without` (-1: from all). */
-export const weightsOf = (errors: Errors, pool: Pool, squared: boolean, without: number): Weights => {
-  const expected = new Map<CandidateName, number>()
+/** Weights that sum to 1, learnt from all origins but those left out. */
+export const weightsOf = (errors: Errors, pool: Pool, squared: boolean, left: LeftOut): Weights => {
+  const expected = new Map<MethodName, number>()
   let least = Number.POSITIVE_INFINITY
   for (const name of errors.size.keys()) {
-    const own = relativeError(errors, name, without, squared)
+    const own = relativeError(errors, name, left, squared)
     const shared = pool.get(name)
-    const ownOrigins = own === null ? 0 : errors.origins - (without < 0 ? 0 : 1)
+    const ownOrigins = own === null ? 0 : errors.origins - (left.to - left.from + 1)
     const poolOrigins = shared === undefined ? 0 : POOL_ORIGINS * (1 - 1 / shared.series)
     const error =
       ((own ?? 0) * ownOrigins + (shared?.mean ?? 0) * poolOrigins + EXPERIENCE[name] * EXPERIENCE_ORIGINS) /
@@ -110,7 +108,7 @@ export const weightsOf = (errors: Errors, pool: Pool, squared: boolean, without:
     expected.set(name, error)
     least = Math.min(least, error)
   }
-  const weights = new Map<CandidateName, number>()
+  const weights = new Map<MethodName, number>()
   let sum = 0
   for (const [name, error] of expected) {
     const weight = (least / error) ** STEEPNESS

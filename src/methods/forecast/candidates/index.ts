@@ -3,7 +3,7 @@ import { calendarRidge } from './calendar-ridge.ts'
 import { sparseDemand } from './intermittent.ts'
 import { lastYear } from './last-year.ts'
 import { profileLevel } from './profile-level.ts'
-import { seasonalNaive, slotMean, slotMedian } from './slot-averages.ts'
+import { fortnightMean, seasonalNaive, slotMean, slotMedian } from './slot-averages.ts'
 import { level, smoothing, smoothingWithTrend } from './smoothing.ts'
 
 /** Every way of forecasting; a series uses those that fit it, weighed by their errors in its backtest. */
@@ -11,6 +11,7 @@ export const CANDIDATES = {
   'seasonal-naive': seasonalNaive,
   'mean-of-4': slotMean,
   'median-of-6': slotMedian,
+  fortnight: fortnightMean,
   smoothing: smoothing,
   'smoothing-trend': smoothingWithTrend,
   level,
@@ -22,4 +23,8 @@ export const CANDIDATES = {
 } as const satisfies Record<string, Forecaster>
 
 export type CandidateName = keyof typeof CANDIDATES
+/** Made from the whole table, not from one series: see shared-shape.ts. */
+export const SHARED_SHAPE = 'shared-shape'
+export type MethodName = CandidateName | typeof SHARED_SHAPE
 export const CANDIDATE_NAMES = Object.keys(CANDIDATES) as CandidateName[]
+export const METHOD_NAMES: readonly MethodName[] = [...CANDIDATE_NAMES, SHARED_SHAPE]

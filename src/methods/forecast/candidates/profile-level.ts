@@ -9,13 +9,15 @@ import { median } from './slot-averages.ts'
 export const profileLevel =
   (weight: number): Forecaster =>
   (history, origins, horizon) => {
-    const { y, season, nonNegative } = history
+    const { y, season, shortSeason, nonNegative } = history
+    // of hours, the newest day counts as much as it does of days
+    const share = shortSeason < season ? 1 - (1 - weight) ** (7 / season) : weight
     if (!nonNegative || y.length < 2 * season || season === 1) return null
     const out = new Float64Array(origins.length * horizon)
     const around = seasonMeans(history)
     origins.forEach((origin, o) => {
       const index = shape(history, around, origin)
-      const level = levelAt(history, index, origin, weight)
+      const level = levelAt(history, index, origin, share)
       for (let h = 0; h < horizon; h += 1)
         out[o * horizon + h] = level * (index[slotOf(history, origin + 1 + h)] as number)
     })

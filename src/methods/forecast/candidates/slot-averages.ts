@@ -59,3 +59,9 @@ export const seasonalNaive: Forecaster = eachSlot(1, (values) => values[0] as nu
 export const slotMean: Forecaster = eachSlot(4, mean)
 /** Median of the last six: one odd week in it does no harm. */
 export const slotMedian: Forecaster = eachSlot(6, median)
+
+/** Mean of the last four values two seasons apart: promotions and paydays of every other week. */
+export const fortnightMean: Forecaster = (history, origins, horizon) =>
+  history.season !== 7 || history.intermittent || history.y.length < 10 * 14
+    ? null
+    : slotMean({ ...history, season: 14 }, origins, horizon)

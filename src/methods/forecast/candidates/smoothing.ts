@@ -13,10 +13,14 @@ interface Setting {
 }
 
 const ALPHAS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.6]
+/** Of hours and minutes, of which a day has many. */
+const FINE_ALPHAS = [0.002, 0.006, 0.015, 0.04, 0.1, 0.3]
 const GAMMAS = [0, 0.05, 0.15, 0.3]
 /** The trend fades by this at each step of the season's seventh part: it is never carried far. */
 const DAMPING = 0.97
 const CLIP = 4
+/** No slot of a season is more than this many times its mean, but in series where all happens in one. */
+const MOST_SHAPE = 30
 /** Constants are chosen on the newest steps only: what fitted years ago matters less, and costs. */
 const CHOICE_STEPS = 420
 
@@ -24,7 +28,7 @@ export const smoothing: Forecaster = (history, origins, horizon) =>
   smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
 
 export const smoothingWithTrend: Forecaster = (history, origins, horizon) =>
-  history.intermittent || history.y.length < Math.max(20, 3 * history.season)
+  history.intermittent || isFine(history) || history.y.length < Math.max(20, 3 * history.season)
     ? null
     : smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0.08 }))
 
@@ -34,6 +38,8 @@ export const level: Forecaster = (history, origins, horizon) =>
     ? null
     : smoothed({ ...history, season: 1 }, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
 
+const isFine = (history: History): boolean => history.shortSeason < history.season
+
 const smoothed = (
   history: History,
   origins: readonly number[],
@@ -42,7 +48,7 @@ const smoothed = (
 ): Float64Array | null => {
   const seasons = 4 * history.season
   const from = Math.max(0, Math.min(history.y.length - Math.max(CHOICE_STEPS, seasons), (origins[0] ?? 0) - seasons))
-  const start = beginning(history, from)
+  const start = beginning(history, from, (origins[0] ?? 0) + 1)
   if (start === null) return null
   let best: Setting | null = null
   let least = Number.POSITIVE_INFINITY
@@ -50,7 +56,7 @@ const smoothed = (
   const nothing = new Float64Array(0)
   const gammas = history.season === 1 ? [0] : history.intermittent ? [0, 0.05] : GAMMAS
   // the two constants hardly touch each other: first the level's with a slow season, then the season's
-  for (const alpha of ALPHAS) {
+  for (const alpha of isFine(history) ? FINE_ALPHAS : ALPHAS) {
     const next = setting(alpha, gammas[Math.min(1, gammas.length - 1)] as number)
     const error = run(history, next, start, from, nowhere, 0, nothing)
     if (error < least) [best, least] = [next, error]
@@ -73,9 +79,10 @@ interface Beginning {
 }
 
 /** Level and seasonal shape of the first seasons that are read. Shapes multiply where there is a level to multiply, else they add. */
-const beginning = (history: History, from: number): Beginning | null => {
+const beginning = (history: History, from: number, until: number): Beginning | null => {
   const { y, season } = history
-  const end = Math.min(y.length, from + Math.max(season * 4, 8))
+  // nothing that the first origin does not know
+  const end = Math.min(y.length, Math.max(from + 1, until), from + Math.max(season * 4, 8))
   const sums = new Float64Array(season)
   const counts = new Float64Array(season)
   let sum = 0
@@ -118,6 +125,8 @@ const run = (
   const ahead = Math.min(7, Math.max(1, season))
   const damping = season > 24 ? DAMPING ** (7 / season) : season === 7 ? DAMPING : 0.9
   const n = y.length
+  // where hardly anything sells, a shape is not thrown about by a small level
+  const least = 0.2 * start.level
   const index = Float64Array.from(start.index)
   let level = start.level
   let trend = 0
@@ -152,7 +161,7 @@ const run = (
       if (multiplied && level < 0) level = 0
       if (gamma > 0) {
         if (multiplied) {
-          if (level > 0) index[slot] = Math.max(0, shape + (gamma * miss) / Math.max(level, 1e-9))
+          index[slot] = Math.min(MOST_SHAPE, Math.max(0, shape + (gamma * miss) / Math.max(level, least)))
         } else index[slot] = shape + gamma * miss
       }
     } else level = before
