@@ -8,7 +8,7 @@ import { unusable } from '../unusable.ts'
 const LOW_STOCK = 8
 const BUSY = 2
 const WRONG_BEFORE = 2
-/** A record below zero is wrong for certain, a phantom nearly so: before anything that is only likely. */
+/** A record below zero is wrong for certain, a phantom nearly so; money still weighs, so a dear line may come before. */
 const CERTAIN = 64
 
 export interface CountLine {

@@ -1,0 +1,167 @@
+import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts'
+import type { StoreEntry } from '../../core/catalogue.ts'
+import { type Fault, isFault } from '../../core/fault.ts'
+import type { CategoryId, ProductId, StoreId } from '../../core/ids.ts'
+import type { Scope } from '../../core/scope.ts'
+import { shopClock } from '../../data/business-day.ts'
+import { type RowsRead, readRelation } from '../../data/read-relation.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import type { DailyDemand } from '../../methods/replenishment/demand.ts'
+import type { Lot } from '../../methods/replenishment/fefo.ts'
+import { lotsOnHand } from '../../methods/replenishment/stock-in-lots.ts'
+import type { AnalysisOptions } from '../analysis.ts'
+import { LOTS, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
+
+/** One product in one store as replenishment sees it. Money a unit, without tax. */
+export interface StockLine {
+  readonly store: StoreId
+  readonly product: ProductId
+  readonly currency: string
+  readonly today: BusinessDate
+  /** As recorded; below 0 is a wrong record. */
+  readonly onHand: number
+  readonly inTransit: number
+  readonly onOrder: number
+  /** What of the stock expires when; what has no date is one lot without. */
+  readonly lots: readonly Lot[]
+  readonly demand: DailyDemand
+  readonly pack: number
+  readonly shelfLife: number | null
+  /** Null where it did not sell in the period, or no line had a cost. */
+  readonly price: number | null
+  readonly cost: number | null
+  /** Margin of the period, for classes and ranks. */
+  readonly value: number
+  readonly lastSale: BusinessDate | null
+  /** Purchases a day while it was surely there; null where that is not known. */
+  readonly purchases: number | null
+}
+
+export interface StockLines {
+  readonly lines: readonly StockLine[]
+  readonly reads: readonly [RowsRead, ...RowsRead[]]
+}
+
+export interface GoodsOptions extends AnalysisOptions {
+  readonly products?: readonly ProductId[]
+  readonly categories?: readonly CategoryId[]
+}
+
+/** Days of sales that demand is estimated from, and the fewest of them that tell anything. */
+export const DEMAND_DAYS = 28
+const FEWEST_DAYS = 7
+/** Lots came within these days, or are long gone. */
+const LOT_DAYS = 180
+const FORECAST_DAYS = 28
+
+/**
+ * Stock, demand and lots of every active line of the scope's stores. Demand: the mean of the last 28 days on which the shelf
+ * was not empty, shaped by the shop's weekdays; its daily spread is that of the same days. Lines known for under a week are
+ * left out, rather than guessed.
+ */
+export const readStockLines = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  { at, products, categories, signal }: GoodsOptions,
+): Promise<StockLines | Fault> => {
+  const mine = warehouse.catalogue.stores.filter(({ id }) => scope.stores.includes(id))
+  const today = mine.map((store) => shopClock(at, store).running).reduce((a, b) => (a > b ? a : b), at.slice(0, 10))
+  const period = { from: addDays(today, -DEMAND_DAYS), to: addDays(today, -1) }
+  const common = {
+    at,
+    period,
+    ...(products ? { products } : {}),
+    ...(categories ? { categories } : {}),
+    ...(signal ? { signal } : {}),
+  }
+  const received = {
+    fact_stock_move: { from: addDays(today, -LOT_DAYS), to: today },
+    dim_lot: { from: today, to: today },
+  }
+  const [stock, weekdays, lots] = await Promise.all([
+    readRelation(warehouse, scope, STOCK_LINES, common),
+    readRelation(warehouse, scope, WEEKDAYS, { at, period, ...(signal ? { signal } : {}) }),
+    readRelation(warehouse, scope, LOTS, { ...common, periods: received }),
+  ])
+  if (isFault(stock)) return stock
+  if (isFault(weekdays)) return weekdays
+  if (isFault(lots)) return lots
+  const shapes = shapesOf(weekdays)
+  const came = lotsBy(lots)
+  const stores = new Map<string, StoreEntry>(mine.map((store) => [store.id, store]))
+  const lines = stock.rows.flatMap((row): StockLine[] => {
+    const store = stores.get(String(row.store_id))
+    if (store === undefined || Number(row.days) < FEWEST_DAYS) return []
+    return [lineOf(row, store, shopClock(at, store).running, shapes.get(store.id), came)]
+  })
+  return { lines, reads: [stock, weekdays, lots] }
+}
+
+type Row = RowsRead['rows'][number]
+
+const lineOf = (
+  row: Row,
+  store: StoreEntry,
+  today: BusinessDate,
+  shape: readonly number[] | undefined,
+  came: ReadonlyMap<string, readonly Lot[]>,
+): StockLine => {
+  const number = (column: string) => Number(row[column] ?? 0)
+  const known = number('days')
+  const mean = Math.max(0, number('sold') / known)
+  const spread = Math.sqrt(Math.max(0, number('squares') / known - mean ** 2))
+  const days = Array.from(
+    { length: FORECAST_DAYS },
+    (_, day) => mean * (shape?.[weekday(addDays(today, day)) - 1] ?? 1),
+  )
+  const [sold, costed] = [number('qty'), number('costed')]
+  const price = sold > 0 ? number('net') / sold : null
+  const cost = costed > 0 ? number('cost') / costed : null
+  const knownDays = number('known_days')
+  const product = String(row.sku_id) as ProductId
+  return {
+    store: store.id,
+    product,
+    currency: store.currency,
+    today,
+    onHand: number('on_hand'),
+    inTransit: Math.max(0, number('in_transit')),
+    onOrder: Math.max(0, number('on_order')),
+    lots: lotsOnHand(number('on_hand'), came.get(`${store.id} ${product}`) ?? []),
+    demand: { days, sigma: spread },
+    pack: number('pack') > 0 ? number('pack') : 1,
+    shelfLife: row.life == null || Number(row.life) < 1 ? null : Number(row.life),
+    price,
+    cost,
+    value: price === null || cost === null ? 0 : Math.max(0, price - cost) * sold,
+    lastSale: row.last_sale == null ? null : String(row.last_sale),
+    purchases: knownDays >= FEWEST_DAYS ? number('known_purchases') / knownDays : null,
+  }
+}
+
+/** By store: how its seven weekdays compare with their mean, Monday first. A weekday never seen is as the mean. */
+const shapesOf = ({ rows }: RowsRead): ReadonlyMap<string, readonly number[]> => {
+  const shapes = new Map<string, (number | null)[]>()
+  for (const row of rows) {
+    const shape = shapes.get(String(row.store_id)) ?? Array<number | null>(7).fill(null)
+    shape[Number(row.dow) - 1] = Number(row.units)
+    shapes.set(String(row.store_id), shape)
+  }
+  return new Map(
+    [...shapes].map(([store, shape]) => {
+      const there = shape.filter((value) => value !== null)
+      const mean = there.reduce((sum, value) => sum + value, 0) / Math.max(1, there.length)
+      return [store, shape.map((value) => (value === null || mean <= 0 ? 1 : value / mean))] as const
+    }),
+  )
+}
+
+const lotsBy = ({ rows }: RowsRead): ReadonlyMap<string, readonly Lot[]> => {
+  const lots = new Map<string, Lot[]>()
+  for (const row of rows) {
+    const key = `${row.store_id} ${row.sku_id}`
+    const lot = { id: String(row.lot_id), quantity: Math.max(0, Number(row.qty)), expiry: String(row.expiry) }
+    lots.set(key, [...(lots.get(key) ?? []), lot])
+  }
+  return lots
+}

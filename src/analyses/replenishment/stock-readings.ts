@@ -1,0 +1,76 @@
+import { SOLD_LINES } from '../../data/metrics/counted.ts'
+import { SALES_ROLES } from '../../data/metrics/metric.ts'
+import type { Reading } from '../../data/read-relation.ts'
+
+/**
+ * Every line that a store keeps: its stock at the end of the last whole day, and its sales of the period's days. A day on
+ * which the shelf was empty for over an hour tells of supply, not of demand, and is left out of the demand (retail.md 3.2).
+ * `known` days are those up to the last sale: how often it was bought while it was surely there.
+ */
+export const STOCK_LINES: Reading = {
+  name: 'stock-lines',
+  access: SALES_ROLES,
+  reads: ['fact_stock_day', 'fact_line'],
+  statement: `
+    with sold as (
+      select store_id, sku_id, business_date, sum(qty) as qty, sum(net_ex_tax) as net, sum(cost) as cost,
+        sum(case when cost is not null then qty end) as costed, count(distinct receipt_key) as purchases
+      from fact_line where ${SOLD_LINES} group by store_id, sku_id, business_date
+    ), days as (
+      select s.store_id, s.sku_id, s.date, closing, in_transit, on_order, net, cost, costed,
+        coalesce(stockout_min, 0) <= 60 as whole, coalesce(sold.qty, 0) as qty, coalesce(purchases, 0) as purchases,
+        max(case when sold.qty > 0 then s.date end) over (partition by s.store_id, s.sku_id) as last_sale
+      from fact_stock_day as s left join sold
+        on sold.store_id = s.store_id and sold.sku_id = s.sku_id and sold.business_date = s.date
+    )
+    select store_id, sku_id, arg_max(coalesce(closing, 0), date)::double as on_hand,
+      arg_max(coalesce(in_transit, 0), date)::double as in_transit, arg_max(coalesce(on_order, 0), date)::double as on_order,
+      max(date)::varchar as stock_day, max(last_sale)::varchar as last_sale,
+      (count(*) filter (where whole))::int as days, (sum(qty) filter (where whole))::double as sold,
+      (sum(qty * qty) filter (where whole))::double as squares,
+      (count(*) filter (where whole and date <= last_sale))::int as known_days,
+      (sum(purchases) filter (where whole and date <= last_sale))::double as known_purchases,
+      sum(qty)::double as qty, sum(net)::double as net, sum(cost)::double as cost, sum(costed)::double as costed,
+      any_value(pack)::double as pack, any_value(shelf_life_days)::int as life
+    from days join dim_product using (sku_id)
+    where coalesce(status, 'active') = 'active'
+    group by store_id, sku_id`,
+}
+
+/** How busy a shop's weekdays are beside each other. */
+export const WEEKDAYS: Reading = {
+  name: 'weekdays',
+  access: SALES_ROLES,
+  reads: ['sales_hour'],
+  optional: ['sales_hour'],
+  statement: `
+    select store_id, dow, avg(units)::double as units
+    from (select store_id, business_date, isodow(business_date) as dow, sum(units) as units
+      from sales_hour group by store_id, business_date)
+    group by store_id, dow`,
+}
+
+/** What came in lots that have a date; of what is left, the stock on hand tells. */
+export const LOTS: Reading = {
+  name: 'lots',
+  access: SALES_ROLES,
+  reads: ['fact_stock_move', 'dim_lot'],
+  optional: ['fact_stock_move', 'dim_lot'],
+  statement: `
+    select m.store_id, m.sku_id, m.lot_id, l.expiry_date::varchar as expiry, sum(m.qty)::double as qty
+    from fact_stock_move as m join dim_lot as l on l.lot_id = m.lot_id
+    where m.type in ('receive', 'transfer_in') and l.expiry_date is not null
+    group by m.store_id, m.sku_id, m.lot_id, l.expiry_date`,
+}
+
+/** How often a line moved, and what its last count found. */
+export const MOVES: Reading = {
+  name: 'moves',
+  access: SALES_ROLES,
+  reads: ['fact_stock_move'],
+  optional: ['fact_stock_move'],
+  statement: `
+    select store_id, sku_id, count(*)::int as moves,
+      (arg_max(qty, ts_utc) filter (where type in ('count', 'adjust')))::double as last_error
+    from fact_stock_move group by store_id, sku_id`,
+}

@@ -1,0 +1,97 @@
+import type { EvidenceRow } from '../../core/evidence.ts'
+import { type Fault, fault, isFault } from '../../core/fault.ts'
+import type { ProductId } from '../../core/ids.ts'
+import type { Scope } from '../../core/scope.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { projectLots } from '../../methods/replenishment/fefo.ts'
+import { orderUpTo } from '../../methods/replenishment/order-up-to.ts'
+import { policyOf } from '../../methods/replenishment/policy.ts'
+import { serviceClasses } from '../../methods/replenishment/service-class.ts'
+import { expectedShort } from '../../methods/replenishment/stake.ts'
+import { planTransfers, type Transfer, type TransferPlace } from '../../methods/replenishment/transfer.ts'
+import { type Analysed, money, units } from '../analysis.ts'
+import { evidenceOf } from '../evidence-of.ts'
+import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
+
+export interface TransferLine extends Transfer {
+  readonly product: ProductId
+  readonly currency: string
+}
+
+/** Money a trip between two shops of a region, and a unit on it. Configuration. */
+export const FREIGHT = { freight: 30, freightUnit: 0.2 } as const
+
+const MOST_ROWS = 20
+
+/**
+ * Which goods to bring from one shop to another of the same region: the receiver will be short before an order could come, the
+ * donor has more than its order-up-to level. Largest benefit first.
+ */
+export const transfers = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  options: GoodsOptions & { readonly limit?: number },
+): Promise<Analysed<TransferLine> | Fault> => {
+  const read = await readStockLines(warehouse, scope, options)
+  if (isFault(read)) return read
+  const { lines, reads } = read
+  const today = lines[0]?.today
+  if (today === undefined) return fault('no-rows', { metric: 'transfers', ...reads[0].period })
+  const region = new Map<string, string>(warehouse.catalogue.stores.map((store) => [store.id, store.region]))
+  const classes = serviceClasses(lines.map(({ value }) => value))
+  const groups = new Map<string, { line: StockLine; place: TransferPlace }[]>()
+  lines.forEach((line, at) => {
+    const place = placeOf(line, classes[at] ?? 'C')
+    if (place === null) return
+    const key = `${region.get(line.store)} ${line.currency} ${line.product}`
+    groups.set(key, [...(groups.get(key) ?? []), { line, place }])
+  })
+  const rows = [...groups.values()].flatMap(transfersOf).sort((a, b) => b.benefit - a.benefit)
+  const period = { from: today, to: today }
+  if (rows.length === 0) return fault('no-rows', { metric: 'transfers', ...period })
+  const shown = rows.slice(0, options.limit ?? MOST_ROWS)
+  const evidence = evidenceOf(
+    {
+      id: options.id,
+      source: 'transfers',
+      period,
+      truncated: shown.length < rows.length,
+      rows: shown.map(
+        (row): EvidenceRow => ({
+          entity: { store: row.from, product: row.product, subject: row.to },
+          period,
+          role: 'value',
+          cells: { transfer_quantity: units(row.quantity), transfer_benefit: money(row.benefit, row.currency) },
+        }),
+      ),
+    },
+    ...reads,
+  )
+  return { rows, evidence }
+}
+
+const placeOf = (line: StockLine, serviceClass: Parameters<typeof policyOf>[1]): TransferPlace | null => {
+  const policy = policyOf(line, serviceClass)
+  const order = orderUpTo({ ...line, ...policy })
+  const lots = projectLots(line.lots, line.demand, line.today)
+  if (isFault(order) || isFault(lots)) return null
+  const short = expectedShort(line.demand, policy.leadDays, order.usable + line.inTransit)
+  if (isFault(short)) return null
+  const unsold = lots.reduce((sum, lot) => sum + (lot.daysLeft > 0 ? lot.unsold : 0), 0)
+  const sellable = lots.reduce((sum, lot) => sum + (lot.daysLeft > 0 ? lot.quantity : 0), 0)
+  return { store: line.store, onHand: sellable, orderUpTo: order.orderUpTo, short: Math.floor(short), unsold }
+}
+
+const transfersOf = (group: readonly { readonly line: StockLine; readonly place: TransferPlace }[]): TransferLine[] => {
+  const line = group[0]?.line
+  if (line === undefined || group.length < 2) return []
+  const priced = group.filter(({ line: { price, cost } }) => price !== null && cost !== null)
+  if (priced.length === 0) return []
+  const mean = (of: (one: StockLine) => number) => priced.reduce((sum, one) => sum + of(one.line), 0) / priced.length
+  const cost = mean((one) => one.cost ?? 0)
+  const plan = planTransfers(
+    group.map(({ place }) => place),
+    { margin: mean((one) => one.price ?? 0) - cost, cost, ...FREIGHT },
+  )
+  return isFault(plan) ? [] : plan.map((one) => ({ ...one, product: line.product, currency: line.currency }))
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { whatToCount } from '../../src/analyses/replenishment/count-first.ts'
+import { nearExpiry } from '../../src/analyses/replenishment/near-expiry.ts'
+import { transfers } from '../../src/analyses/replenishment/transfers.ts'
+import { whatToOrder } from '../../src/analyses/replenishment/what-to-order.ts'
+import { type Fault, isFault } from '../../src/core/fault.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
+import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
+
+/** Sold every day from 23 June to `until`, `qty` a day in one receipt each, at price and cost a unit; stock of every day. */
+const sells = (
+  store: string,
+  sku: string,
+  qty: number,
+  price: number,
+  cost: number,
+  closing: number,
+  until = '2026-07-20',
+) => `
+  insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, net_ex_tax, cost, line_type, ts_utc, hour, receipt_type, units)
+  select '${store}-${sku}-' || d::date, 1, '${store}', d::date, '${sku}', ${qty}, ${qty * price}, ${qty * cost}, 'sale', d + interval 4 hour, 12, 'sale', ${qty}
+  from range(timestamp '2026-06-23', timestamp '${until}' + interval 1 day, interval 1 day) as t(d) where ${qty} > 0;
+  insert into fact_stock_day (store_id, sku_id, date, closing) select '${store}', '${sku}', d::date, ${closing}
+  from range(timestamp '2026-06-23', timestamp '2026-07-21', interval 1 day) as t(d);`
+
+/**
+ * MILK sells 10 a day in S01, which has 5 left; S02 sells 1 and has 60. STRAW in S01: 4 a day, 30 left, a lot that ends
+ * today. COLA in S02 sold 3 a day until 12 July and the record still says 9. OLD is delisted.
+ */
+const PLANT = [
+  sells('S01', 'MILK', 10, 10, 6, 5),
+  sells('S02', 'MILK', 1, 10, 6, 60),
+  sells('S01', 'STRAW', 4, 20, 12, 30),
+  sells('S01', 'COLA', 2, 3, 2, 100),
+  sells('S02', 'COLA', 3, 3, 2, 9, '2026-07-12'),
+  sells('S01', 'OLD', 5, 3, 2, 0),
+  sells('S07', 'COLA', 1, 3, 2, -4),
+  `insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type)
+   select distinct receipt_key, store_id, business_date, ts_utc, 'sale' from fact_line;
+   insert into dim_lot values ('L1', 'STRAW', 'S01', null, '2026-07-21', '2026-07-18', 'X'), ('L0', 'MILK', 'S02', null, '2026-07-22', '2026-07-15', 'X');
+   insert into fact_stock_move (move_id, store_id, sku_id, lot_id, ts_utc, business_date, type, qty) values
+     ('M1', 'S01', 'STRAW', 'L1', '2026-07-18 01:00:00', '2026-07-18', 'receive', 40),
+     ('M2', 'S02', 'MILK', 'L0', '2026-07-15 01:00:00', '2026-07-15', 'receive', 60)`,
+].join('\n')
+
+let warehouse: Warehouse
+beforeAll(async () => {
+  warehouse = await starWarehouse(PLANT)
+})
+afterAll(() => warehouse.close())
+
+const sound = <T>(value: T | Fault): T => {
+  if (isFault(value)) throw new Error(JSON.stringify(value))
+  return value
+}
+const OPTIONS = { id: 'run.e1', at: NOW }
+
+describe('what to order', () => {
+  it('is whole cases up to S, most money at stake first, with the total', async () => {
+    const { rows, evidence } = sound(await whatToOrder(warehouse, scopeOf(['S01']), OPTIONS))
+    // fresh, R + L = 2 days of 10, no spread: S 20, 5 there, 15 short at a margin of 4
+    expect(rows.map(({ product, cases, quantity, stake }) => [product, cases, quantity, stake])).toEqual([
+      ['MILK', 2, 24, 60],
+      ['STRAW', 1, 5, 32],
+    ])
+    expect(evidence.source).toBe('what-to-order')
+    expect(evidence.rows[0]).toMatchObject({
+      entity: { store: 'S01' },
+      cells: { lines_to_order: { amount: '2.000', unit: 'count' }, money_at_stake: { amount: '92.00', unit: 'CNY' } },
+    })
+    expect(evidence.rows[1]).toMatchObject({
+      entity: { store: 'S01', product: 'MILK' },
+      cells: { order_quantity: { amount: '24.000' }, money_at_stake: { amount: '60.00', unit: 'CNY' } },
+    })
+    expect(evidence.asOf).toBe('2026-07-20T16:00:00.000Z')
+    expect(evidence.snapshot).toBe('planted')
+  })
+
+  it('does not count strawberries that end today as stock', async () => {
+    const { rows } = sound(await whatToOrder(warehouse, scopeOf(['S01']), OPTIONS))
+    expect(rows.find(({ product }) => product === 'STRAW')).toMatchObject({ onHand: 30, wasted: 26, caseCover: 5 / 12 })
+  })
+
+  it('reads the scope’s stores alone, and says when there is nothing to read', async () => {
+    const { rows, evidence } = sound(await whatToOrder(warehouse, scopeOf(['S02', 'S07']), OPTIONS))
+    expect(rows.every(({ store }) => store !== 'S01')).toBe(true)
+    expect(evidence.stores).toEqual(['S02', 'S07'])
+    expect(await whatToOrder(warehouse, scopeOf([]), OPTIONS)).toMatchObject({ fault: 'no-stores' })
+    const old = { ...OPTIONS, at: '2025-01-01T00:00:00.000Z' }
+    expect(await whatToOrder(warehouse, scopeOf(), old)).toMatchObject({ fault: 'no-rows' })
+  })
+})
+
+describe('near expiry', () => {
+  it('lists what will not sell in time, what it cost, and the markdown that brings most', async () => {
+    const { rows } = sound(await nearExpiry(warehouse, scopeOf(), OPTIONS))
+    // STRAW: 4 of 30 sell today; 60 % off sells all: 30 * 8 = 240 beside 80. MILK in S02: 2 of 60 sell by tomorrow
+    expect(
+      rows.map(({ store, product, lot, daysLeft, unsold, waste }) => [store, product, lot, daysLeft, unsold, waste]),
+    ).toEqual([
+      ['S02', 'MILK', 'L0', 2, 58, 348],
+      ['S01', 'STRAW', 'L1', 1, 26, 312],
+    ])
+    expect(rows[1]).toMatchObject({ markdown: 0.6, gain: 160 })
+  })
+})
+
+describe('what to count first', () => {
+  it('ranks records by how likely they are wrong and what a day without the goods costs', async () => {
+    const { rows, evidence } = sound(await whatToCount(warehouse, scopeOf(), OPTIONS))
+    expect(rows.slice(0, 3).map(({ store, product, reasons }) => [store, product, reasons])).toEqual([
+      ['S01', 'MILK', ['low-stock']],
+      ['S02', 'COLA', ['phantom']],
+      ['S07', 'COLA', ['negative']],
+    ])
+    // eight whole days without any of three purchases a day
+    expect(rows[1]?.p).toBeLessThan(1e-6)
+    expect(evidence.rows[1]?.entity).toEqual({ store: 'S02', product: 'COLA', subject: 'phantom' })
+  })
+})
+
+describe('transfers', () => {
+  it('bring milk from where it will spoil to where it is short', async () => {
+    const { rows } = sound(await transfers(warehouse, scopeOf(['S01', 'S02']), OPTIONS))
+    // S01 is short of 5 within its lead time; 5 * 4 margin + 5 * 6 waste - 30 - 1
+    expect(rows).toEqual([{ product: 'MILK', currency: 'CNY', from: 'S02', to: 'S01', quantity: 5, benefit: 19 }])
+  })
+  it('never leave the region', async () => {
+    expect(await transfers(warehouse, scopeOf(['S01', 'S07']), OPTIONS)).toMatchObject({ fault: 'no-rows' })
+  })
+})
+
+describe('a warehouse without lots', () => {
+  it('orders all the same, and says that expiry is not collected', async () => {
+    const bare = await starWarehouse(
+      `${sells('S01', 'MILK', 10, 10, 6, 5)} insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type)
+       select distinct receipt_key, store_id, business_date, ts_utc, 'sale' from fact_line`,
+    )
+    expect(sound(await whatToOrder(bare, scopeOf(['S01']), OPTIONS)).rows).toHaveLength(1)
+    expect(await nearExpiry(bare, scopeOf(), OPTIONS)).toMatchObject({ fault: 'not-collected' })
+    await bare.close()
+  })
+})
