@@ -1,9 +1,10 @@
+import { countNoise, varianceOf } from './count-noise.ts'
 import { type Cuboid, cuboidsOf } from './cuboid.ts'
-import { type Deviations, deviationsOf, estimateNoise, fitTail } from './deviations.ts'
+import { deviationNoise, deviationScores } from './deviation-noise.ts'
 import type { LeafTable } from './leaf-table.ts'
-import { makeJudge, type Shift } from './shift.ts'
+import type { MakeYardstick, Shift, Yardstick } from './yardstick.ts'
 
-/** An element of a cuboid: `leaf` is any of its leaves, whose codes name it. */
+/** An element of a cuboid: one attribute combination. */
 export interface Element {
   readonly cuboid: Cuboid
   readonly element: number
@@ -16,9 +17,9 @@ interface Candidate extends Element, Shift {
 /** What an element must explain beyond the cost of naming it, in nats. */
 const LEAST_NET = 4
 const MOST_CAUSES = 24
-/** Elements of a cuboid that are judged exactly, chosen by a quick score. */
+/** Elements of a cuboid that are judged exactly, chosen by a quick score, which must at least be this. */
 const SHORTLIST = 40
-const CLIP = 12
+const LEAST_SCORE = 9
 
 /**
  * The few attribute combinations that describe best where actual and expected part: in each round the element of any cuboid
@@ -39,7 +40,7 @@ export const searchCombinations = (table: LeafTable): Element[] => {
       settled = false
     } else if (settled) break
     else settled = true
-    remeasure(search, settled)
+    search.yardstick = search.makeYardstick(openLeavesOf(search), settled)
   }
   return found
 }
@@ -48,50 +49,68 @@ interface Search {
   readonly table: LeafTable
   readonly cuboids: readonly Cuboid[]
   readonly byDims: ReadonlyMap<string, Cuboid>
-  readonly deviations: Deviations
   /** 1 for leaves that say something and that no found cause holds. */
   readonly open: Uint8Array
-  judge: (leaves: Int32Array) => Shift
+  readonly makeYardstick: MakeYardstick
+  yardstick: Yardstick
 }
 
 const startSearch = (table: LeafTable): Search => {
   const cuboids = cuboidsOf(table)
-  const deviations = deviationsOf(table)
-  return {
-    table,
-    cuboids,
-    byDims: new Map(cuboids.map((cuboid) => [cuboid.dims.join(), cuboid])),
-    deviations,
-    open: Uint8Array.from(deviations.sigma, (s) => (Number.isFinite(s) ? 1 : 0)),
-    judge: makeJudge(deviations),
+  const d = deviationScores(table)
+  const open = Uint8Array.from(d, (one) => (Number.isNaN(one) ? 0 : 1))
+  const leaves = openLeavesOf({ open })
+  const makeYardstick = isCounts(table, leaves) ? countNoise(table) : deviationNoise(table, d)
+  const byDims = new Map(cuboids.map((cuboid) => [cuboid.dims.join(), cuboid]))
+  return { table, cuboids, byDims, open, makeYardstick, yardstick: makeYardstick(leaves, false) }
+}
+
+const openLeavesOf = ({ open }: Pick<Search, 'open'>): Int32Array => {
+  const leaves = new Int32Array(open.length)
+  let count = 0
+  for (let leaf = 0; leaf < open.length; leaf += 1)
+    if (open[leaf] === 1) {
+      leaves[count] = leaf
+      count += 1
+    }
+  return leaves.subarray(0, count)
+}
+
+/** Whether most leaves are so small that the noise of counting is greater than that of forecasting. */
+const isCounts = (table: LeafTable, leaves: Int32Array): boolean => {
+  let whole = 0
+  for (const leaf of leaves) if (Number.isInteger(table.actual[leaf])) whole += 1
+  if (whole < 0.98 * leaves.length) return false
+  const { a, b } = varianceOf(table, leaves, 0.1)
+  const small = leaves.filter((leaf) => a > b * (table.expected[leaf] as number)).length
+  return a > 0.4 && small > leaves.length / 2
+}
+
+const openLeaves = ({ open }: Search, { cuboid, element }: Element): Int32Array => {
+  const [from, to] = [cuboid.start[element] as number, cuboid.start[element + 1] as number]
+  const leaves = new Int32Array(to - from)
+  let count = 0
+  for (let at = from; at < to; at += 1) {
+    const leaf = cuboid.leaves[at] as number
+    if (open[leaf] !== 1) continue
+    leaves[count] = leaf
+    count += 1
   }
+  return leaves.subarray(0, count)
 }
-
-const remeasure = (search: Search, exact: boolean): void => {
-  const open = Int32Array.from(Array.from(search.open.keys()).filter((leaf) => search.open[leaf] === 1))
-  if (open.length === 0) return
-  estimateNoise(search.table, search.deviations, open, exact ? 0.5 : 0.25)
-  if (exact) search.deviations.nu = fitTail(search.deviations, open)
-  search.judge = makeJudge(search.deviations)
-}
-
-const openLeaves = (search: Search, { cuboid, element }: Element): Int32Array =>
-  cuboid.leaves
-    .subarray(cuboid.start[element] as number, cuboid.start[element + 1] as number)
-    .filter((leaf) => search.open[leaf] === 1)
 
 const setAside = (search: Search, { cuboid, element }: Element): void => {
   for (let at = cuboid.start[element] as number; at < (cuboid.start[element + 1] as number); at += 1)
     search.open[cuboid.leaves[at] as number] = 0
 }
 
-/** What naming an element costs: which layer, which cuboid, which of its elements, and its deviation. */
+/** What naming an element costs: which cuboid, which of its elements, and its deviation. */
 const cost = (search: Search, cuboid: Cuboid, leaves: number): number =>
   Math.log(search.cuboids.length) + Math.log(cuboid.elements) + 0.5 * Math.log(1 + leaves) + 0.5 * cuboid.dims.length
 
 const judged = (search: Search, element: Element): Candidate => {
   const leaves = openLeaves(search, element)
-  const shift = search.judge(leaves)
+  const shift = search.yardstick.judge(leaves)
   return { ...element, ...shift, net: shift.gain - cost(search, element.cuboid, leaves.length) }
 }
 
@@ -105,48 +124,51 @@ const bestOf = (search: Search): Candidate | null => {
   return best
 }
 
-/** Elements by (sum of clipped z)^2 / n, which a common shift makes great. */
 const shortlist = (search: Search, cuboid: Cuboid): number[] => {
-  const { d, sigma } = search.deviations
-  const sums = new Float64Array(cuboid.elements)
-  const counts = new Float64Array(cuboid.elements)
-  for (let leaf = 0; leaf < d.length; leaf += 1) {
+  const { pull, weight } = search.yardstick
+  const pulls = new Float64Array(cuboid.elements)
+  const weights = new Float64Array(cuboid.elements)
+  for (let leaf = 0; leaf < search.table.size; leaf += 1) {
     if (search.open[leaf] !== 1) continue
     const element = cuboid.of[leaf] as number
-    const z = (d[leaf] as number) / (sigma[leaf] as number)
-    sums[element] = (sums[element] as number) + (z > CLIP ? CLIP : z < -CLIP ? -CLIP : z)
-    counts[element] = (counts[element] as number) + 1
+    pulls[element] = (pulls[element] as number) + (pull[leaf] as number)
+    weights[element] = (weights[element] as number) + (weight[leaf] as number)
   }
-  const scored: { element: number; score: number }[] = []
-  for (let element = 0; element < cuboid.elements; element += 1) {
-    const count = counts[element] as number
-    if (count === 0) continue
-    const score = (sums[element] as number) ** 2 / count
-    if (score > 9) scored.push({ element, score })
-  }
-  return scored
-    .sort((a, b) => b.score - a.score)
+  const scores = pulls.map((sum, element) => (weights[element] === 0 ? 0 : (sum * sum) / (weights[element] as number)))
+  return Array.from(scores.keys())
+    .filter((element) => (scores[element] as number) > LEAST_SCORE)
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number))
     .slice(0, SHORTLIST)
-    .map(({ element }) => element)
 }
 
-/** Parts of an element along one further dimension, where some of them describe its leaves better than the whole does. */
+/**
+ * Parts of an element along one further dimension, where they describe its leaves better than the whole does and what is left
+ * of it does not deviate with them: else the whole is the shorter story.
+ */
 const refined = (search: Search, whole: Candidate): Element[] => {
-  let best: { net: number; parts: Candidate[] } = { net: whole.net, parts: [whole] }
+  const { weight } = search.yardstick
+  const leaves = openLeaves(search, whole)
+  const weigh = (some: Int32Array) => some.reduce((sum, leaf) => sum + (weight[leaf] as number), 0)
+  let best: { net: number; parts: Candidate[] } = { net: whole.net, parts: [] }
   for (const dim of search.table.dims.keys()) {
-    if (whole.cuboid.dims.includes(dim)) continue
-    const finer = search.byDims.get([...whole.cuboid.dims, dim].sort((a, b) => a - b).join())
+    const finer = whole.cuboid.dims.includes(dim) ? undefined : search.byDims.get(withDim(whole.cuboid, dim))
     if (!finer) continue
-    const leaves = openLeaves(search, whole)
     const elements = new Set(Array.from(leaves, (leaf) => finer.of[leaf] as number))
     const parts = [...elements]
       .map((element) => judged(search, { cuboid: finer, element }))
       .filter((part) => part.net > 0)
-    const covered = parts.reduce((sum, part) => sum + part.leaves, 0)
     const net = parts.reduce((sum, part) => sum + part.net, 0)
-    if (covered < 0.9 * leaves.length && net > best.net) best = { net, parts }
+    if (net <= best.net) continue
+    const chosen = new Set(parts.map(({ element }) => element))
+    const rest = leaves.filter((leaf) => !chosen.has(finer.of[leaf] as number))
+    if (weigh(rest) < LEAST_REST * weigh(leaves)) continue
+    const goesAlong = search.yardstick.judge(rest).center / search.yardstick.judge(leaves).center
+    if (goesAlong < MOST_ALONG) best = { net, parts }
   }
-  return best.parts.length === 1 && best.parts[0] === whole
-    ? [whole]
-    : best.parts.flatMap((part) => refined(search, part))
+  return best.parts.length === 0 ? [whole] : best.parts.flatMap((part) => refined(search, part))
 }
+
+const LEAST_REST = 0.1
+const MOST_ALONG = 0.4
+
+const withDim = (cuboid: Cuboid, dim: number): string => [...cuboid.dims, dim].sort((a, b) => a - b).join()

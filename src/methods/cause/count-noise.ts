@@ -1,0 +1,98 @@
+import type { LeafTable } from './leaf-table.ts'
+import { sizeClasses } from './size-classes.ts'
+import type { MakeYardstick } from './yardstick.ts'
+
+/**
+ * For tables of small counts and rare events, whose single leaves say next to nothing: only sums over an element are looked
+ * at. An element's gain is the log likelihood ratio of two Poisson counts V = sum v and F = sum f, so that a forecast of 0 is
+ * no miracle: V ln(2V / (V + F)) + F ln(2F / (V + F)); where the leaves are so many out of n, that of the rest n - v and n - f is
+ * added (two binomials). It is scaled to the variance that is measured, so that it is (V - F)^2 / (2 variance) for small shifts.
+ */
+export const countNoise =
+  (table: LeafTable): MakeYardstick =>
+  (open, settled) => {
+    const { a: measured, b } = varianceOf(table, open, settled ? 0.02 : 0.1)
+    // counts are never steadier than chance; trimming makes rare ones look so
+    const a = Math.max(1, measured)
+    const pull = new Float64Array(table.size)
+    const weight = new Float64Array(table.size)
+    for (const leaf of open) {
+      const unit = unitOf(table, leaf)
+      pull[leaf] = (table.actual[leaf] as number) - (table.expected[leaf] as number)
+      weight[leaf] = a * unit + b * unit * unit
+    }
+    return {
+      pull,
+      weight,
+      judge: (leaves) => {
+        let [v, f, n, unit, variance] = [0, 0, 0, 0, 0]
+        for (const leaf of leaves) {
+          v += table.actual[leaf] as number
+          f += table.expected[leaf] as number
+          n += table.over ? (table.over[leaf] as number) : Number.POSITIVE_INFINITY
+          unit += unitOf(table, leaf)
+          variance += weight[leaf] as number
+        }
+        const ratio = poissons(v, f) + (Number.isFinite(n) ? poissons(n - v, n - f) : 0)
+        return {
+          center: v + f > 0 ? (2 * (f - v)) / (f + v) : 0,
+          gain: variance === 0 ? 0 : (ratio * 2 * unit) / variance,
+          leaves: leaves.length,
+        }
+      },
+    }
+  }
+
+/** Log likelihood ratio of two counts having different means. */
+const poissons = (x: number, y: number): number => {
+  const [v, f] = [Math.max(0, x), Math.max(0, y)]
+  return xLogX(v, (2 * v) / (v + f)) + xLogX(f, (2 * f) / (v + f))
+}
+const xLogX = (x: number, ratio: number): number => (x === 0 ? 0 : x * Math.log(ratio))
+
+/** What the variance of v - f is in proportion to: the leaf's size m, or m (n - m) / n where it is so many out of n. */
+const unitOf = ({ actual, expected, over }: LeafTable, leaf: number): number => {
+  const m = (Math.abs(actual[leaf] as number) + Math.abs(expected[leaf] as number)) / 2
+  if (!over) return m
+  const n = over[leaf] as number
+  return n > 0 ? Math.max(0, (m * (n - m)) / n) : 0
+}
+
+/**
+ * Variance of v - f as a u + b u^2, u being the leaf's unit: a and b, neither negative, by weighted least squares over classes of
+ * size, each measured by sum of (v - f)^2 over sum of u, without the share `trim` of its leaves that are farthest off.
+ */
+export const varianceOf = (table: LeafTable, leaves: Int32Array, trim: number): { a: number; b: number } => {
+  let [s, sx, sxx, sy, sxy] = [0, 0, 0, 0, 0]
+  for (const members of sizeClasses(table, leaves)) {
+    const measured = classVariance(table, members, trim)
+    if (!measured) continue
+    const { x, y } = measured
+    const w = 1 / (y * y)
+    s += w
+    sx += w * x
+    sxx += w * x * x
+    sy += w * y
+    sxy += w * x * y
+  }
+  if (s === 0) return { a: 1, b: 0 }
+  const determinant = s * sxx - sx * sx
+  const slope = determinant > 1e-12 * s * sxx ? (s * sxy - sx * sy) / determinant : 0
+  const start = (sy - slope * sx) / s
+  if (slope <= 0) return { a: sy / s, b: 0 }
+  return start <= 0 ? { a: 0, b: sxy / sxx } : { a: start, b: slope }
+}
+
+/** Mean unit, and variance for each unit. */
+const classVariance = (table: LeafTable, members: Int32Array, trim: number): { x: number; y: number } | null => {
+  const squareOf = (leaf: number) => ((table.actual[leaf] as number) - (table.expected[leaf] as number)) ** 2
+  const told = Array.from(members).filter((leaf) => unitOf(table, leaf) > 0)
+  if (told.length === 0) return null
+  const far = (leaf: number) => squareOf(leaf) / unitOf(table, leaf)
+  const kept = told.sort((p, q) => far(p) - far(q)).slice(0, Math.ceil(told.length * (1 - trim)))
+  const units = kept.reduce((sum, leaf) => sum + unitOf(table, leaf), 0)
+  const squares = kept.reduce((sum, leaf) => sum + squareOf(leaf), 0)
+  // what a normal distribution loses with a tenth of its leaves
+  const lost = trim >= 0.1 ? 0.623 : 1
+  return { x: units / kept.length, y: Math.max(1e-6, squares / units / lost) }
+}
