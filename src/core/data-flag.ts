@@ -11,6 +11,8 @@ export interface FlagParameters {
   'partial-period': { from: string; to: string }
   /** Ids of stores without any rows, separated by commas. */
   'stores-missing': { stores: string }
+  /** Ids of asked stores that are not comparable with last year, so are in neither side, separated by commas. */
+  'not-like-for-like': { stores: string }
   /** A named or listed region is seen in part: only these stores of it are read, ids separated by commas. */
   'region-partial': { stores: string }
   /** Some member has no base: the data do not reach back, or it was not there then. */
@@ -27,6 +29,8 @@ export interface FlagParameters {
   'sample-of-lines': Record<string, string>
   /** Lines of fuel, each counted as one unit. */
   'fuel-is-one-unit': { lines: string }
+  /** Sale lines whose source does not tell the tax, so that it may still be within their money. */
+  'tax-not-split': { lines: string }
   /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money in an ISO 4217 currency. */
   'charges-not-in-sales': { amount: string; currency: string }
 }

@@ -1,6 +1,7 @@
 import type { ImportReport, OnProgress } from './import-report.ts'
 import type { FileHead } from './ingest/file-head.ts'
-import type { NewEntry, SourceOptions } from './journal.ts'
+import type { NewEntry } from './journal.ts'
+import type { SourceOptions } from './source-options.ts'
 
 /** A file that a source format takes, on its way into the journal. */
 export interface Arrival {
@@ -8,16 +9,16 @@ export interface Arrival {
   readonly file: string
   readonly kind: string
   readonly head: FileHead
-  readonly encoding: 'utf-8' | 'latin-1'
+  /** Name of the source format that takes it. */
+  readonly format: string
+  readonly options: SourceOptions
 }
 
 export interface Delivery {
   readonly sourceSet: string
   readonly chain: string
-  readonly format: string
   readonly arrivals: readonly Arrival[]
   readonly ignored: ImportReport['ignored']
-  readonly options: SourceOptions
   readonly how: 'copy' | 'move'
   readonly imported: boolean
   readonly replace: boolean

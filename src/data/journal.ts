@@ -3,13 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { syncFolder, writeDurably } from './durable.ts'
-
-/** What files lack and the importer said; part of an entry, so that a rebuild reads the file as the import did. */
-export interface SourceOptions {
-  readonly tz?: string
-  readonly currency?: string
-  readonly dayCutoff?: string
-}
+import type { SourceOptions } from './source-options.ts'
 
 /** One raw file, accepted for ever. Never changed, never removed: a newer row supersedes when a snapshot is built. */
 export interface NewEntry {

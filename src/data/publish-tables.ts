@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Fault } from '../core/fault.ts'
 import { createDataFolder } from './data-folder.ts'
 import type { Arrival } from './delivery.ts'
@@ -42,20 +43,18 @@ export const publishTables = async (
   try {
     const arrivals: Arrival[] = []
     for (const { table, path } of files) {
-      const head = await readHead(session, path, `${table}.parquet`)
+      const head = await readHead(session, path, dirname(path), `${table}.parquet`)
       const kind = head && canonical.kindOf(head)
       if (!head || !kind) throw new Error(`${table} is no table of a chain`)
       const column = canonical.missingColumn(head, kind, {})
       if (column !== null) throw new Error(`${table} lacks the column ${column}`)
-      arrivals.push({ path, file: head.name, kind, head, encoding: 'utf-8' })
+      arrivals.push({ path, file: head.name, kind, head, format: canonical.name, options: {} })
     }
     return await takeIn(createDataFolder(root), session, {
       sourceSet,
       chain: meta.name,
-      format: canonical.name,
       arrivals,
       ignored: [],
-      options: {},
       how: 'move',
       imported: false,
       replace: options.replace ?? false,

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from './data-folder.ts'
 import { openWorkshop } from './duckdb.ts'
@@ -24,8 +26,9 @@ export const readPeople = async (root: string): Promise<readonly PeopleRow[]> =>
   const entry = 'damagedAt' in ledger ? undefined : activeEntries(ledger).findLast(({ kind }) => kind === PEOPLE)
   if (!entry) return []
   const session = await openWorkshop()
+  const scratch = mkdtempSync(join(tmpdir(), 'floorwalker-people-'))
   try {
-    const head = await readHead(session, join(folder.rawFiles, entry.stored), entry.file)
+    const head = await readHead(session, join(folder.rawFiles, entry.stored), scratch, entry.file, PEOPLE)
     if (!head) return []
     const rows = await session.rows(
       `select person_id, name, role, node, pin from (${peopleRows(head, head.columns)}) where _bad is null
@@ -40,5 +43,6 @@ export const readPeople = async (root: string): Promise<readonly PeopleRow[]> =>
     }))
   } finally {
     session.close()
+    rmSync(scratch, { recursive: true, force: true })
   }
 }

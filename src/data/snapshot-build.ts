@@ -8,8 +8,10 @@ import type { OnProgress, Reject, RowCounts } from './import-report.ts'
 import { TABLE_NAMES } from './ingest/canonical-tables.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
 import { resolve } from './ingest/resolve.ts'
+import { addSaleLines } from './ingest/sale-inputs.ts'
 import type { SourceFile, SourceFormat } from './ingest/source-format.ts'
-import { openStage, type Stage } from './ingest/stage.ts'
+import { declareInputs, openStage, type Stage } from './ingest/stage.ts'
+import { readText } from './ingest/text/read-text.ts'
 import { countFiles, firstRejects } from './ingest-account.ts'
 import type { LedgerEntry } from './journal.ts'
 import { recordRestatedDays, snapshotBefore } from './restated-days.ts'
@@ -47,7 +49,10 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     await applySchema(session)
     const stage = await openStage(session, join(folder.build, 'stage.duckdb'))
     await noteBatches(stage, order.entries)
-    await loadAll(stage, order, progress)
+    const files = await sourceFiles(folder, order)
+    await loadAll(stage, order, files, progress)
+    await addSaleLines(stage)
+    await declareInputs(stage)
     for (const table of TABLE_NAMES) {
       if (!stage.inputs.has(table)) continue
       progress('deriving', table)
@@ -57,7 +62,7 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     progress('deriving', 'sales_hour')
     await fillSalesHour(stage)
     await fillMissingDates(stage)
-    const accounts = await countFiles(stage, order.entries, recordsOf(order))
+    const accounts = await countFiles(stage, order.entries, (entry) => formatOf(entry).records(fileOf(files, entry)))
     await session.run('insert into data_note select flag, tables, parameters from stage.note')
     await describe(session, order)
     const first = order.entries[0]
@@ -81,17 +86,27 @@ const formatOf = (entry: LedgerEntry): SourceFormat => {
   return format
 }
 
-const sourceFile = (order: BuildOrder, entry: LedgerEntry): SourceFile => ({
-  no: entry.seq,
-  kind: entry.kind,
-  name: entry.file,
-  path: order.pathOf(entry),
-  container: entry.stored.endsWith('.parquet') ? 'parquet' : 'csv',
-  rows: entry.rows,
-  options: entry.options,
-})
+type Files = ReadonlyMap<number, SourceFile>
 
-const recordsOf = (order: BuildOrder) => (entry: LedgerEntry) => formatOf(entry).records(sourceFile(order, entry))
+/** The files of a build, texts made readable once. */
+const sourceFiles = async (folder: DataFolder, order: BuildOrder): Promise<Files> => {
+  const files = new Map<number, SourceFile>()
+  const scratch = join(folder.build, 'text')
+  for (const entry of order.entries) {
+    const { seq: no, kind, file: name, rows, options } = entry
+    const path = order.pathOf(entry)
+    const container = entry.stored.endsWith('.parquet') ? 'parquet' : 'csv'
+    const text = container === 'csv' ? await readText(path, name, { scratch, sheet: kind }) : null
+    files.set(no, { no, kind, name, path, container, text, rows, options })
+  }
+  return files
+}
+
+const fileOf = (files: Files, entry: LedgerEntry): SourceFile => {
+  const file = files.get(entry.seq)
+  if (!file) throw new Error(`entry ${entry.seq} is not of this build`)
+  return file
+}
 
 /** Files of one import are one delivery: which one a file came with, counted from the first. */
 const noteBatches = async (stage: Stage, entries: readonly LedgerEntry[]) => {
@@ -103,13 +118,13 @@ const noteBatches = async (stage: Stage, entries: readonly LedgerEntry[]) => {
     ])
 }
 
-const loadAll = async (stage: Stage, order: BuildOrder, progress: OnProgress) => {
+const loadAll = async (stage: Stage, order: BuildOrder, files: Files, progress: OnProgress) => {
   for (const format of new Set(order.entries.map(formatOf))) {
     const mine = order.entries.filter((entry) => entry.format === format.name)
     progress('loading', mine.map((entry) => entry.file).join(', '))
     await format.load(
       stage,
-      mine.map((entry) => sourceFile(order, entry)),
+      mine.map((entry) => fileOf(files, entry)),
       mine.at(-1)?.chain ?? '',
     )
   }

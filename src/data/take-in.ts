@@ -6,7 +6,8 @@ import { stoppedByFullDisk, tooFull } from './disk-full.ts'
 import type { Session } from './duckdb.ts'
 import { firstLineOf } from './first-line-of.ts'
 import type { ImportReport, OnProgress } from './import-report.ts'
-import { readCsv } from './ingest/read-csv.ts'
+import { SOURCE_FORMATS } from './ingest/index.ts'
+import { readCsv, textOf } from './ingest/read-csv.ts'
 import { literal } from './ingest/sql.ts'
 import { withIngestLock } from './ingest-lock.ts'
 import { activeEntries, appendBatch, type LedgerEntry, linkBatch, type NewEntry, setLedgerAside } from './journal.ts'
@@ -90,6 +91,10 @@ const stoppedBySignal = async <T>(signal: AbortSignal, work: () => Promise<T>): 
   }
 }
 
+/** A file is the same when its bytes are, it is taken for the same, and its columns mean the same. */
+const sameAs = (file: Pick<LedgerEntry, 'kind' | 'sha256' | 'options'>) =>
+  `${file.kind}/${file.sha256}/${JSON.stringify(file.options.mapping ?? null)}`
+
 const asEntries = async (
   folder: DataFolder,
   session: Session,
@@ -98,13 +103,14 @@ const asEntries = async (
 ): Promise<readonly Candidate[] | Fault> => {
   const node = nodeId(folder)
   const at = new Date().toISOString()
-  const seen = new Set(before.map((entry) => `${entry.kind}/${entry.sha256}`))
+  const seen = new Set(before.map(sameAs))
   const candidates: Candidate[] = []
   for (const arrival of delivery.arrivals) {
     delivery.progress('reading', arrival.file)
     const sha256 = await sha256Of(arrival.path)
-    const known = seen.has(`${arrival.kind}/${sha256}`)
-    seen.add(`${arrival.kind}/${sha256}`)
+    const same = sameAs({ ...arrival, sha256 })
+    const known = seen.has(same)
+    seen.add(same)
     const rows = known ? 0 : await countRecords(session, arrival)
     if (typeof rows !== 'number') return rows
     const entry: NewEntry = {
@@ -112,14 +118,14 @@ const asEntries = async (
       node,
       sourceSet: delivery.sourceSet,
       chain: delivery.chain,
-      format: delivery.format,
+      format: arrival.format,
       kind: arrival.kind,
       file: arrival.file,
       sha256,
       bytes: statSync(arrival.path).size,
       rows,
       stored: storedName(sha256, arrival.file),
-      options: delivery.options,
+      options: arrival.options,
       imported: delivery.imported,
       replaces: delivery.replace,
     }
@@ -129,12 +135,12 @@ const asEntries = async (
 }
 
 /** Reads the whole file once: what cannot be read must not enter the journal, where every rebuild would stumble on it. */
-const countRecords = async (session: Session, { head, encoding }: Arrival): Promise<number | Fault> => {
-  const source =
-    head.container === 'csv' ? readCsv({ ...head, encoding }, 'skip') : `read_parquet(${literal(head.path)})`
+const countRecords = async (session: Session, { head, kind, format, options }: Arrival): Promise<number | Fault> => {
+  const source = head.container === 'csv' ? readCsv(textOf(head), 'skip') : `read_parquet(${literal(head.path)})`
   try {
     const [row] = await session.rows(`select count(*)::double as n from ${source}`)
-    return Number(row?.n)
+    const doubt = await SOURCE_FORMATS.find(({ name }) => name === format)?.doubt?.(session, head, kind, options)
+    return doubt ?? Number(row?.n)
   } catch (error) {
     return fault('file-unreadable', { file: head.name, detail: firstLineOf(error) })
   }

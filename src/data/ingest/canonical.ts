@@ -1,11 +1,14 @@
+import { isFault } from '../../core/fault.ts'
 import { CANONICAL_TABLES, isTableName, TABLE_NAMES, type TableName } from './canonical-tables.ts'
 import type { FileHead } from './file-head.ts'
+import { loadCsv } from './load-csv.ts'
 import { screenPeople } from './people.ts'
 import { PEOPLE, PEOPLE_TABLE } from './people-table.ts'
-import { csvRecords, loadCsv } from './read-csv.ts'
+import { csvRecords } from './read-csv.ts'
 import { parquetInputs, parquetRecords } from './read-parquet.ts'
-import type { SourceFile, SourceFormat } from './source-format.ts'
+import { OWN_CHAIN, type SourceFile, type SourceFormat } from './source-format.ts'
 import { input } from './stage.ts'
+import { checkedHeader } from './text-header.ts'
 import { missingColumnOf } from './typed-columns.ts'
 
 const kindOf = (head: FileHead): string | null => (isTableName(head.stem) || head.stem === PEOPLE ? head.stem : null)
@@ -13,12 +16,16 @@ const kindOf = (head: FileHead): string | null => (isTableName(head.stem) || hea
 /** The house's own files, `TABLE.csv` or `TABLE.parquet` (contracts 6). */
 export const canonical: SourceFormat<'canonical'> = {
   name: 'canonical',
-  chain: 'chain',
-  encoding: 'utf-8',
+  chain: OWN_CHAIN,
   kindOf,
   missingColumn(head, kind, options) {
     const table = kind === PEOPLE ? PEOPLE_TABLE : CANONICAL_TABLES[kind as TableName]
     return missingColumnOf(table, head.columns, options)
+  },
+  async doubt(session, head, kind, options) {
+    if (!head.text || kind === PEOPLE) return null
+    const header = await checkedHeader(session, CANONICAL_TABLES[kind as TableName], head.name, head.text, options)
+    return isFault(header) ? header : null
   },
   records(file: SourceFile) {
     const records = file.container === 'csv' ? csvRecords(file) : parquetRecords(file)

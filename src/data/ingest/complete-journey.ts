@@ -34,7 +34,6 @@ const FUEL = "(department = 'FUEL' or product_category = 'FUEL' or product_type 
 export const completeJourney: SourceFormat<'complete-journey'> = {
   name: 'complete-journey',
   chain: 'Complete Journey',
-  encoding: 'utf-8',
   kindOf: (head) => {
     const has = (...names: string[]) => names.every((name) => lowered(head).includes(name))
     if (has('basket_id', 'product_id', 'household_id')) return 'transactions'

@@ -33,7 +33,6 @@ const NO_GOODS = `(upper(stock_code) in ('POST', 'DOT', 'C2', 'M', 'D', 'S', 'B'
 export const onlineRetail: SourceFormat<'online-retail'> = {
   name: 'online-retail',
   chain: 'Online Retail',
-  encoding: 'latin-1',
   kindOf: (head) =>
     ['invoiceno', 'stockcode', 'unitprice'].every((name) =>
       head.columns.some((column) => column.toLowerCase() === name),
@@ -42,10 +41,10 @@ export const onlineRetail: SourceFormat<'online-retail'> = {
       : null,
   missingColumn: (head) =>
     NEEDED.find((name) => !head.columns.some((column) => column.toLowerCase() === name.toLowerCase())) ?? null,
-  records: (file) => (file.container === 'csv' ? csvRecords(file, 'latin-1') : parquetRecords(file)),
+  records: (file) => (file.container === 'csv' ? csvRecords(file) : parquetRecords(file)),
   async load(stage, files, chain) {
     const zone = files.at(-1)?.options.tz ?? 'Europe/London'
-    await loadRawText(stage, 'raw_row', COLUMNS, files, 'latin-1')
+    await loadRawText(stage, 'raw_row', COLUMNS, files)
     await stage.session.run(LINES)
     await leaveSuperseded(stage, 'invoice_line')
     const currency = files.at(-1)?.options.currency ?? 'GBP'

@@ -1,5 +1,4 @@
-import { csvHeader } from './file-head.ts'
-import { type CsvShape, keepBrokenLines, readCsv } from './read-csv.ts'
+import { keepBrokenLines, readCsv, textOf } from './read-csv.ts'
 import type { SourceFile } from './source-format.ts'
 import { list, literal } from './sql.ts'
 import type { Stage } from './stage.ts'
@@ -13,18 +12,15 @@ export const loadRawText = async (
   table: string,
   columns: readonly string[],
   files: readonly SourceFile[],
-  encoding: CsvShape['encoding'] = 'utf-8',
 ): Promise<void> => {
   const { session } = stage
   await session.run(`create table stage.${table} (${list(columns.map((name) => `${name} varchar`))}, _file integer)`)
   let first = 0
   for (const file of files) {
     const csv = file.container === 'csv'
-    const source = csv
-      ? readCsv({ path: file.path, ...csvHeader(file.path), encoding }, 'keep')
-      : `read_parquet(${literal(file.path)})`
+    const source = csv ? readCsv(textOf(file), 'keep') : `read_parquet(${literal(file.path)})`
     const header = csv
-      ? csvHeader(file.path).columns
+      ? textOf(file).columns
       : (await session.rows(`select column_name from (describe select * from ${source})`)).map((row) => row.column_name)
     const there = new Set(header.map((name) => String(name).toLowerCase()))
     const values = columns.map((name) => (there.has(name.toLowerCase()) ? `${name}::varchar` : 'null'))
@@ -33,7 +29,7 @@ export const loadRawText = async (
     const [row] = await session.rows(`select count(*)::double as n from stage.${table}`)
     const last = Number(row?.n)
     await session.run(
-      `insert into stage.source_file values (${file.no}, ${first}, ${csv ? 2 : 1}, ${last - first + broken})`,
+      `insert into stage.source_file values (${file.no}, ${first}, ${csv ? textOf(file).skip + 2 : 1}, ${last - first + broken})`,
     )
     first = last
   }

@@ -1,5 +1,5 @@
 import type { Session } from '../duckdb.ts'
-import type { SourceOptions } from '../journal.ts'
+import type { SourceOptions } from '../source-options.ts'
 import { CANONICAL_TABLES, type TableName } from './canonical-tables.ts'
 import type { SourceFile } from './source-format.ts'
 import { list, literal } from './sql.ts'

@@ -9,8 +9,10 @@ import { identifier, list, literal } from './sql.ts'
  */
 export interface Stage {
   readonly session: Session
-  /** Tables that have an input so far. */
-  readonly inputs: Set<TableName>
+  /** Selects of canonical columns by table, from all formats. */
+  readonly inputs: Map<TableName, string[]>
+  /** Some file brought sale lines: `sale_line` is there. */
+  readonly hasSales: { value: boolean }
 }
 
 export const openStage = async (session: Session, path: string): Promise<Stage> => {
@@ -28,7 +30,7 @@ export const openStage = async (session: Session, path: string): Promise<Stage> 
   await session.run('create table stage.renumbered (receipt_key varchar, by_file integer)')
   await session.run('create table stage.redelivered (receipt_key varchar, batch integer, by_file integer)')
   await session.run('create table stage.note (flag varchar, tables varchar, parameters varchar)')
-  return { session, inputs: new Set() }
+  return { session, inputs: new Map(), hasSales: { value: false } }
 }
 
 export interface InputPart {
@@ -51,10 +53,15 @@ export const selectInput = (table: TableName, part: InputPart): string => {
     cast(${part.bad} as varchar) as _bad from ${part.from}`
 }
 
-/** Declares where a table's rows come from; several parts are read one after the other. */
+/** Adds to where a table's rows come from. */
 export const input = async (stage: Stage, table: TableName, selects: readonly string[]): Promise<void> => {
-  await stage.session.run(`create view stage.in_${table} as ${selects.join(' union all ')}`)
-  stage.inputs.add(table)
+  stage.inputs.set(table, [...(stage.inputs.get(table) ?? []), ...selects])
+}
+
+/** Makes the views `in_TABLE` once every format has said its part; several parts are read one after the other. */
+export const declareInputs = async (stage: Stage): Promise<void> => {
+  for (const [table, selects] of stage.inputs)
+    await stage.session.run(`create view stage.in_${table} as ${selects.join(' union all ')}`)
 }
 
 /** A doubt that answers from these tables carry (`FlagName`), with its figures; without tables, it is only counted. */

@@ -1,9 +1,11 @@
-import type { SourceOptions } from '../journal.ts'
+import type { SourceOptions } from '../source-options.ts'
 import type { CanonicalTable, Column } from './column.ts'
 import { identifier, literal } from './sql.ts'
+import type { Readings } from './text/value-shapes.ts'
 
 /** The header's own spelling of a canonical column; undefined when it is not there. Case does not matter. */
-const found = (header: readonly string[], name: string) => header.find((column) => column.toLowerCase() === name)
+export const sourceOf = (header: readonly string[], name: string) =>
+  header.find((column) => column.toLowerCase() === name)
 
 export const missingColumnOf = (
   table: CanonicalTable,
@@ -12,10 +14,10 @@ export const missingColumnOf = (
 ): string | null => {
   const missing = table.columns.find(
     (column) =>
-      column.required && !found(header, column.name) && !(column.option && options[column.option] !== undefined),
+      column.required && !sourceOf(header, column.name) && !(column.option && options[column.option] !== undefined),
   )
   if (missing) return missing.name
-  if (table.oneOf && !table.oneOf.some((name) => found(header, name))) return table.oneOf.join(' / ')
+  if (table.oneOf && !table.oneOf.some((name) => sourceOf(header, name))) return table.oneOf.join(' / ')
   return null
 }
 
@@ -23,11 +25,23 @@ export interface Header {
   readonly names: readonly string[]
   /** DuckDB types by name, of a file that has types of its own (Parquet); null for CSV, where all is text. */
   readonly types: Readonly<Record<string, string>> | null
+  /** Column to SQL of its text, where names do not tell; a column that is not there is absent. */
+  readonly sources?: Readonly<Record<string, string>>
+  /** How a text becomes what DuckDB casts; absent when it is that already. */
+  readonly readings?: Readings
 }
 
-const cast = (source: string, column: Column, header: Header): string => {
-  const own = header.types?.[source]
-  const raw = identifier(source)
+/** SQL of a column's raw value; undefined when the file has none. */
+const rawOf = (header: Header, column: string): string | undefined => {
+  if (header.sources) return header.sources[column]
+  const own = sourceOf(header.names, column)
+  return own === undefined ? undefined : identifier(own)
+}
+
+const cast = (plain: string, column: Column, header: Header): string => {
+  const source = sourceOf(header.names, column.name)
+  const own = source === undefined || header.sources ? undefined : header.types?.[source]
+  const raw = header.readings?.({ name: column.name, raw: plain, type: column.type }) ?? plain
   if (column.type === 'varchar') return own === 'VARCHAR' ? raw : `nullif(trim(cast(${raw} as varchar)), '')`
   // an instant may carry an offset; without one it is UTC, the session's zone
   if (column.name.endsWith('_utc') && own !== 'TIMESTAMP') return `timezone('UTC', try_cast(${raw} as timestamptz))`
@@ -56,7 +70,7 @@ export const typedColumns = (table: CanonicalTable, header: Header, options: Sou
   const columns: Record<string, string> = {}
   const faults: string[] = []
   for (const column of table.columns) {
-    const source = found(header.names, column.name)
+    const source = rawOf(header, column.name)
     const given = column.option && options[column.option]
     const value = source === undefined ? 'null' : cast(source, column, header)
     inner.push(`${given === undefined ? value : `coalesce(${value}, ${literal(given)})`} as v_${column.name}`)
@@ -65,7 +79,7 @@ export const typedColumns = (table: CanonicalTable, header: Header, options: Sou
       faults.push(`when ${when} then ${literal(`${column.name}|${reason}`)}`)
     if (source !== undefined && column.type !== 'varchar') {
       // an empty cell of a CSV file is read as null
-      inner.push(`${identifier(source)} is not null as r_${column.name}`)
+      inner.push(`${source} is not null as r_${column.name}`)
       say(`v_${column.name} is null and r_${column.name}`, NOT_A[column.type] ?? 'not a number in range')
     }
     if (column.required) say(`v_${column.name} is null`, 'missing')

@@ -11,6 +11,8 @@ const CUTS: Readonly<Record<Dimension, string>> = {
 }
 const BASES: Readonly<Record<string, string>> = {
   W4: 'usual level',
+  'LY-holiday': 'same holiday last year',
+  LFL: 'same weekdays last year, comparable stores',
   'LY-dow': 'same weekdays last year',
   period: 'other period',
 }

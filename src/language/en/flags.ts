@@ -11,6 +11,7 @@ export const flags: FlagWords = {
   'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
   'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,
+  'not-like-for-like': (p) => `Note: not comparable with last year, and on neither side: ${few(p.stores)}.`,
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
   'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,
@@ -19,6 +20,8 @@ export const flags: FlagWords = {
   restated: () => 'Note: data that came later changed this figure.',
   'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
   'fuel-is-one-unit': (p) => `Note: each of ${flagCount(p.lines)} lines of fuel counts as one unit.`,
+  'tax-not-split': (p) =>
+    `Note: the source does not tell the tax of ${flagCount(p.lines)} lines, so these sales may include it.`,
   'charges-not-in-sales': (p) =>
     `Note: postage, fees and corrections of ${flagMoney(p.amount, p.currency)} in all are not part of sales.`,
 }

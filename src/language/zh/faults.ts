@@ -11,6 +11,8 @@ const CUTS: Readonly<Record<Dimension, string>> = {
 }
 const BASES: Readonly<Record<string, string>> = {
   W4: '平时（近期同星期）',
+  'LY-holiday': '去年同一节日',
+  LFL: '去年同星期（同店）',
   'LY-dow': '去年同星期',
   period: '另一段时间',
 }

@@ -11,6 +11,7 @@ export const flags: FlagWords = {
   'base-short': (p) => `注意：可比的日子只有 ${flagCount(p.days)} 天，对比仅供参考。`,
   'partial-period': (p) => `注意：这段时间还不完整，只算了 ${p.from} 至 ${p.to}。`,
   'stores-missing': (p) => `注意：这些门店没有数据：${few(p.stores)}。`,
+  'not-like-for-like': (p) => `注意：这些门店与去年不可比，两边都未计入：${few(p.stores)}。`,
   'region-partial': (p) => `注意：只读了该区域中您能看的门店：${few(p.stores)}。`,
   'base-missing': () => '注意：有的没有可对比的数据。',
   'base-cut': (p) => `注意：今天还没结束，对比的那天也只算到 ${p.time}。`,
@@ -19,5 +20,6 @@ export const flags: FlagWords = {
   restated: () => '注意：后来补到的数据改变了这个数字。',
   'sample-of-lines': () => '注意：数据是明细的抽样，小票并不完整。',
   'fuel-is-one-unit': (p) => `注意：${flagCount(p.lines)} 行燃油每行按一件计。`,
+  'tax-not-split': (p) => `注意：来源没有写明 ${flagCount(p.lines)} 行的税额，销售额可能含税。`,
   'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${flagMoney(p.amount, p.currency)}，不计入销售额。`,
 }

@@ -149,7 +149,7 @@ describe('a folder of canonical files', () => {
     })
     const report = sound(await importSource(data, from))
     expect(report.ignored).toEqual([
-      { file: 'notes.txt', reason: 'neither CSV nor Parquet' },
+      { file: 'notes.txt', reason: 'neither CSV, Excel, JSON nor Parquet' },
       { file: 'incident_truth.csv', reason: 'no table takes it' },
     ])
   })

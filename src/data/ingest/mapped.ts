@@ -1,0 +1,46 @@
+import type { ColumnMapping } from '../source-options.ts'
+import type { CanonicalTable } from './column.ts'
+import { loadMapped, mappedDoubt, type Sources, targetOf } from './load-mapped.ts'
+import { mappedRecords, missingField, tidy } from './mapped-source.ts'
+import { OWN_CHAIN, type SourceFormat } from './source-format.ts'
+import { literal } from './sql.ts'
+
+/** SQL of each mapped field's text; of several columns, what they say one after another: a date and its time. */
+const sourcesOf = ({ columns, constants }: ColumnMapping): Sources => ({
+  ...Object.fromEntries(Object.entries(columns).map(([field, headers]) => [field, joined(headers)])),
+  ...Object.fromEntries(Object.entries(constants).map(([field, value]) => [field, literal(value)])),
+})
+
+// a spreadsheet's date comes with midnight behind it, its time with the day that such programs begin to count from
+const joined = (headers: readonly string[]): string => {
+  const [first, second] = headers.map(tidy)
+  if (first === undefined) return 'null::varchar'
+  if (second === undefined) return first
+  return `nullif(concat_ws(' ', regexp_replace(${first}, '[ T]0?0:00(:00)?$', ''), regexp_replace(${second}, '^1899-12-3[01] ', '')), '')`
+}
+
+const tableOf = (mapping: ColumnMapping): CanonicalTable | null => targetOf(mapping.target)
+
+/** A file of headers that no format knows, as a person confirmed to read it. Its mapping stands in its journal entry. */
+export const mapped: SourceFormat<'mapped'> = {
+  name: 'mapped',
+  chain: OWN_CHAIN,
+  // never taken by itself: the importer asks for it with a confirmed mapping
+  kindOf: () => null,
+  missingColumn(_head, _kind, options) {
+    const { mapping } = options
+    if (!mapping || !tableOf(mapping)) return 'mapping'
+    return missingField(mapping.target, [...Object.keys(mapping.columns), ...Object.keys(mapping.constants)], {
+      ...options,
+    })
+  },
+  doubt: async (session, head, _kind, options) =>
+    options.mapping ? mappedDoubt(session, options.mapping.target, head, sourcesOf(options.mapping), options) : null,
+  records: mappedRecords,
+  async load(stage, files) {
+    for (const file of files) {
+      const { mapping } = file.options
+      if (mapping) await loadMapped(stage, file, mapping.target, sourcesOf(mapping))
+    }
+  },
+}

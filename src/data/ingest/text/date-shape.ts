@@ -1,0 +1,63 @@
+/** Which of `03/04/2026` is the month. Dates that begin with the year, or name the month, need no such word. */
+export type DateOrder = 'dmy' | 'mdy'
+
+const SHORT = String.raw`^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})`
+const DOTTED = String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})`
+
+const clean = (raw: string) => `trim(regexp_replace(${raw}, '[\\x{3000}\\x{00a0}\\s]+', ' ', 'g'))`
+const part = (raw: string, at: number) => `try_cast(regexp_extract(${clean(raw)}, '${SHORT}', ${at}) as integer)`
+
+/** Counts by which a column's order is decided: dates that only one order can mean, and dates that both can. */
+export const orderCounts = (raw: string): Readonly<Record<'dmy' | 'mdy' | 'both', string>> => ({
+  dmy: `count(*) filter (${part(raw, 1)} > 12 and ${part(raw, 2)} <= 12)`,
+  mdy: `count(*) filter (${part(raw, 2)} > 12 and ${part(raw, 1)} <= 12)`,
+  both: `count(*) filter (${part(raw, 1)} <= 12 and ${part(raw, 2)} <= 12 and ${part(raw, 1)} <> ${part(raw, 2)})`,
+})
+
+const year = (text: string) => `case when length(${text}) = 2 then '20' || ${text} else ${text} end`
+
+const shortDate = (raw: string, pattern: string, order: DateOrder): string => {
+  const piece = (at: number) => `regexp_extract(${raw}, '${pattern}', ${at})`
+  const [day, month] = order === 'dmy' ? [1, 2] : [2, 1]
+  return `${year(piece(3))} || '-' || ${piece(month)} || '-' || ${piece(day)} || regexp_replace(${raw}, '${pattern}', '')`
+}
+
+// Excel counts days from the last but one of 1899; 20,000 is 1954 and 80,000 is 2119
+const SERIAL = String.raw`^[2-7]\d{4}(\.\d+)?$`
+const serial = (raw: string) =>
+  `strftime(timestamp '1899-12-30' + to_microseconds((round(try_cast(${raw} as double) * 86400) * 1000000)::bigint), '%Y-%m-%d %H:%M:%S')`
+
+const MONTHS = ["'%d %b %Y'", "'%d-%b-%Y'", "'%d-%b-%y'", "'%b %d, %Y'", "'%d %B %Y'", "'%B %d, %Y'", "'%b %d %Y'"]
+const NAMED = `[${MONTHS.flatMap((month) => [month, ...['%H:%M:%S', '%H:%M', '%I:%M %p'].map((time) => `${month.slice(0, -1)} ${time}'`)]).join(', ')}]`
+
+/** The date in front as year-month-day, and whatever follows it. */
+const yearFirst = (raw: string, order: DateOrder) => `case
+  when regexp_matches(${raw}, '^\\d{4}[-/.年] ?\\d{1,2}[-/.月] ?\\d{1,2}') then
+    regexp_replace(${raw}, '^(\\d{4})[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?', '\\1-\\2-\\3')
+  when regexp_matches(${raw}, '^(19|20)\\d{12}$') then
+    regexp_replace(${raw}, '^(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)$', '\\1-\\2-\\3 \\4:\\5:\\6')
+  when regexp_matches(${raw}, '^(19|20)\\d{6}(\\D|$)') then regexp_replace(${raw}, '^(\\d{4})(\\d\\d)(\\d\\d)', '\\1-\\2-\\3')
+  when regexp_matches(${raw}, '${DOTTED}') then ${shortDate(raw, DOTTED, 'dmy')}
+  when regexp_matches(${raw}, '${SHORT}') then ${shortDate(raw, SHORT, order)}
+  when regexp_matches(${raw}, '${SERIAL}') then ${serial(raw)}
+  when regexp_matches(${raw}, '^(\\d{1,2}[ -])?[A-Za-z]{3,}') then strftime(try_strptime(${raw}, ${NAMED}), '%Y-%m-%d %H:%M:%S')
+  else ${raw} end`
+
+const AFTER_NOON = '(?i)下午|晚上|\\bp\\.?m\\.?'
+const BEFORE_NOON = '(?i)上午|凌晨|早上|\\ba\\.?m\\.?'
+
+/** A date or a date and time in any of the ways tills write them, as DuckDB casts it. */
+export const momentText = (raw: string, order: DateOrder): string => {
+  const dated = yearFirst(clean(raw), order)
+  // 14时05分30秒, 2:05 下午, 下午2:05, a bare hour
+  const timed = `trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(${dated},
+    '${AFTER_NOON}|${BEFORE_NOON}|中午', ' ', 'g'), '[时点時]', ':', 'g'), '分(\\d)', ':\\1'), '[分秒]', '', 'g'),
+    '^(\\d{4}-\\d{1,2}-\\d{1,2})[ T,]+(\\d{1,2}):?$', '\\1 \\2:00'))`
+  const spaced = `regexp_replace(${timed}, '^(\\d{4}-\\d{1,2}-\\d{1,2})[ T,]*(\\d{1,2}:)', '\\1 \\2')`
+  const hour = `try_cast(regexp_extract(${spaced}, ' (\\d{1,2}):', 1) as integer)`
+  const put = (value: string) => `regexp_replace(${spaced}, ' \\d{1,2}:', ' ' || ${value} || ':')`
+  return `case
+    when regexp_matches(${raw}, '${AFTER_NOON}') and ${hour} between 1 and 11 then ${put(`(${hour} + 12)`)}
+    when regexp_matches(${raw}, '${BEFORE_NOON}') and ${hour} = 12 then ${put("'00'")}
+    else ${spaced} end`
+}
