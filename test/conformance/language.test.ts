@@ -33,6 +33,8 @@ const BASES = [
   null,
   { kind: 'W4' },
   { kind: 'LY-dow' },
+  { kind: 'LY-holiday' },
+  { kind: 'LFL' },
   { kind: 'period', period: { from: '2025-05-12', to: '2025-05-18' } },
 ]
 const MEMBERS: Readonly<Record<string, readonly Entity[]>> = {
@@ -73,6 +75,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'partial-period': { from: '2025-05-26', to: '2025-05-28' },
   'stores-missing': { stores: 'Riverside,Northgate' },
   'region-partial': { stores: 'Riverside' },
+  'not-like-for-like': { stores: 'S01,S02' },
   'base-missing': {},
   'base-cut': { time: '15:20' },
   'counter-gap': { days: '3' },
@@ -80,6 +83,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   restated: {},
   'sample-of-lines': {},
   'fuel-is-one-unit': { lines: '31' },
+  'tax-not-split': { lines: '12' },
   'charges-not-in-sales': { amount: '1234.5', currency: 'GBP' },
 }
 const FILLER = new Proxy({}, { get: (_, name) => (name === 'by' ? 'store' : name === 'tier' ? 'clerk' : '7') })
