@@ -39,6 +39,7 @@ export const planBaseDays = (
   const known = new Map<string, readonly BusinessDate[]>()
   const baseDays: DaysFor = (day, group) => {
     if (base.kind === 'shifted') return [addDays(day, -base.days)]
+    if (base.kind === 'mapped') return [base.dayOf(day)]
     const key = `${day} ${group.map((store) => store.id).join()}`
     const found = known.get(key) ?? w4Days(day, group, days.holidays, kinds)
     known.set(key, found)

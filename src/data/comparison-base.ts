@@ -9,22 +9,37 @@ const LY_DAYS = 364
 
 /**
  * How a base is read. `median`: W4, per asked day. `shifted`: asked days lie `days` after their base days; `aligned` is
- * false for two periods of different length, which have only their totals in common.
+ * false for two periods of different length, which have only their totals in common. `mapped`: each asked day has a day of
+ * its own, `dayOf`; all of them lie within `period`.
  */
 export type BasePlan =
   | { readonly kind: 'median' }
   | { readonly kind: 'shifted'; readonly period: Period; readonly days: number; readonly aligned: boolean }
+  | { readonly kind: 'mapped'; readonly period: Period; readonly dayOf: (day: BusinessDate) => BusinessDate }
 
 /**
  * The plan for a base. `asked` is what was asked, `read` what of it there is: a base of the same length loses the same
  * days, so that the first three days of a week are compared with the first three of the week before.
  */
-export const planBase = (base: Base, asked: Period, read: Period): BasePlan => {
+export const planBase = (
+  base: Base,
+  asked: Period,
+  read: Period,
+  lastHoliday: ReadonlyMap<BusinessDate, BusinessDate>,
+): BasePlan => {
   if (base.kind === 'W4') return { kind: 'median' }
-  if (base.kind === 'LY-dow') return { kind: 'shifted', period: shift(read, -LY_DAYS), days: LY_DAYS, aligned: true }
+  if (base.kind === 'LY-holiday') return mapped(read, lastHoliday)
+  if (base.kind === 'LY-dow' || base.kind === 'LFL')
+    return { kind: 'shifted', period: shift(read, -LY_DAYS), days: LY_DAYS, aligned: true }
   const days = daysBetween(base.period.from, asked.from)
   const aligned = lengthInDays(base.period) === lengthInDays(asked)
   return { kind: 'shifted', period: aligned ? shift(read, -days) : base.period, days, aligned }
+}
+
+const mapped = (read: Period, lastHoliday: ReadonlyMap<BusinessDate, BusinessDate>): BasePlan => {
+  const dayOf = (day: BusinessDate) => lastHoliday.get(day) ?? addDays(day, -LY_DAYS)
+  const days = daysOf(read).map(dayOf).sort()
+  return { kind: 'mapped', period: { from: days[0] ?? read.from, to: days.at(-1) ?? read.to }, dayOf }
 }
 
 export const daysOf = (period: Period): readonly BusinessDate[] =>

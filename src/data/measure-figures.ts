@@ -74,16 +74,31 @@ const figureOf = (plan: Plan, key: string, member: Member, kinds: readonly DaysO
   const value = amount(plan, sums, () => isOpen(stores, asked, kinds, plan.at))
   if (base === null || !plan.baseThere) return { key, value, base: null, baseDays: null }
   if (base.kind === 'median') return { key, value, ...medianBase(plan, stores, daysOf(asked), member, kinds) }
+  if (base.kind === 'mapped')
+    return { key, value, base: mappedBase(plan, stores, daysOf(asked), member, kinds), baseDays: null }
   const days = baseRange(plan, key)
   const cut = new Set(plan.cuts.map((one) => one.day))
   const read = total(daysOf(days).map((day) => member.get(place(day, cut.has(day)))))
   return { key, value, base: amount(plan, read, () => isOpen(stores, days, kinds, plan.at)), baseDays: null }
 }
 
-/** The days of a shifted base for a member: for one shown day, the one that it is compared with. */
+/** Each asked day's own base day; a day on which the shops were shut then adds nothing. */
+const mappedBase = (
+  plan: Plan,
+  stores: readonly StoreEntry[],
+  asked: readonly BusinessDate[],
+  member: Member,
+  kinds: readonly DaysOfKind[],
+): string | null => {
+  const pairs = asked.flatMap((day) => plan.baseDays(day, stores).map((base) => ({ base, cut: plan.running.has(day) })))
+  const read = total(pairs.map(({ base, cut }) => member.get(place(base, cut))))
+  return amount(plan, read, () => pairs.some(({ base }) => isOpen(stores, { from: base, to: base }, kinds, plan.at)))
+}
+
+/** The days of a base for a member: for one shown day, the one that it is compared with. */
 export const baseRange = (plan: Plan, key: string): Period => {
-  if (plan.base?.kind !== 'shifted') return plan.period
-  if (plan.frame.by !== 'day' || !plan.base.aligned) return plan.base.period
+  if (plan.base === null || plan.base.kind === 'median') return plan.period
+  if (plan.frame.by !== 'day' || (plan.base.kind === 'shifted' && !plan.base.aligned)) return plan.base.period
   const [day = key] = plan.baseDays(key, plan.stores)
   return { from: day, to: day }
 }

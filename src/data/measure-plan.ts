@@ -105,7 +105,7 @@ const planFlow = (
   const asked = daysOf(period)
   if (!stores.some((store) => asked.some((day) => hasDay(kinds, store, day, ms))))
     return fault('no-rows', { metric: metric.name, from: period.from, to: period.to })
-  const base = frame.base === null ? null : planBase(frame.base, frame.period, period)
+  const base = frame.base === null ? null : planBase(frame.base, frame.period, period, days.lastHoliday)
   const { baseDays, running, whole, cuts } = planBaseDays(metric, frame, base, asked, stores, at, days)
   const spans = spansOf([...asked, ...whole])
   return {
@@ -116,7 +116,8 @@ const planFlow = (
     wholeTo: stores.map((store) => shopClock(at, store).lastWhole).reduce(min),
     period,
     base,
-    baseThere: base?.kind !== 'shifted' || (base.period.from >= reach.from && base.period.to <= reach.to),
+    baseThere:
+      base === null || base.kind === 'median' || (base.period.from >= reach.from && base.period.to <= reach.to),
     baseDays,
     running,
     spans,

@@ -3,6 +3,7 @@ import type { Evidence } from '../core/evidence.ts'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { Frame } from '../core/frame.ts'
 import type { Scope } from '../core/scope.ts'
+import { comparableStores, leftOut } from './like-for-like.ts'
 import { faultOf, storesAsked } from './measure-check.ts'
 import { figuresOf } from './measure-figures.ts'
 import { flagsOf } from './measure-flags.ts'
@@ -54,12 +55,14 @@ export const measureMetric = async (
 ): Promise<Evidence | Fault> => {
   const { catalogue } = warehouse
   if (options.signal?.aborted) return fault('cancelled', {})
-  const stores = storesAsked(frame, scope, catalogue)
-  const unanswerable = faultOf(metric, frame, scope, stores, catalogue)
+  const named = storesAsked(frame, scope, catalogue)
+  const unanswerable = faultOf(metric, frame, scope, named, catalogue)
   if (unanswerable !== null) return unanswerable
   const refused = await guardMetric(warehouse, metric)
   if (refused !== null) return fault('statement-refused', { reason: refused })
   const days = await storeDays(warehouse)
+  const stores = frame.base?.kind === 'LFL' ? comparableStores(named, frame.period, days) : named
+  if (stores.length === 0) return fault('base-not-there', { metric: metric.name, base: 'LFL' })
   const plan = planOf(metric, frame, stores, options.at, days)
   if (isFault(plan)) return plan
   const statement = statementOf(plan)
@@ -83,7 +86,7 @@ export const measureMetric = async (
       asOf: newest === null ? null : new Date(newest).toISOString(),
       stale: isStale(plan, days),
       truncated: shown.length < ordered.length,
-      flags: flagsOf(plan, shown, results, days, kinds, scope, warehouse),
+      flags: [...leftOut(named, stores), ...flagsOf(plan, shown, results, days, kinds, scope, warehouse)],
       statement: statement.sql,
       parameters: statement.parameters,
       snapshot: catalogue.snapshot,
@@ -98,7 +101,7 @@ export const measureMetric = async (
 /** Instant of the newest row read, in ms. Only a day that the clock cuts needs a look at the rows themselves. */
 const newestOf = async (warehouse: Warehouse, plan: Plan, days: StoreDays): Promise<number | null> => {
   if (plan.metric.kind === 'level') return endOfLevel(plan.stores, plan.period.to)
-  const periods = [plan.period, ...(plan.base?.kind === 'shifted' ? [plan.base.period] : [])]
+  const periods = [plan.period, ...(plan.base && plan.base.kind !== 'median' ? [plan.base.period] : [])]
   const { ms, running } = newestRow(daysRead(plan.metric, days), plan.stores, periods, plan.at)
   if (running === null) return ms
   const tables = plan.metric.reads.includes('fact_footfall') ? ['fact_footfall'] : []

@@ -1,5 +1,6 @@
 import type { BusinessDate } from '../core/business-date.ts'
 import type { StoreId } from '../core/ids.ts'
+import type { Cell } from './cell.ts'
 import type { Warehouse } from './warehouse.ts'
 
 /** One store's rows of one business day, in ms: the first, the last, and when the last reversal of one of them came. */
@@ -24,7 +25,16 @@ export interface StoreDays {
   readonly sales: DaysOfKind
   readonly footfall: DaysOfKind
   readonly holidays: ReadonlySet<BusinessDate>
+  /** Day to the same day of the same holiday a year earlier. */
+  readonly lastHoliday: ReadonlyMap<BusinessDate, BusinessDate>
+  /** Since when a store trades, and when it was last refitted; null where the chain does not say. */
+  readonly openings: ReadonlyMap<StoreId, Opening>
   readonly stock: { readonly from: BusinessDate; readonly to: BusinessDate } | null
+}
+
+export interface Opening {
+  readonly opened: BusinessDate | null
+  readonly refitted: BusinessDate | null
 }
 
 const read = new WeakMap<Warehouse, Promise<StoreDays>>()
@@ -60,21 +70,36 @@ const STOCK_DAYS = `select min(date)::varchar as first_day, max(date)::varchar a
 
 const HOLIDAYS = `select date::varchar as day from main.dim_date where day_type in ('holiday', 'closure')`
 
+const LAST_HOLIDAYS = `select date::varchar as day, ly_holiday::varchar as last from main.dim_date where ly_holiday is not null`
+
+const OPENINGS = `select store_id, open_date::varchar as opened, refit_date::varchar as refitted from main.dim_store`
+
 const readStoreDays = async (warehouse: Warehouse): Promise<StoreDays> => {
-  const [sales, footfall, stock, holidays] = await Promise.all([
+  const [sales, footfall, stock, holidays, lastHolidays, openings] = await Promise.all([
     warehouse.query(SALES_DAYS, []),
     warehouse.query(FOOTFALL_DAYS, []),
     warehouse.query(STOCK_DAYS, []),
     warehouse.query(HOLIDAYS, []),
+    warehouse.query(LAST_HOLIDAYS, []),
+    warehouse.query(OPENINGS, []),
   ])
   const [from, to] = [stock[0]?.first_day, stock[0]?.last_day]
   return {
     sales: byStore(sales),
     footfall: byStore(footfall),
     holidays: new Set(holidays.map((row) => String(row.day))),
+    lastHoliday: new Map(lastHolidays.map((row) => [String(row.day), String(row.last)])),
+    openings: new Map(
+      openings.map((row) => [
+        String(row.store_id) as StoreId,
+        { opened: dateOf(row.opened), refitted: dateOf(row.refitted) },
+      ]),
+    ),
     stock: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
   }
 }
+
+const dateOf = (cell: Cell | undefined): BusinessDate | null => (typeof cell === 'string' ? cell : null)
 
 const byStore = (rows: Awaited<ReturnType<Warehouse['query']>>): DaysOfKind => {
   const stores = new Map<StoreId, Map<BusinessDate, StoreDay>>()

@@ -1,4 +1,5 @@
 import type { Answer, Option, Sentence } from '../core/answer.ts'
+import type { Base } from '../core/base.ts'
 import type { BusinessDate } from '../core/business-date.ts'
 import type { Instant } from '../core/clock.ts'
 import type { RowRole } from '../core/evidence.ts'
@@ -70,7 +71,7 @@ export interface Receipt {
   readonly metric: { readonly name: string; readonly label: string; readonly meaning: string | null }
   readonly question: string | null
   readonly filters: readonly { readonly kind: 'region' | 'category' | 'product'; readonly values: readonly string[] }[]
-  readonly base: 'W4' | 'LY-dow' | 'period' | null
+  readonly base: Base['kind'] | null
   readonly period: { readonly from: BusinessDate; readonly to: BusinessDate; readonly text: string }
   readonly stores: readonly { readonly id: string; readonly name: string }[]
   readonly columns: readonly { readonly name: string; readonly label: string }[]

@@ -60,9 +60,11 @@ const inputOf = (catalogue: Catalogue, scope: Scope) => {
       .default('none')
       .describe('one row for each'),
     base: z
-      .enum(['none', 'W4', 'LY-dow', 'previous'])
+      .enum(['none', 'W4', 'LY-dow', 'LY-holiday', 'LFL', 'previous'])
       .default('none')
-      .describe('W4: usual same weekday; LY-dow: last year; previous: the period before'),
+      .describe(
+        'W4: usual same weekday; LY-dow: last year; LY-holiday: same holiday last year; LFL: comparable stores last year; previous: the period before',
+      ),
     order: z.enum(['none', 'highest', 'lowest']).default('none'),
     limit: z.int().min(1).max(MOST_ROWS).default(5).describe('rows when ordered'),
   })

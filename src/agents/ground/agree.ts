@@ -109,12 +109,16 @@ export const basesAgree = (bases: readonly BaseToken[], figure: Figure): boolean
     if (base === null) return token.kind === 'when' && fits(token.when, own)
     if (token.kind === 'usual') return base.kind === 'W4'
     if (token.kind === 'last-year')
-      return base.kind === 'LY-dow' || (base.kind === 'period' && base.period.from.slice(0, 4) < own.from.slice(0, 4))
+      return (
+        base.kind.startsWith('LY-') ||
+        base.kind === 'LFL' ||
+        (base.kind === 'period' && base.period.from.slice(0, 4) < own.from.slice(0, 4))
+      )
     if (token.kind === 'prior')
       return (
         base.kind === 'period' && (addDays(base.period.to, 1) === own.from || addDays(base.period.to, 7) === own.to)
       )
     if (base.kind === 'period') return fits(token.when, base.period)
     if (token.when.kind === 'weekday') return own.from === own.to && weekday(own.from) === token.when.day
-    return base.kind === 'LY-dow' && yearBack(token.when, own)
+    return (base.kind === 'LY-dow' || base.kind === 'LFL') && yearBack(token.when, own)
   })

@@ -32,6 +32,8 @@ export const base = (frame: Frame, { today }: WordingContext): string => {
   if (frame.base?.kind === 'period') return period(frame.base.period, today)
   const day = frame.period.from === frame.period.to ? weekdayName(frame.period.from) : null
   if (frame.base?.kind === 'W4') return day === null ? 'the usual level' : `the usual ${day}`
+  if (frame.base?.kind === 'LY-holiday') return 'the same holiday last year'
+  if (frame.base?.kind === 'LFL') return 'the same stores last year'
   return day === null ? 'the same weekdays last year' : `the same ${day} last year`
 }
 

@@ -25,6 +25,8 @@ export const list = (names: readonly string[]): string =>
 export const base = (frame: Frame, { today }: WordingContext): string => {
   if (frame.base?.kind === 'period') return period(frame.base.period, today)
   const day = frame.period.from === frame.period.to ? weekdayName(frame.period.from) : '同期'
+  if (frame.base?.kind === 'LY-holiday') return '去年节日同期'
+  if (frame.base?.kind === 'LFL') return '去年同店同期'
   return frame.base?.kind === 'W4' ? `平时${day}` : `去年${day === '同期' ? day : `同期${day}`}`
 }
 

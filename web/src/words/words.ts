@@ -100,7 +100,7 @@ export interface Words {
     readonly storeCount: (count: number) => string
     readonly filter: Readonly<Record<'region' | 'category' | 'product', string>>
     readonly comparedWith: string
-    readonly base: Readonly<Record<'W4' | 'LY-dow' | 'period', string>>
+    readonly base: Readonly<Record<'W4' | 'LY-dow' | 'LY-holiday' | 'LFL' | 'period', string>>
     readonly asOf: string
     readonly snapshot: string
     readonly rows: string
