@@ -10,9 +10,9 @@ import type { MakeYardstick } from './yardstick.ts'
  */
 export const countNoise =
   (table: LeafTable): MakeYardstick =>
-  (open, settled) => {
-    const { a: measured, b } = varianceOf(table, open, settled ? 0.02 : 0.1)
-    // counts are never steadier than chance; trimming makes rare ones look so
+  (open) => {
+    const { a: measured, b } = varianceOf(table, open)
+    // counts of chance events are never steadier than chance
     const a = Math.max(1, measured)
     const pull = new Float64Array(table.size)
     const weight = new Float64Array(table.size)
@@ -60,14 +60,20 @@ const unitOf = ({ actual, expected, over }: LeafTable, leaf: number): number => 
 
 /**
  * Variance of v - f as a u + b u^2, u being the leaf's unit: a and b, neither negative, by weighted least squares over classes of
- * size, each measured by sum of (v - f)^2 over sum of u, without the share `trim` of its leaves that are farthest off.
+ * size, each measured by sum of (v - f)^2 over sum of u, where one leaf counts as at most three standard deviations of Poisson.
  */
-export const varianceOf = (table: LeafTable, leaves: Int32Array, trim: number): { a: number; b: number } => {
+const varianceOf = (table: LeafTable, leaves: Int32Array): { a: number; b: number } => {
   let [s, sx, sxx, sy, sxy] = [0, 0, 0, 0, 0]
   for (const members of sizeClasses(table, leaves)) {
-    const measured = classVariance(table, members, trim)
-    if (!measured) continue
-    const { x, y } = measured
+    let [units, squares] = [0, 0]
+    for (const leaf of members) {
+      const unit = unitOf(table, leaf)
+      units += unit
+      squares += Math.min(9 * unit, squareOf(table, leaf))
+    }
+    if (units === 0) continue
+    const x = units / members.length
+    const y = Math.max(1e-6, squares / units)
     const w = 1 / (y * y)
     s += w
     sx += w * x
@@ -83,16 +89,30 @@ export const varianceOf = (table: LeafTable, leaves: Int32Array, trim: number): 
   return start <= 0 ? { a: 0, b: sxy / sxx } : { a: start, b: slope }
 }
 
-/** Mean unit, and variance for each unit. */
-const classVariance = (table: LeafTable, members: Int32Array, trim: number): { x: number; y: number } | null => {
-  const squareOf = (leaf: number) => ((table.actual[leaf] as number) - (table.expected[leaf] as number)) ** 2
-  const told = Array.from(members).filter((leaf) => unitOf(table, leaf) > 0)
-  if (told.length === 0) return null
-  const far = (leaf: number) => squareOf(leaf) / unitOf(table, leaf)
-  const kept = told.sort((p, q) => far(p) - far(q)).slice(0, Math.ceil(told.length * (1 - trim)))
-  const units = kept.reduce((sum, leaf) => sum + unitOf(table, leaf), 0)
-  const squares = kept.reduce((sum, leaf) => sum + squareOf(leaf), 0)
-  // what a normal distribution loses with a tenth of its leaves
-  const lost = trim >= 0.1 ? 0.623 : 1
-  return { x: units / kept.length, y: Math.max(1e-6, squares / units / lost) }
+const squareOf = ({ actual, expected }: LeafTable, leaf: number) =>
+  ((actual[leaf] as number) - (expected[leaf] as number)) ** 2
+
+/** Of smaller leaves nothing is told by how steady they are. */
+const TELLING = 2
+/** Counts by chance have a variance of one for each unit; whole numbers well below it are no counts of chance events. */
+const LEAST_VARIANCE = 0.4
+
+/** Whether a table holds whole numbers, most of them so small that the noise of counting is greater than that of forecasting. */
+export const isCounts = (table: LeafTable, leaves: Int32Array): boolean => {
+  let whole = 0
+  for (const leaf of leaves) if (Number.isInteger(table.actual[leaf])) whole += 1
+  if (whole < 0.98 * leaves.length) return false
+  const classes = sizeClasses(table, leaves).map((members) => {
+    const far = Float64Array.from(members, (leaf) => squareOf(table, leaf) / Math.max(1e-9, unitOf(table, leaf))).sort()
+    const kept = far.subarray(0, Math.ceil(far.length * 0.9))
+    const size = members.reduce((sum, leaf) => sum + unitOf(table, leaf), 0) / members.length
+    // the normal distribution loses 37.7 % of its variance with its farthest tenth
+    return { size, variance: kept.reduce((sum, one) => sum + one, 0) / kept.length / 0.623 }
+  })
+  const telling = classes.filter(({ size }) => size >= TELLING)
+  const [first] = telling
+  if (!first) return true
+  if (first.variance < LEAST_VARIANCE) return false
+  // beyond twice what chance makes, forecasting is the greater noise
+  return classes.length - telling.filter(({ variance }) => variance > 2).length > classes.length / 2
 }

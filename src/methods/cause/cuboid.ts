@@ -14,6 +14,12 @@ export interface Cuboid {
   readonly of: Int32Array
 }
 
+/** An element of a cuboid: one attribute combination. */
+export interface Element {
+  readonly cuboid: Cuboid
+  readonly element: number
+}
+
 /** All cuboids of a table, those of few dimensions first. */
 export const cuboidsOf = (table: LeafTable): Cuboid[] => {
   const byMask = new Map<number, Cuboid>()

@@ -1,5 +1,6 @@
+import type { Element } from './cuboid.ts'
 import type { LeafTable } from './leaf-table.ts'
-import { type Element, searchCombinations } from './search-combinations.ts'
+import { searchCombinations } from './search-combinations.ts'
 
 /** A set of attribute values in which actual and expected part. */
 export interface Cause {

@@ -1,14 +1,8 @@
-import { countNoise, varianceOf } from './count-noise.ts'
-import { type Cuboid, cuboidsOf } from './cuboid.ts'
+import { countNoise, isCounts } from './count-noise.ts'
+import { type Cuboid, cuboidsOf, type Element } from './cuboid.ts'
 import { deviationNoise, deviationScores } from './deviation-noise.ts'
 import type { LeafTable } from './leaf-table.ts'
 import type { MakeYardstick, Shift, Yardstick } from './yardstick.ts'
-
-/** An element of a cuboid: one attribute combination. */
-export interface Element {
-  readonly cuboid: Cuboid
-  readonly element: number
-}
 
 interface Candidate extends Element, Shift {
   readonly net: number
@@ -74,16 +68,6 @@ const openLeavesOf = ({ open }: Pick<Search, 'open'>): Int32Array => {
       count += 1
     }
   return leaves.subarray(0, count)
-}
-
-/** Whether most leaves are so small that the noise of counting is greater than that of forecasting. */
-const isCounts = (table: LeafTable, leaves: Int32Array): boolean => {
-  let whole = 0
-  for (const leaf of leaves) if (Number.isInteger(table.actual[leaf])) whole += 1
-  if (whole < 0.98 * leaves.length) return false
-  const { a, b } = varianceOf(table, leaves, 0.1)
-  const small = leaves.filter((leaf) => a > b * (table.expected[leaf] as number)).length
-  return a > 0.4 && small > leaves.length / 2
 }
 
 const openLeaves = ({ open }: Search, { cuboid, element }: Element): Int32Array => {
