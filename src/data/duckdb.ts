@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, INTEGER } from '@duckdb/node-api'
 import type { Cell } from './cell.ts'
+import { claimFile } from './file-owner.ts'
 
 /**
  * The only module that opens DuckDB: two instances on one file in one process lose data silently (reliability F2).
@@ -38,11 +39,12 @@ export interface WorkshopOptions {
 export const openWorkshop = async (path = ':memory:', options: WorkshopOptions = {}): Promise<Session> => {
   // A file is written in the newest format: texts that come back again and again are written a third quicker. Not in memory:
   // the setting also changes how statements are serialised, and the statement guard is shown to bite there.
-  const instance = await DuckDBInstance.create(
+  const opened = await openInstance(
     path,
+    'write',
     path === ':memory:' ? {} : { storage_compatibility_version: 'latest' },
   )
-  const session = sessionOf(instance, [await instance.connect()])
+  const session = sessionOf(opened, [await opened.instance.connect()])
   for (const setting of [
     "set TimeZone = 'UTC'",
     `set memory_limit = '${BUILDING_MEMORY}'`,
@@ -56,9 +58,9 @@ export const openWorkshop = async (path = ':memory:', options: WorkshopOptions =
 
 /** A published snapshot. Settings after the opening, the lock last, or the later ones fail (contracts 8). */
 export const openSnapshotFile = async (path: string): Promise<Session> => {
-  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })
-  const pool = await Promise.all(Array.from({ length: CONNECTIONS }, () => instance.connect()))
-  const session = sessionOf(instance, pool)
+  const opened = await openInstance(path, 'read', { access_mode: 'READ_ONLY' })
+  const pool = await Promise.all(Array.from({ length: CONNECTIONS }, () => opened.instance.connect()))
+  const session = sessionOf(opened, pool)
   const [first] = pool
   for (const setting of [
     "set TimeZone = 'UTC'",
@@ -75,7 +77,26 @@ export const openSnapshotFile = async (path: string): Promise<Session> => {
   return session
 }
 
-const sessionOf = (instance: DuckDBInstance, pool: DuckDBConnection[]): Session => {
+interface Opened {
+  readonly instance: DuckDBInstance
+  readonly giveBack: () => void
+}
+
+const openInstance = async (
+  path: string,
+  how: 'read' | 'write',
+  settings: Readonly<Record<string, string>>,
+): Promise<Opened> => {
+  const giveBack = claimFile(path, how)
+  try {
+    return { instance: await DuckDBInstance.create(path, { ...settings }), giveBack }
+  } catch (error) {
+    giveBack()
+    throw error
+  }
+}
+
+const sessionOf = ({ instance, giveBack }: Opened, pool: DuckDBConnection[]): Session => {
   const free = [...pool]
   const waiting: ((connection: DuckDBConnection) => void)[] = []
   const take = () => {
@@ -137,6 +158,7 @@ const sessionOf = (instance: DuckDBInstance, pool: DuckDBConnection[]): Session 
     close() {
       for (const connection of pool) connection.closeSync()
       instance.closeSync()
+      giveBack()
     },
   }
 }
