@@ -1,5 +1,5 @@
 import type { Reading } from '../../data/read-relation.ts'
-import { LOSS_ROLES } from './till-close.ts'
+import { MANAGER_ROLES } from '../manager-roles.ts'
 
 /** Receipts with these lines, and the lines' money: one event a receipt, whatever its lines. */
 const lines = (indicator: string, where: string, money: string) => `
@@ -58,7 +58,7 @@ const KEYED = `
 /** Every cashier's events of every indicator: how many, in how many weeks, of how much money. */
 export const CASHIER_EVENTS: Reading = {
   name: 'cashier-review',
-  access: LOSS_ROLES,
+  access: MANAGER_ROLES,
   reads: ['fact_receipt', 'fact_line'],
   statement: `
     with events as (${[
@@ -91,7 +91,7 @@ export const CASHIER_EVENTS: Reading = {
 /** What each cashier's events could have happened in. */
 export const CASHIER_EXPOSURE: Reading = {
   name: 'cashier-review',
-  access: LOSS_ROLES,
+  access: MANAGER_ROLES,
   reads: ['fact_receipt', 'fact_line'],
   statement: `
     select r.store_id, r.cashier_id, count(distinct r.receipt_key)::int as receipts,

@@ -2,16 +2,13 @@ import Big from 'big.js'
 import type { EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { Period } from '../../core/period.ts'
-import type { Role } from '../../core/role.ts'
 import type { Scope } from '../../core/scope.ts'
 import { type Reading, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { type TillClose, tillClose } from '../../methods/loss-prevention/till-close.ts'
 import { type Analysed, type AnalysisOptions, money } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
-
-/** Cash of colleagues is not a clerk's to see. */
-export const LOSS_ROLES: readonly Role[] = ['store-manager', 'regional-manager', 'area-manager']
+import { MANAGER_ROLES } from '../manager-roles.ts'
 
 export interface TillDayClose extends TillClose {
   readonly store: string
@@ -25,7 +22,7 @@ export interface TillDayClose extends TillClose {
 
 const TILLS: Reading = {
   name: 'till-close',
-  access: LOSS_ROLES,
+  access: MANAGER_ROLES,
   reads: ['fact_receipt', 'fact_tender', 'fact_till_close'],
   statement: `
     with booked as (

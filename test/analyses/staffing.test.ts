@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { weekRota } from '../../src/analyses/staffing/rota.ts'
+import { type Fault, isFault } from '../../src/core/fault.ts'
+import { id, type StoreId } from '../../src/core/ids.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
+import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
+
+/** S01 is open from 9 to 15, 6 customers an hour of 5 items, 90 at noon; five staff of whom one has worked late on Sunday. */
+const PLANT = `
+  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type, channel, units, hour)
+  select d::date || '-' || h || '-' || n, 'S01', d::date, d + to_hours(h - 8), 'sale', 'staff', 5, h
+  from range(timestamp '2026-06-15', timestamp '2026-07-21', interval 1 day) as t(d), range(9, 15) as a(h), range(1, 91) as b(n)
+  where n <= case when h = 12 then 90 else 6 end;
+  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type, channel, units, hour)
+  values ('s2', 'S02', '2026-07-20', '2026-07-20 02:00:00', 'sale', 'staff', 1, 10);
+  insert into dim_employee values
+    ('E1', 'S01', 'One', 'cashier', 25, 40, 'standard'), ('E2', 'S01', 'Two', 'cashier', 25, 40, 'standard'),
+    ('E3', 'S01', 'Three', 'supervisor', 40, 40, 'standard'), ('E4', 'S01', 'Four', 'floor', 22, 30, 'standard'),
+    ('E9', 'S02', 'Nine', 'cashier', 25, 40, 'standard');
+  insert into fact_shift values
+    ('H1', 'E1', 'S01', 'cashier', '2026-07-19', '2026-07-19 15:00:00', '2026-07-20 01:00:00', '2026-07-19 15:00:00', '2026-07-20 01:00:00', 0)`
+
+let warehouse: Warehouse
+beforeAll(async () => {
+  warehouse = await starWarehouse(PLANT)
+})
+afterAll(() => warehouse.close())
+
+const sound = <T>(value: T | Fault): T => {
+  if (isFault(value)) throw new Error(JSON.stringify(value))
+  return value
+}
+const S01 = id<StoreId>('S01')
+const LIMITS = { seconds: 20, gap: 0.05 }
+
+describe('a store’s rota', () => {
+  it('plans next week from four weeks’ customers, and says who is missing when', async () => {
+    const { rota, evidence } = sound(
+      await weekRota(warehouse, scopeOf(), { id: 'run.e1', at: NOW, store: S01, limits: LIMITS }),
+    )
+    expect(evidence.period).toEqual({ from: '2026-07-27', to: '2026-08-02' })
+    const wanted = (hour: number, role: string) =>
+      rota.cover.find((cover) => cover.day === '2026-07-27' && cover.hour === hour && cover.role === role)?.people
+    // 47.5 s a customer: 90 an hour are 1.19 erlang; two tills keep nine in ten under four minutes
+    expect([wanted(12, 'cashier'), wanted(9, 'cashier'), wanted(9, 'floor')]).toEqual([2, 1, 1])
+    expect(new Set(rota.cover.map(({ hour }) => hour))).toEqual(new Set([9, 10, 11, 12, 13, 14]))
+    expect(rota.shifts.every(({ employee }) => employee !== 'E9')).toBe(true)
+    expect(evidence.stores).toEqual(['S01'])
+    expect(evidence.rows[0]).toMatchObject({
+      entity: { store: 'S01' },
+      cells: { planned_hours: { unit: 'count' }, labour_cost: { unit: 'CNY' } },
+    })
+    const short = evidence.rows.filter(({ cells }) => 'people_short' in cells)
+    expect(short).toHaveLength(Math.min(15, rota.cover.filter(({ short: missing }) => missing > 0).length))
+  })
+
+  it('is for managers, of their own stores, with known staff and rules', async () => {
+    const options = { id: 'run.e1', at: NOW, store: S01, limits: LIMITS }
+    expect(await weekRota(warehouse, scopeOf(['S01'], 'clerk'), options)).toMatchObject({ fault: 'not-allowed-metric' })
+    expect(await weekRota(warehouse, scopeOf(['S02']), options)).toMatchObject({ fault: 'not-allowed-store' })
+    expect(await weekRota(warehouse, scopeOf(), { ...options, store: id<StoreId>('S07') })).toMatchObject({
+      fault: 'no-rows',
+    })
+  })
+})
