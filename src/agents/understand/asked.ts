@@ -2,6 +2,7 @@ import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Scope } from '../../core/scope.ts'
+import { standsAlone } from './clauses.ts'
 import { type Compared, compared } from './comparison.ts'
 import { danglingPreposition, markJoins, markOnly, unjoined } from './joins.ts'
 import { type Measured, measured } from './measure-words.ts'
@@ -25,8 +26,12 @@ export interface Asked {
   readonly adds: boolean
   /** It asks for a direction or a change, which needs something to compare with. */
   readonly changes: boolean
+  /** By how much two members differ is asked, which no frame holds. */
+  readonly differs: boolean
   /** 分别, 各是: each of several is meant. */
   readonly apart: boolean
+  /** "WTD units per transaction, all stores": in a clause of its own "all" may ask for each. */
+  readonly allApart: boolean
   /** Two names stand side by side and nothing says that both are meant. */
   readonly loose: boolean
 }
@@ -37,6 +42,11 @@ export interface Asking extends DateContext {
   readonly vocabulary: Vocabulary
 }
 
+const DIFFERENCE = /differ|delta|gap|diff|variance|swing|spread|margin|差/iu
+const asksHowMuch = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ type, value, text }) => (type === 'ask' && value !== 'what' && value !== 'how') || /多少|好多|几多/u.test(text),
+  )
 const JUDGES = /^.(?:吗|不.|伐|不|啵)$/u
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
@@ -97,11 +107,24 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
     compared: base,
     layout: form,
     wish: (wishes.at(-1)?.value as Frame['wish']) ?? null,
-    follows: first?.type === 'follow' || first?.type === 'and',
+    // "Cover on that", 它卖了多少: what was talked about before.
+    follows:
+      first?.type === 'follow' ||
+      first?.type === 'and' ||
+      tokens.some(({ type, value }) => type === 'ref' && value === 'turn'),
     total: tokens.some((token) => token.type === 'total'),
     apart: tokens.some((token) => token.type === 'apart'),
     adds: tokens.some((token) => token.type === 'adds'),
     changes: tokens.some((token) => token.type === 'change' || (token.type === 'more' && JUDGES.test(token.text))),
+    differs:
+      base.members &&
+      tokens.some(
+        ({ type, text }) =>
+          (type === 'change' && DIFFERENCE.test(text)) || (['more', 'change'].includes(type) && asksHowMuch(tokens)),
+      ),
     loose: loose !== undefined,
+    allApart: tokens.some(
+      (token, i) => token.type === 'place' && token.value === 'all' && standsAlone(tokens, i) && i > 0,
+    ),
   }
 }

@@ -18,6 +18,7 @@ const REMARK = new Set([
   'like',
 ])
 
+const isFigure = ({ type }: Token) => type === 'metric' || type === 'maybe'
 const ONE = new Set(['it', 'that', 'this', '它', '这个', '那个', '这', '那'])
 
 /** The clauses of a question, each with the pause that ends it. An enumerating 、 parts nothing. */
@@ -47,9 +48,19 @@ const isLaterNow = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text.toLowerCase() === 'now' &&
   tokens.slice(0, at).some((token) => !isFree(token))
 
+const NOUN =
+  /^(?:figures?|numbers?|data|stats?|statistics|levels?|results?|info|information|reports?|readings?|count|details?|metric|kpi|数据|数字|结果)$/iu
+
 /** An aside in the middle of a clause may say something there ("how well did ..."). */
 export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token, at) => {
+    // "Sales figure", "footfall numbers": the noun after a figure is the figure.
+    if (
+      token.type === 'soft' &&
+      NOUN.test(token.text) &&
+      tokens.slice(0, at).findLast(({ type }) => type !== 'glue' && type !== 'filler')?.type === 'metric'
+    )
+      return { ...token, type: 'filler' }
     if (token.type === 'aside') return { ...token, type: standsAlone(tokens, at) ? 'filler' : 'soft' }
     return isLaterNow(tokens, at) ? { ...token, type: 'sofar' } : token
   })
@@ -66,7 +77,13 @@ export const withReferences = (tokens: readonly Token[], previous: Frame | null)
   if (!tokens.some((token) => token.type === 'pron')) return tokens
   const single = previous !== null && previous.rank === null && previous.by === null
   return tokens.map((token, i) => {
-    const refers = single ? ONE.has(token.text.toLowerCase()) : tokens.slice(0, i).some(({ type }) => type === 'name')
+    const earlier = tokens.slice(0, i)
+    const isOne = token.type === 'pron' && ONE.has(token.text.toLowerCase())
+    // After one figure "that" is this figure, in the next turn or in the same breath ("... and how's that against last year?").
+    const same = earlier.some(isFigure) && !tokens.slice(i).some(isFigure)
+    if (isOne && ((single && !earlier.some(isFigure)) || same))
+      return { ...token, type: 'ref', value: same ? '' : 'turn' }
+    const refers = single ? isOne : earlier.some(({ type }) => type === 'name')
     const dummy = token.text.toLowerCase() === 'it'
     return token.type === 'pron' && (refers || dummy) ? { ...token, type: 'soft' } : token
   })

@@ -40,12 +40,24 @@ export const compared = (
   const marks = tokens.filter((token) => token.type === 'cmp' || (changes && token.value === 'between'))
   const named = tokens.filter((token) => token.type === 'base' || token.type === 'against')
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
-  if (named.length > 1) return not(named[1])
+  // 正常不,跟平时比: the same base said twice.
+  if (new Set(named.map((token) => token.value)).size > 1) return not(named[1])
   const [name] = named
+  for (const token of named.slice(1)) used.add(token)
   if (name?.type === 'against' && marks.length === 0) {
     if (!name.value.startsWith('prev') || said.length > 0) return not(name)
     used.add(name)
     return { ...none, before: name.value }
+  }
+  // 环比前日: what stands right after says which period is meant.
+  if (
+    name?.type === 'base' &&
+    name.value === 'prev' &&
+    said.length === 2 &&
+    said[1]?.first === nextIndex(tokens, tokens.indexOf(name))
+  ) {
+    used.add(name)
+    return { ...none, base: { kind: 'said', period: said[1] } }
   }
   if (name?.type === 'base' && marks.some((mark) => mark.value === 'than')) return not(name)
   if (marks.filter((mark) => mark.value === 'than').length > 1) return not(marks[1])
@@ -179,12 +191,13 @@ export const basesFor = (
   const [base] = others
   if (base === undefined) return none
   if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
-  // This year so far against last year: its same days, or all of it.
-  if (expression === 'year -1' && value.running) return likely({ kind: 'LY-dow' }, one(base))
+  // This year so far against last year is against its same days: a part is not held against a whole.
+  if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
   if (value.unit !== dated.unit) return none
   if (value.unit === 'days' && lengthInDays(base) !== lengthInDays(period)) return none
-  if (value.running && !dated.running && value.unit === 'week')
+  const asLong = lengthInDays(base) === lengthInDays(period)
+  if (value.running && !dated.running && value.unit === 'week' && !asLong)
     return likely(one(shift(period, 7 * expressionOffset(expression))), one(base))
   if (value.running && !dated.running)
     return value.unit === 'month' && expression === 'month -1'

@@ -21,7 +21,11 @@ const COSTS: Readonly<Record<string, number>> = {
   apart: 11,
   op: 9,
   greeting: 9,
+  // A registry's figure by its own name wins over the lexicon's parts, also over those that alter ("waste rate").
+  learnt: 8,
 }
+/** A word of a story stands rather for what it does in one than for nothing. */
+const TOLD: Readonly<Record<string, number>> = { does: 12.2, is: 12.4, it: 12.4, start: 12.5, verb: 12.6, who: 12.7 }
 const OPEN_NAME = 14
 const UNKNOWN = 1_000
 const MOST_COVERS = 6
@@ -48,6 +52,9 @@ const PAUSES = new Set([
   '〈',
 ])
 
+const costOf = (type: string, value: string): number =>
+  (type === 'remark' ? TOLD[value] : undefined) ?? COSTS[type] ?? PIECE
+
 interface Piece {
   readonly token: Token
   readonly to: number
@@ -57,6 +64,8 @@ interface Piece {
 const isSpaced = (atoms: readonly Atom[], from: number, written: string): boolean =>
   atoms[from - 1]?.kind === 'han' && /\s/.test(written.slice(atoms[from - 1]?.end, atoms[from]?.start))
 
+const WHEN = /^(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|now|yest)/
+
 /** "Area's in - footfall yesterday?": a dash with spaces parts clauses, unless it stands between days or figures. */
 const isDash = (atoms: readonly Atom[], from: number, written: string): boolean => {
   const atom = atoms[from] as Atom
@@ -64,9 +73,7 @@ const isDash = (atoms: readonly Atom[], from: number, written: string): boolean 
     (atom.text === '-' || atom.text === '/' || atom.text === '|') &&
     written[atom.start - 1] === ' ' &&
     written[atom.end] === ' ' &&
-    !/^(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|now|yest)/.test(
-      atoms[from + 1]?.text ?? '',
-    )
+    !(WHEN.test(atoms[from + 1]?.text ?? '') && WHEN.test(atoms[from - 1]?.text ?? ''))
   )
 }
 
@@ -92,7 +99,11 @@ const piecesAt = (
       cost: PIECE,
     })
   for (const { type, value, to, numbers } of machine.spansAt(atoms, from))
-    pieces.push({ token: { type, value, numbers, text: textTo(to), spaced }, to, cost: COSTS[type] ?? PIECE })
+    pieces.push({
+      token: { type: type === 'learnt' ? 'metric' : type, value, numbers, text: textTo(to), spaced },
+      to,
+      cost: costOf(type, value),
+    })
   for (const { to, ...name } of namesAt(names, atoms, from))
     pieces.push({
       token: { type: 'name', value: '', numbers: [], text: textTo(to), name, spaced },

@@ -6,6 +6,7 @@ import type { Frame } from '../../core/frame.ts'
 import type { MetricName } from '../../core/ids.ts'
 import { lengthInDays, type Period } from '../../core/period.ts'
 import type { Asked, Asking } from './asked.ts'
+import { months, week } from './calendar.ts'
 import { type BaseWords, basesFor } from './comparison.ts'
 import type { Dated } from './dated.ts'
 import { frameFault } from './frame-checks.ts'
@@ -35,9 +36,20 @@ export const usualPeriods = (today: string): readonly Period[] => [
 export const datedPeriod = (period: Period, today: string): Dated => ({
   periods: [period],
   certain: true,
-  unit: lengthInDays(period) === 1 ? 'day' : 'days',
+  unit: unitOf(period, today),
   running: lengthInDays(period) > 1 && period.to >= today,
 })
+
+/** A period of an earlier turn is a week or a month when it is a whole one, or the running one so far. */
+const unitOf = (period: Period, today: string): Dated['unit'] => {
+  if (lengthInDays(period) === 1) return 'day'
+  const ends = (whole: Period) =>
+    whole.from === period.from && (whole.to === period.to || (period.to === today && today < whole.to))
+  if (ends(week(period.from, 0))) return 'week'
+  const [year, month] = period.from.split('-').map(Number) as [number, number]
+  if (ends(months(year, month, 0))) return 'month'
+  return 'days'
+}
 
 /** Everything that is decided before metrics, periods and bases are multiplied out. */
 export interface Settled {
@@ -79,7 +91,8 @@ export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => 
   for (const metric of settled.metrics) {
     const level = vocabulary.get(metric)?.kind === 'level'
     const said = settled.periods.flatMap((dated) => dated.periods.map((period) => ({ dated, period })))
-    if (settled.periods.some((dated) => !dated.certain)) open.push('period')
+    const openLevel = (dated: Dated) => level && dated.unit === 'day' && dated.periods.every(({ to }) => to >= today)
+    if (settled.periods.some((dated) => !dated.certain && !openLevel(dated))) open.push('period')
     let periods = said
     if (said.length === 0) {
       if (!level) open.push('needs-period')
@@ -94,6 +107,9 @@ export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => 
       for (const goods of settled.goods)
         for (const by of settled.by) {
           if (level && dated.unit !== 'day' && by !== 'day') open.push('level-over-days')
+          // Few keep the stock of a past day in mind: who names one may mean now.
+          if (level && dated.unit === 'day' && said.length > 0 && period.to < levelDay(asking).from)
+            open.push('level-of-past-day')
           if (settled.rank && by === 'day' && lengthInDays(period) === 1) {
             refusal ??= not('')
             continue

@@ -20,6 +20,7 @@ const COMPLEMENTS = new Set([
   'wish',
   // "On with them": what stands for a name.
   'soft',
+  'ref',
 ])
 
 /** A preposition without what it needs is a question cut short. */
@@ -27,7 +28,7 @@ export const danglingPreposition = (tokens: readonly Token[]): Token | undefined
   tokens.find((token, i) => {
     if (token.type !== 'prep') return false
     let next = i + 1
-    while (tokens[next]?.type === 'glue') next++
+    while (tokens[next]?.type === 'glue' || tokens[next]?.type === 'filler') next++
     const type = tokens[next]?.type ?? ''
     if (token.value === 'from') return type !== 'name'
     return token.value === 'over' ? type !== 'period' && type !== 'place' : !COMPLEMENTS.has(type)
@@ -44,6 +45,8 @@ export const markJoins = (tokens: readonly Token[], used: Set<Token>): void => {
     if (token.type !== 'and') return
     const before = tokens[previousIndex(tokens, i)]
     const after = tokens[nextIndex(tokens, i)]
+    // "The five snacks with the highest sales".
+    if (token.text.toLowerCase() === 'with' && after?.type === 'rank') used.add(token)
     if (token.value === 'cmp' && !compares && !asksWhich) return
     if (
       (before && after && kindOf(before) === kindOf(after)) ||

@@ -49,75 +49,102 @@ const readFiles = (): { entries: readonly Entry[]; macros: Macros } => {
   return { entries, macros }
 }
 
-const closures = new WeakMap<State, readonly State[]>()
-const closure = (start: State): readonly State[] => {
-  const known = closures.get(start)
-  if (known) return known
-  const reached = new Set<State>()
-  const walk = (one: State) => {
-    if (reached.has(one)) return
-    reached.add(one)
-    one.skips.forEach(walk)
-  }
-  walk(start)
-  const list = [...reached]
-  closures.set(start, list)
-  return list
+/** Several states of the phrase machine at once, and where each word leads from them; made when first needed. */
+interface Place {
+  readonly means: readonly Meaning[]
+  readonly slots: readonly { readonly slot: string; readonly to: Place }[]
+  readonly states: readonly State[]
+  readonly next: Map<string, Place | null>
 }
 
-/** Finds every phrase it was given, at every place of a question. */
+const closureOf = (starts: readonly State[]): readonly State[] => {
+  // A set grows while it is walked, so that what was added first is found first.
+  const reached = new Set<State>(starts)
+  for (const one of reached) for (const skip of one.skips) reached.add(skip)
+  return [...reached]
+}
+
+/** Finds every phrase it was given, at every place of a question, in time that grows with the length of the phrases only. */
 export class PhraseMachine {
-  readonly #words = new Map<string, State[]>()
-  readonly #slots: { readonly slot: string; readonly to: State }[] = []
+  readonly #starts: State[] = []
+  /** What each word can begin: most phrases begin somewhere else than where one stands. */
+  readonly #first = new Map<string, State[]>()
+  readonly #places = new Map<string, Place>()
+  readonly #ids = new Map<State, number>()
+  #start: Place | null = null
 
   add(meaning: Meaning, pattern: string, macros: ReadonlyMap<string, string> = new Map()): void {
     const start = state()
     addPattern(start, pattern, macros).means = { type: meaning.type, value: meaning.value }
-    for (const one of closure(start)) {
+    for (const one of closureOf([start])) {
       if (one.means) throw new Error(`lexicon pattern "${pattern}" means nothing said`)
-      for (const [word, states] of one.words) this.#words.set(word, [...(this.#words.get(word) ?? []), ...states])
-      this.#slots.push(...one.slots)
+      for (const [word, states] of one.words) this.#first.set(word, [...(this.#first.get(word) ?? []), ...states])
     }
+    this.#starts.push(start)
+    this.#start = null
   }
 
   knows(word: string): boolean {
-    return this.#words.has(word)
+    return this.#first.has(word)
+  }
+
+  #place(starts: readonly State[]): Place {
+    const states = closureOf(starts)
+    const ids = states.map((one) => {
+      const id = this.#ids.get(one) ?? this.#ids.size
+      this.#ids.set(one, id)
+      return id
+    })
+    const key = ids.sort((a, b) => a - b).join()
+    const known = this.#places.get(key)
+    if (known) return known
+    const means = states.flatMap((one) => (one.means ? [one.means] : []))
+    const slots = new Map<string, State[]>()
+    for (const { slot, to } of states.flatMap((one) => one.slots)) slots.set(slot, [...(slots.get(slot) ?? []), to])
+    const place: Place = {
+      means: means.filter((a, i) => means.findIndex((b) => a.type === b.type && a.value === b.value) === i),
+      slots: [...slots].map(([slot, to]) => ({ slot, to: this.#place(to) })),
+      states,
+      next: new Map(),
+    }
+    this.#places.set(key, place)
+    return place
+  }
+
+  #after(place: Place, word: string): Place | null {
+    const known = place.next.get(word)
+    if (known !== undefined) return known
+    const states =
+      place === this.#start ? (this.#first.get(word) ?? []) : place.states.flatMap((one) => one.words.get(word) ?? [])
+    // A word that leads nowhere is not kept: the words that people can type have no end.
+    if (states.length === 0) return null
+    const next = this.#place(states)
+    place.next.set(word, next)
+    return next
   }
 
   /** All phrases that begin at atom `from`. */
   spansAt(atoms: readonly Atom[], from: number): readonly Span[] {
-    type Thread = { at: number; state: State; numbers: readonly number[] }
-    const found = new Map<string, Span>()
-    let threads: Thread[] = (this.#words.get(atoms[from]?.text ?? '') ?? []).map((to) => ({
-      at: from + 1,
-      state: to,
-      numbers: [],
-    }))
-    for (const { slot, to } of this.#slots) {
-      const read = slotAt(slot, atoms, from)
-      if (read) threads.push({ at: read.end, state: to, numbers: [read.value] })
-    }
+    type Thread = { at: number; place: Place; numbers: readonly number[] }
+    const found: Span[] = []
+    this.#start ??= this.#place(this.#starts)
+    let threads: Thread[] = [{ at: from, place: this.#start, numbers: [] }]
     while (threads.length > 0) {
       const next: Thread[] = []
-      const seen = new Set<State>()
-      for (const thread of threads)
-        for (const one of closure(thread.state)) {
-          if (thread.numbers.length === 0 && seen.has(one)) continue
-          seen.add(one)
-          if (one.means) {
-            const span = { ...one.means, from, to: thread.at, numbers: thread.numbers }
-            found.set(`${span.type}:${span.value}:${span.to}:${span.numbers}`, span)
-          }
-          for (const to of one.words.get(atoms[thread.at]?.text ?? '') ?? [])
-            next.push({ at: thread.at + 1, state: to, numbers: thread.numbers })
-          for (const { slot, to } of one.slots) {
-            const read = slotAt(slot, atoms, thread.at)
-            if (read) next.push({ at: read.end, state: to, numbers: [...thread.numbers, read.value] })
-          }
+      for (const { at, place, numbers } of threads) {
+        for (const meaning of place.means) found.push({ ...meaning, from, to: at, numbers })
+        const word = atoms[at]
+        if (word === undefined) continue
+        const after = this.#after(place, word.text)
+        if (after) next.push({ at: at + 1, place: after, numbers })
+        for (const { slot, to } of place.slots) {
+          const read = slotAt(slot, atoms, at)
+          if (read) next.push({ at: read.end, place: to, numbers: [...numbers, read.value] })
         }
+      }
       threads = next
     }
-    return [...found.values()]
+    return found
   }
 }
 

@@ -41,7 +41,9 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   if (money && [...named, ...open.flatMap((token) => token.value.split(','))].some((name) => !MONEY.has(name)))
     return not(money.text)
   if (named.length > 0) {
-    if (open.length > 0) return not(open[0]?.text ?? '')
+    // 还能卖几天,可销天数: the open word is said again by a name.
+    const unsaid = open.find((token) => !named.some((name) => token.value.split(',').includes(name)))
+    if (unsaid) return not(unsaid.text)
     const many = asks.some((ask) => ask.value === 'many')
     if (many && sold.length > 0) return not(sold[0]?.text ?? '')
     // "How many sales" counts receipts to one asker and money to the next.
@@ -54,7 +56,9 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
     return { metrics: named, certain: named.length === 1, listed: named.length > 1, overview }
   }
   if (open.length > 1) return not(open[1]?.text ?? '')
-  if (open[0]) return { metrics: open[0].value.split(',') as MetricName[], certain: false, overview }
+  // Of named goods "how many are left" asks for their stock, and "how many days" for its cover.
+  const ofGoods = goodsSaid && (open[0]?.value === 'stock_on_hand' || open[0]?.value === 'days_of_cover')
+  if (open[0]) return { metrics: open[0].value.split(',') as MetricName[], certain: ofGoods, overview }
   if (of('busiest').length > 0)
     return {
       metrics: ['footfall', 'transactions'] as readonly string[] as readonly MetricName[],
@@ -64,7 +68,9 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   if (sellers.length > 0)
     return {
       metrics: ['net_sales' as MetricName],
-      certain: !goodsSaid && sellers.every((token) => !token.value.includes('?')),
+      certain:
+        (!goodsSaid || sellers.every((token) => token.value.includes('money'))) &&
+        sellers.every((token) => !token.value.includes('?')),
       overview,
     }
   const [verb] = [...verbs].sort((a, b) => STRENGTH.indexOf(a.value) - STRENGTH.indexOf(b.value))

@@ -110,6 +110,13 @@ class Collector {
   }
 }
 
+const HAN = [...'零一二三四五六七八九']
+/** 8 is 八, 12 is 十二; shops are told by their number so. */
+const hanNumeral = (n: number): readonly string[] => {
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  return [...(tens > 1 ? [HAN[tens] ?? ''] : []), ...(tens > 0 ? ['十'] : []), ...(ones > 0 ? [HAN[ones] ?? ''] : [])]
+}
+
 const addStores = (index: Collector, catalogue: Catalogue): void => {
   for (const store of catalogue.stores) {
     const named: Named = { kind: 'store', id: store.id }
@@ -119,10 +126,13 @@ const addStores = (index: Collector, catalogue: Catalogue): void => {
     for (const before of ['store', 'shop', 'branch']) index.add([before, ...id], named)
     const number = /^s0*(\d+)$/i.exec(store.id)?.[1]
     if (number !== undefined) {
+      for (const after of ['号店', '号门店', '号分店', '店'])
+        index.add([...hanNumeral(Number(number)), ...after], named)
       for (const digits of new Set([number, number.padStart(2, '0')])) {
         index.add(['s', digits], named)
         index.add([`s${digits}`], named)
         index.add([`s${digits}`, '店'], named)
+        for (const after of ['店', '门店', '分店']) index.add([digits, after], named)
         index.add([digits, '号', '店'], named)
         index.add([digits, '号', '门', '店'], named)
         for (const word of ['store', 'shop', 'branch']) {
@@ -169,6 +179,17 @@ const addGoods = (index: Collector, catalogue: Catalogue): void => {
       const words = squeeze(name)
       index.add(words, named)
       for (const after of [
+        '里头',
+        '里面',
+        '这块',
+        '那块',
+        '这边',
+        '那边',
+        '这一块',
+        '头',
+        '类里面',
+        '类里头',
+        '类的',
         '类',
         '品类',
         '类目',

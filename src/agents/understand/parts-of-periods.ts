@@ -21,7 +21,7 @@ const weekendGone = (today: BusinessDate): Dated => {
   const now = weekendOf(week(today, 0).from)
   const day = weekday(today)
   if (day >= 6) return open([{ from: now.from, to: today }, gone])
-  return { periods: [gone], certain: day <= 2, unit: 'days', running: false }
+  return { periods: [gone], certain: true, unit: 'days', running: false }
 }
 
 const thisWeekend = (today: BusinessDate): Dated => {
@@ -67,6 +67,31 @@ const part = (month: Period, kind: string, which: number, count: number, today: 
   if (count < 1 || count > 28) return { noDate: String(count) }
   if (which > 0) return daysOf(month, 1, count, today, certain)
   return upToNow([{ from: addDays(month.to, 1 - count), to: month.to }], 'days', today, certain)
+}
+
+/** Week 32 of this year, as ISO 8601 counts (the first holds 4 January); one that is still to come, of the last. */
+const weekNumbered = (number: number, today: BusinessDate, text: string): Dated | NoDate => {
+  if (number < 1 || number > 53) return { noDate: text }
+  const of = (year: number) => week(date(year, 1, 4), number - 1)
+  const year = yearOf(addDays(week(today, 0).from, 3))
+  const period = of(year)
+  const found = period.from > today ? of(year - 1) : period
+  // Retailers count their own weeks, too: such a week is offered.
+  return upToNow([found], 'week', today, false)
+}
+
+/**
+ * A feast on a fixed day, the newest that has begun; of a long holiday without its length the days are not certain. Arguments:
+ * month, day, days; before them the year's offset for `feast-of`.
+ */
+const feast = (kind: string, numbers: readonly number[], said: number, today: BusinessDate): Dated | NoDate => {
+  const [offset = 0, m = 1, d = 1, days = 1] = kind === 'feast-of' ? numbers : [0, ...numbers]
+  const length = kind === 'feast-days' && said > 0 && said <= 10 ? said : days
+  const first = date(yearOf(today) + offset, m, d)
+  const isPast = first <= today
+  const from = isPast || kind === 'feast-of' ? first : date(yearOf(today) - 1, m, d)
+  const certain = (isPast || kind === 'feast-of') && (days === 1 || kind === 'feast-days')
+  return upToNow([{ from, to: addDays(from, length - 1) }], length === 1 ? 'day' : 'days', today, certain)
 }
 
 /** Weekends, weeks told by a day, and parts of months; null when the expression is none of these. */
@@ -119,6 +144,16 @@ export const partOf = (
       const { to } = months(yearOf(today), monthOf(today), offset)
       return isBusinessDate(to) ? upToNow([one(to)], 'day', today) : { noDate: text }
     }
+    case 'first-days':
+      return part(months(yearOf(today), monthOf(today), offset), 'days', 1, a, today, true)
+    case 'final-days':
+      return part(months(yearOf(today), monthOf(today), offset), 'days', -1, a, today, true)
+    case 'iso-week':
+      return weekNumbered(a, today, text)
+    case 'feast':
+    case 'feast-days':
+    case 'feast-of':
+      return feast(kind, argument.split(',').map(Number), a, today)
     default:
       return null
   }

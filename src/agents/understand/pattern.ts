@@ -35,7 +35,7 @@ for (const [word, day] of [
   days.set(word, day)
 
 /**
- * Slots of a pattern: `{n}` a count, `{d}` a day of the month (5 or 5th), `{month}` a month's name, `{m}` a count above one, `{y}` a year, `{mon}` one that is no
+ * Slots of a pattern: `{n}` a count, `{o}` one that is ordinal, `{d}` a day of the month (5 or 5th), `{month}` a month's name, `{m}` a count above one, `{y}` a year, `{mon}` one that is no
  * other word ("may" is), `{dow}` a weekday. Gives the number and the place after it.
  */
 export const slotAt = (slot: string, atoms: readonly Atom[], at: number): { value: number; end: number } | null => {
@@ -51,6 +51,7 @@ export const slotAt = (slot: string, atoms: readonly Atom[], at: number): { valu
   }
   const numeral = numeralAt(atoms, at)
   if (numeral === null || (slot === 'n' && numeral.ordinal) || (slot === 'd' && numeral.value > 99)) return null
+  if (slot === 'o' && (!numeral.ordinal || numeral.value > 31)) return null
   if (slot === 'm' && (numeral.ordinal || numeral.value < 2)) return null
   if (slot === 'y' && (numeral.value < 1990 || numeral.value > 2100)) return null
   return numeral

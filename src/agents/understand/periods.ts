@@ -1,10 +1,11 @@
 import { type BusinessDate, weekday } from '../../core/business-date.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
+import { lengthInDays } from '../../core/period.ts'
 import type { Dated } from './dated.ts'
 import { between, datedOf, SHORT_ENDS, shortEnd } from './dates.ts'
 import { figureDate } from './figure-date.ts'
-import { nextIndex, type Token, Unread } from './token.ts'
+import { nextIndex, previousIndex, type Token, Unread } from './token.ts'
 
 /** A period that the question names: what it means, and the tokens that say it. */
 export interface SaidPeriod {
@@ -103,6 +104,8 @@ const opened = (
   }
 }
 
+const NOW = /^(?:现在|目前|当前|如今|眼下|当下|now|currently|presently|at present)$/iu
+
 /** "So far" is today, or says of a running period what is so anyway; of a past one it says something else. */
 const soFar = (
   tokens: readonly Token[],
@@ -116,7 +119,9 @@ const soFar = (
   if (said.some(({ dated }) => dated.periods.some((period) => period.to !== today))) return not(mark)
   for (const one of marks) used.add(one)
   const at = tokens.indexOf(mark)
-  const dated: Dated = { periods: [{ from: today, to: today }], certain: true, unit: 'day', running: false }
+  // "Now" of a sum is today so far, likeliest; of a level, the newest.
+  const certain = marks.some(({ text }) => !NOW.test(text))
+  const dated: Dated = { periods: [{ from: today, to: today }], certain, unit: 'day', running: false }
   if (said.length === 0) said.push({ dated, expression: 'day 0', first: at, last: at })
   return null
 }
@@ -139,18 +144,43 @@ export const saidPeriods = (
     if (reached instanceof Unread) return reached
     const whole = opened(tokens, reached, used, context)
     if (whole instanceof Unread) return whole
-    const known = said.findIndex((other) => sameThing(other, whole.dated) || isItsWeekday(other, token))
+    const known = said.findIndex(
+      (other) => sameThing(other, whole.dated) || isItsWeekday(other, token) || isWeekdayOf(other, whole.dated),
+    )
     const previous = said[known]
     if (previous && !comparing)
       said[known] = {
         ...previous,
         last: whole.last,
-        dated: whole.dated.certain && sameThing(previous, whole.dated) ? whole.dated : previous.dated,
+        dated:
+          (whole.dated.certain && sameThing(previous, whole.dated)) || isWeekdayOf(previous, whole.dated)
+            ? whole.dated
+            : previous.dated,
       }
     else said.push(whole)
     i = whole.last
   }
+  // 中秋节 beside its date is its name; alone nobody counted its day.
+  for (const [i, token] of tokens.entries())
+    if (
+      token.type === 'feast' &&
+      said.some(({ first, last }) => nextIndex(tokens, last) === i || previousIndex(tokens, first) === i)
+    )
+      used.add(token)
+  for (const { dated, last } of said) markItsDays(tokens, last, dated, used)
   return soFar(tokens, said, used, context) ?? said
+}
+
+/** 周末那两天, "the 1st to the 7th, seven days": how many days a period has, said after it. */
+const markItsDays = (tokens: readonly Token[], last: number, { periods }: Dated, used: Set<Token>): void => {
+  const next = nextIndex(tokens, last)
+  const at = tokens[next]?.type === 'follow' ? next + 1 : next
+  const days = tokens[at]
+  const [period] = periods
+  if (days?.type !== 'dim' || !days.value.startsWith('day') || !period) return
+  if (days.numbers[0] !== lengthInDays(period)) return
+  used.add(days)
+  for (let i = last + 1; i < at; i++) used.add(tokens[i] as Token)
 }
 
 /** 8号那个礼拜天: the weekday of a date that was just said is no second day. */
@@ -159,6 +189,14 @@ const isItsWeekday = ({ dated }: SaidPeriod, { value, numbers }: Token): boolean
   return (
     value === 'dow' && dated.unit === 'day' && dated.certain && day !== undefined && weekday(day.from) === numbers[0]
   )
+}
+
+/** "Friday the 30th": the date says which Friday. */
+const isWeekdayOf = (said: SaidPeriod, { periods, unit, certain }: Dated): boolean => {
+  const [day] = periods
+  const [before] = said.dated.periods
+  if (said.expression !== 'dow' || unit !== 'day' || !certain || !day || !before) return false
+  return weekday(before.from) === weekday(day.from)
 }
 
 /** "Wednesday, 18 November" and 今天…到现在: two names of one time. */

@@ -2,13 +2,17 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import { shift } from '../../core/period.ts'
 import type { Asked, Asking } from './asked.ts'
+import type { Dated } from './dated.ts'
+import { datedOf } from './dates.ts'
 import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames.ts'
 import { periodBefore } from './period-before.ts'
-import type { Reading } from './reading.ts'
+import type { SaidPeriod } from './periods.ts'
+import { type Reading, reading } from './reading.ts'
 import type { Place } from './things.ts'
 import { Unread } from './token.ts'
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
+const MOST_OWN = 3
 const NOWHERE: Place = { stores: [], regions: [] }
 
 /** "Our store" is the asker's only one, or the one just talked about. */
@@ -37,6 +41,11 @@ export const wholeQuestion = (
   if (!things.certain || asked.loose) open.push('name')
   if (!layout.certain) open.push('layout')
   if (compared.listed.length > 1) open.push('several-periods')
+  // "How much more did apples sell than bananas" asks for the difference of two things, which no frame holds.
+  const each = asked.allApart && form.by[0] === null && asking.scope.stores.length > 1
+  if (each) open.push('layout')
+  if (asked.differs) open.push('layout')
+  const courses = layout.trend ? courseOf(asked) : null
   const several = things.many !== null || form.by[0] !== null || measured.listed || compared.listed.length > 1
   if (asked.apart && !several && asking.scope.stores.length > 1) open.push('layout')
   if (measured.listed && (form.rank || compared.listed.length > 1)) return not('')
@@ -69,10 +78,10 @@ export const wholeQuestion = (
     goods = [{ categories: [], products: [] }, earlierGoods]
     open.push('goods')
   }
-  let periods = saidPeriodsOf(asked)
+  let periods: readonly Dated[] = saidPeriodsOf(asked)
   // "Compared with yesterday" without a period of its own is about today.
   if (periods.length === 0 && compared.base?.kind === 'said') {
-    periods = [datedPeriod({ from: asking.today, to: asking.today }, asking.today)]
+    periods = heldAgainst(compared.base.period, asking)
     open.push('needs-period')
   }
   const settled: Settled = {
@@ -82,12 +91,41 @@ export const wholeQuestion = (
     periods,
     base: compared.base,
     ...form,
+    ...(courses === null ? {} : { by: [courses] }),
+    ...(each ? { by: [null, 'store' as const] } : {}),
     wish: asked.wish,
     changes: asked.changes && !compared.members,
     open,
     notAllowed: things.notAllowed,
   }
+  // "Our store" of somebody with few: one of them.
+  if (open.includes('place') && things.said === 'mine' && asking.scope.stores.length <= MOST_OWN) {
+    const own = asking.scope.stores.map((store) =>
+      framesOf({ ...settled, place: { stores: [store], regions: [] } }, asking),
+    )
+    const read = own.filter((one): one is Reading => !(one instanceof Unread))
+    if (read.length > 0)
+      return reading(
+        read.flatMap(({ frames }) => frames),
+        ['place'],
+        settled.notAllowed,
+      )
+  }
   return framesOf(settled, asking)
+}
+
+/** "Are sales up on last week?": this week so far, or today, is held against it. */
+const heldAgainst = ({ expression }: SaidPeriod, { today }: Asking): readonly Dated[] => {
+  const day = datedPeriod({ from: today, to: today }, today)
+  const unit = /^(week|month|quarter|year) -1$/.exec(expression)?.[1]
+  const now = unit === undefined ? null : datedOf(`${unit} 0`, [], today, '')
+  return now && 'periods' in now ? [now, day] : [day]
+}
+
+/** The course of one day is told by its hours. */
+const courseOf = ({ compared }: Asked): 'day' | 'hour' => {
+  const [period] = compared.value?.dated.periods ?? []
+  return period && period.from === period.to ? 'hour' : 'day'
 }
 
 const takesGoods = (metrics: readonly Frame['metric'][], { vocabulary }: Asking): boolean =>
@@ -188,8 +226,9 @@ const followedForm = (
   const kept = { by: [previous.by], rank: previous.rank, ranksAll: false }
   if (layout.rank) {
     const dimension = layout.by[0] ?? null
-    if (!previous.rank || (dimension !== null && layout.certain && dimension !== previous.by)) open.push('ranking')
-    const by = previous.rank ? [previous.by] : layout.by
+    const same = previous.by !== null && (layout.sure !== true || dimension === previous.by)
+    if (!same && !(layout.sure && !previous.rank)) open.push('ranking')
+    const by = same ? [previous.by] : previous.rank ? [previous.by] : layout.by
     return { by, rank: layout.rank, ranksAll: layout.ranksAll }
   }
   if (layout.by.some((by) => by !== null)) {

@@ -14,6 +14,10 @@ export interface Layout {
   /** All members in order. */
   readonly ranksAll: boolean
   readonly certain: boolean
+  /** What is ranked was said, whatever the figure: enough after a turn that said the figure. */
+  readonly sure?: boolean
+  /** A course over time is asked for: by day over days, by hour within one. */
+  readonly trend?: boolean
 }
 
 const not = (token: Token | undefined) => new Unread(fault('not-understood', { text: token?.text ?? '' }))
@@ -51,7 +55,8 @@ const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
   if (left?.type === 'dim' && isMeasure(beside(tokens, tokens.indexOf(left), -1)) && right === undefined) return true
   if (right?.type !== 'dim') return false
   const dim = tokens.indexOf(right)
-  const then = tokens.slice(dim + 1).findIndex((token) => !isFree(token) || token.type === 'prep')
+  const isWhen = ({ type }: Token) => type === 'period' || type === 'figure-date'
+  const then = tokens.slice(dim + 1).findIndex((token) => (!isFree(token) && !isWhen(token)) || token.type === 'prep')
   const link = tokens[dim + 1 + then]
   return (
     link?.type === 'prep' &&
@@ -63,6 +68,15 @@ const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
 const followsMeasure = (tokens: readonly Token[], dim: number) =>
   isMeasure(tokens.slice(dim + 1).find((token) => !isFree(token)))
 
+/** "Top ten drinks", "which five snacks", "which bakery lines": a category beside the count stands for its products. */
+const rankedGoods = (tokens: readonly Token[], rank: Token, dims: readonly Token[]): boolean => {
+  const isCategory = (token: Token | undefined) => token?.name !== undefined && nameKind(token) === 'category'
+  const after = (token: Token) => tokens.slice(tokens.indexOf(token) + 1).find((next) => !isFree(next))
+  const asked = dims.find((token) => token.value === 'goods')
+  if (asked && isCategory(after(asked))) return true
+  return rank.type === 'rank' && (rank.numbers[0] ?? 0) > 1 && isCategory(after(rank)) && dims.length === 0
+}
+
 /** "Sales of the top 3 stores" may ask for their sum, so it is only offered. */
 const isOfSet = (tokens: readonly Token[], rank: Token): boolean => {
   const at = tokens.indexOf(rank)
@@ -72,11 +86,14 @@ const isOfSet = (tokens: readonly Token[], rank: Token): boolean => {
 
 /** "Who sold more, Riverside or Northgate?": the names are the members, "who" asks no more than that each is shown. */
 const comparesMembers = (tokens: readonly Token[]): readonly Token[] => {
+  // "Is Riverside or Northgate ahead?" asks so without "which".
+  const either = tokens.some((token) => token.type === 'and' && token.value === 'cmp')
   const names = tokens.filter((token) => token.name !== undefined)
   const more = tokens.filter((token) => token.type === 'more')
   const which = tokens.filter((token) => token.type === 'which')
   const kinds = new Set(names.map(nameKind))
-  return names.length > 1 && kinds.size === 1 && more.length === 1 && which.length === 1 ? [...more, ...which] : []
+  const asks = which.length === 1 || (either && which.length === 0)
+  return names.length > 1 && kinds.size === 1 && more.length === 1 && asks ? [...more, ...which] : []
 }
 
 const orderOf = (rank: Token, metric: MetricName | undefined, vocabulary: Vocabulary): 'highest' | 'lowest' | null => {
@@ -86,6 +103,9 @@ const orderOf = (rank: Token, metric: MetricName | undefined, vocabulary: Vocabu
   if (better == null) return null
   return (word === 'best') === (better === 'higher') ? 'highest' : 'lowest'
 }
+
+const namesOf = (tokens: readonly Token[], kind: string): number =>
+  tokens.filter((token) => token.name !== undefined && nameKind(token) === kind).length
 
 /** Reads breakdown and ranking words; `metrics` are those the question names (the criterion of a ranking). */
 export const layout = (
@@ -104,9 +124,12 @@ export const layout = (
     const compares = comparesMembers(tokens)
     for (const token of compares) used.add(token)
     if (compares.length > 0) dims.length = 0
-    if (dims.length > 0) return not(dims[0])
+    // 三家店 after three names.
+    const counted = dims.filter(({ numbers, value }) => numbers[0] === namesOf(tokens, value.replace('?', '')))
+    for (const token of counted) used.add(token)
+    if (dims.length > counted.length) return not(dims.find((token) => !counted.includes(token)))
     if (crits.length > 0) return not(crits[0])
-    const kinds = [...new Set(each.map((token) => token.value.replace('?', '')))]
+    const kinds = [...new Set(each.map((token) => token.value.replace(/[?~]/, '')))]
     if (kinds.length > 1) return not(each[1])
     for (const token of each) used.add(token)
     const [kind] = kinds
@@ -116,14 +139,23 @@ export const layout = (
       rank: null,
       ranksAll: false,
       certain: !open,
+      trend: each.length > 0 && each.every((token) => token.value.endsWith('~')),
     }
   }
   if (ranks.length > 1) return not(ranks[1])
   if (crits.length > 1) return not(crits[1])
   if (rank.type === 'rank' && metrics.length > 0 && !criterionStands(tokens, rank)) return not(rank)
   for (const token of [rank, ...dims, ...each, ...crits]) used.add(token)
+  // 品类是哪个: a word that asks "which one" takes the kind that another word says.
+  const generic = dims.filter((token) => token.value.endsWith('~') || token.value === 'goods')
+  const goodsAsked = rankedGoods(tokens, rank, dims)
+  const said = [...dims, ...each].filter((token) => !generic.includes(token))
   const kinds = [
-    ...new Set([...dims, ...each].map((token) => (token.type === 'when' ? 'when' : token.value.replace(/[?~]/, '')))),
+    ...new Set(
+      (said.length > 0 ? said : goodsAsked ? [] : [...dims, ...each]).map((token) =>
+        token.type === 'when' ? 'when' : token.value.replace(/[?~]/, ''),
+      ),
+    ),
   ]
   if (kinds.length > 1) return not(dims[0])
   // "The highest sales of each store" is not a ranking of the stores.
@@ -131,7 +163,7 @@ export const layout = (
   if (each.length > 0 && rank.numbers.length === 0 && !rank.value.includes('all')) return not(rank)
   const order = orderOf(rank, metrics[0], vocabulary)
   if (order === null) return not(rank)
-  const [kind] = kinds
+  const [kind = goodsAsked ? 'product' : undefined] = kinds.filter((one) => one !== 'goods')
   const ranksAll = rank.value.includes('all')
   const several =
     rank.value.includes('some') ||
@@ -154,7 +186,8 @@ export const layout = (
       !several &&
       metrics.length > 0 &&
       !isOfSet(tokens, rank) &&
-      !(rank.type === 'topseller' && goods) &&
-      !dims.some((token) => token.value.endsWith('~')),
+      !(rank.type === 'topseller' && goods && !rank.value.includes('money')) &&
+      (said.length > 0 || goodsAsked || generic.length === 0),
+    sure: kind !== undefined && kind !== 'when' && !several && (said.length > 0 || goodsAsked),
   }
 }

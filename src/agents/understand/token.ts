@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** Words that may stand anywhere and alter nothing; all other words must find a use, or the question is not understood. */
-const FREE = new Set(['filler', 'glue', 'prep', 'pause', 'ask', 'be', 'greeting', 'opener', 'soft', 'adds'])
+const FREE = new Set(['filler', 'glue', 'prep', 'pause', 'ask', 'be', 'greeting', 'opener', 'soft', 'adds', 'ref'])
 export const isFree = (token: Token): boolean => FREE.has(token.type)
 
 /** Why a question is not answered at once. */

@@ -3,7 +3,7 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Question } from '../../core/question.ts'
 import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
-import { type Asking, askedIn } from './asked.ts'
+import { type Asked, type Asking, askedIn } from './asked.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
 import { readCorrected } from './corrections.ts'
@@ -14,6 +14,7 @@ import { type NameIndex, nameIndex } from './names.ts'
 import { offered } from './offer.ts'
 import { followUp, wholeQuestion } from './question-frames.ts'
 import { type Reading, reading } from './reading.ts'
+import { withoutStories } from './stories.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
 import type { Understanding } from './understanding.ts'
@@ -26,19 +27,29 @@ const LONGEST = 1_000
 
 const machines = new WeakMap<Vocabulary, PhraseMachine>()
 
-/** The lexicon's phrases and the metrics' own words; a word that the lexicon leaves open stays open. */
+/**
+ * The lexicon's phrases and the metrics' own words and ways to ask, learnt from the registry. A word that the lexicon leaves open
+ * between this figure and another stays open.
+ */
 const machineOf = (vocabulary: Vocabulary): PhraseMachine => {
   const known = machines.get(vocabulary)
   if (known) return known
   const machine = lexiconMachine()
   for (const metric of vocabulary.values())
-    for (const label of Object.values(metric.labels))
+    for (const label of Object.values(metric.labels)) {
       for (const word of [label.name, ...label.words]) {
         const atoms = atomsOf(word)
-        const taken = machine.spansAt(atoms, 0).some((span) => span.to === atoms.length)
-        if (!taken && atoms.length > 0)
-          machine.add({ type: 'metric', value: metric.name }, word.replace(/[()[\]{}<>|]/g, ' '))
+        const known = machine.spansAt(atoms, 0).filter((span) => span.to === atoms.length)
+        const open = known.some(
+          ({ type, value }) =>
+            (type === 'maybe' && value.split(',').includes(metric.name)) ||
+            ((type === 'metric' || type === 'learnt') && value !== metric.name),
+        )
+        if (!open && atoms.length > 0)
+          machine.add({ type: 'learnt', value: metric.name }, word.replace(/[()[\]{}<>|]/g, ' '))
       }
+      for (const pattern of label.asks ?? []) machine.add({ type: 'learnt', value: metric.name }, pattern)
+    }
   machines.set(vocabulary, machine)
   return machine
 }
@@ -58,7 +69,7 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
   const level = measured.metrics.some((name) => asking.vocabulary.get(name)?.kind === 'level')
   const periodSaid = compared.value !== null || compared.listed.length > 0
   const lacking = (measured.metrics.length === 0 && !measured.overview) || (!periodSaid && !level)
-  if (asked.follows || lacking) {
+  if (asked.follows || lacking || tellsOfSame(asked, asking, previous)) {
     if (previous) return followUp(asked, asking, previous)
     if (turn && (asked.follows || measured.metrics.length === 0))
       return new Unread(fault('not-understood', { text: question.text }))
@@ -75,6 +86,27 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
   return wholeQuestion(asked, asking, previous, turn !== undefined && previous === null)
 }
 
+/** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods. */
+const tellsOfSame = (
+  { measured, things, compared, layout }: Asked,
+  { vocabulary }: Asking,
+  previous: Frame | null,
+): boolean => {
+  const isLevel = (name: Frame['metric'] | undefined) => name !== undefined && vocabulary.get(name)?.kind === 'level'
+  return (
+    previous !== null &&
+    previous.products.length + previous.categories.length > 0 &&
+    previous.rank === null &&
+    isLevel(previous.metric) &&
+    measured.metrics.length === 1 &&
+    isLevel(measured.metrics[0]) &&
+    !things.goodsSaid &&
+    things.said === 'none' &&
+    compared.value === null &&
+    layout.by[0] === null
+  )
+}
+
 /** One reading of all covers of equal cost: different frames are one tap, not a guess. */
 const readAll = (
   atoms: readonly Atom[],
@@ -89,8 +121,15 @@ const readAll = (
       ? read
       : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
   }
-  const readTurn = (some: readonly Token[], text: string) =>
-    readCorrected(withAsides(withoutRemarks(some)), { ...question, text }, readOne)
+  const readTurn = (some: readonly Token[], text: string) => {
+    const told = withoutStories(withAsides(withoutRemarks(some)))
+    const plain = readCorrected(told.tokens, { ...question, text }, readOne)
+    const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'
+    const dated = told.dated && needsPeriod ? readCorrected(told.dated, { ...question, text }, readOne) : plain
+    if (dated !== plain && !(dated instanceof Unread)) return { ...dated, certain: false, why: 'period' }
+    const read = plain
+    return read instanceof Unread || told.certain ? read : { ...read, certain: false, why: read.why || 'story' }
+  }
   const reads = covers.map(({ tokens }) => readTurn(tokens, question.text))
   const there = reads.filter((read): read is Reading => !(read instanceof Unread))
   const [first] = there

@@ -77,6 +77,7 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
   },
   { pattern: /any higher than usual/, why: 'asks the same' },
   { pattern: /^能帮我|^帮我[要能]查/, why: 'politeness' },
+  { pattern: /还有没有?多少/, why: 'asks whether and how much, which is the same figure' },
   { pattern: /只要数/, why: 'the wish for a number only; the frame carries it' },
 ]
 

@@ -6,7 +6,12 @@ import { lexiconEntries, lexiconMachine } from '../../../src/agents/understand/l
 const SINGLE = new Set(
   `please pls plz kindly thanks thx thankyou cheers ta hi hello hey hiya ok okay um uh er erm uhh umm hmm sorry actually alright mate guys
   floorwalker everyone dear show give tell fetch check checking wondering btw fyi quickly asap during looking well say gimme split dated
-  going instead too tracking performing then so already yet wise appreciated`.split(/\s+/),
+  going instead too tracking performing then so already yet wise appreciated
+  actual actually actualy exactly exact precise precisely accurate perhaps maybe possibly current currently basically literally simply
+  clearly obviously apparently honest honestly reckon again really real proper properly poss possible meanwhile anyhow damn bloody flipping
+  freaking flippin fecking blooming darn quick showing listed list display displayed provide provided print pull grab run`.split(
+    /\s+/,
+  ),
 )
 
 const plain = (pattern: string) =>

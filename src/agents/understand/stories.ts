@@ -1,0 +1,268 @@
+import { clausesOf } from './clauses.ts'
+import { isFree, type Token } from './token.ts'
+
+/** Longer than this it may hold a condition that nobody listed. */
+const LONGEST = 24
+
+/** What may stand in a story without altering what is asked elsewhere. */
+const TALK = new Set([
+  'remark',
+  'filler',
+  'glue',
+  'prep',
+  'ask',
+  'be',
+  'greeting',
+  'opener',
+  'soft',
+  'aside',
+  'pron',
+  'pause',
+  'like',
+  'change',
+  'more',
+  'verb',
+  'follow',
+  'overview',
+  'and',
+  'to',
+  'sofar',
+  'wish',
+  'when',
+  'apart',
+  'crit',
+  'feast',
+])
+/** Operators that tell of the teller or of the day ("promo's finished", 没来): in a story of its own they alter nothing. */
+const TELLS = new Set(['op:no', 'op:modal', 'op:circumstance', 'op:loose', 'op:future', 'op:because'])
+/** What the asking may take from a story when it points back at it. */
+const CARRIED = new Set(['name', 'period', 'figure-date', 'metric', 'maybe'])
+/** Who wants something says what is asked: 我要, "I need". Only whole phrases of waiting and asking are read there. */
+const WISHES =
+  /^(?:wants?|wanted|needs?|needed|means?|meant|prefer|likes?|love|loves?|care|cares|interested|talk|talking|after|要|想要|需要|指|看|说的是|是说|问的是)$/iu
+
+/** What is talked about may be what is asked about. */
+const TOPICS =
+  /^(?:looks?|looking|talk|talking|about|on about|regarding|interested|concerned|concerns?|focus|focusing|refer|referring|speak|speaking|thinking|think|asking|asks?|asked|checking|reviewing|comparing|问|问的|说|讲|看|管|查)$/iu
+const MOST_UNKNOWN = 6
+
+type Told = 'story' | 'unsure' | null
+
+const isWho = (token: Token) =>
+  (token.type === 'remark' && (token.value === 'who' || token.value === 'is')) ||
+  (token.type === 'glue' && /^(?:i|we|我|我们|咱|咱们|俺|俺们)$/iu.test(token.text))
+const isVerb = (token: Token | undefined) =>
+  token !== undefined &&
+  ((token.type === 'remark' && (token.value === 'verb' || token.value === 'start' || token.value === 'does')) ||
+    token.type === 'be' ||
+    token.type === 'verb' ||
+    token.text.toLowerCase() === "'s")
+
+/** These begin a clause that restricts, or that says what is asked about. */
+const BINDS =
+  /^(?:(?:ac|dis)?counting|(?:ex|in)cluding|ignoring|omitting|leaving|minus|taking|skipping|looking|comparing|assuming|considering|according|regarding|concerning|using|starting|beginning|ending|adding|dropping|stripping|allowing|barring|missing|lacking|being|following|pending|splitting|ranking|sorting|showing|giving|going|only|talking|speaking|asking|needing|wanting|meaning|depending|selling|buying|during)$/iu
+/** "Walked the aisles", "settling a bet", "been wondering": told without a subject. A bare verb would be an order. */
+const isToldForm = (token: Token): boolean =>
+  (token.type === 'unknown' || token.type === 'remark' || token.type === 'be') &&
+  !BINDS.test(token.text) &&
+  /(?:[a-z]{3}ed|[a-z]{3}ing)$|^(?:been|had|lost|forgot|left|came|went|heard|saw|told|sat|stood|ran|wasn't|didn't|couldn't|haven't|can't)$/iu.test(
+    token.text,
+  )
+/** "There was a match on", "we need a greeter": the lexicon may know the subject with its verb as one phrase. */
+const isOpening = (token: Token): boolean =>
+  token.type === 'filler' && /^(?:there(?:'s| is| was| are| were)|i've|we've|i was|i am|i'm)\b/iu.test(token.text)
+
+/** A clause tells something when it has a subject with its verb, or begins as telling does ("been off", 刚开完会). */
+const tells = (clause: readonly Token[]): boolean => {
+  const first = clause.find((token) => (!isFree(token) || token.type === 'be') && token.type !== 'and')
+  if (first?.type === 'remark' && (first.value === 'start' || first.value === 'does')) return true
+  if (first && isToldForm(first) && first.text.length > 3) return true
+  if (clause.some((token, i) => isOpening(token) && clause.slice(i + 1).some(({ type }) => type === 'remark')))
+    return true
+  return clause.some((token, i) => {
+    if (token.type === 'remark' && (token.value === 'is' || token.value === 'it' || token.value === 'does')) return true
+    if (token.type === 'be' && /^(?:it's|its)$/iu.test(token.text)) return true
+    const isSubject = isWho(token) || token.type === 'name' || (token.type === 'op' && token.value === 'circumstance')
+    return isSubject && [1, 2, 3].some((step) => isVerb(clause[i + step]))
+  })
+}
+
+const isJust = (token: Token) => token.type === 'only' && /^(?:just|就|才)$/iu.test(token.text)
+
+/** A word of number is no operator in a story ("till two", 三号门). */
+const isCount = (text: string) =>
+  /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|\d{1,2}(?:am|pm|th|st|nd|rd|%|k))$/iu.test(
+    text,
+  )
+
+/**
+ * Does this clause only tell? A finite sentence about somebody may hold words that nobody knows (a name, a place, a mood): it has
+ * no operator, so it restricts nothing. Other clauses with unknown words are `unsure`.
+ */
+export const toldBy = (clause: readonly Token[]): Told => {
+  if (clause.length > LONGEST || clause.some(({ type }) => type === 'ask')) return null
+  const isWord = clause.filter(({ type }) => type !== 'pause')
+  // "Sadly", 热煞了: one or two words of mood.
+  if (isWord.length <= 2 && isWord.length > 0 && isWord.every((token) => token.type === 'remark' && token.value === ''))
+    return 'story'
+  if (!tells(clause)) return null
+  const first = clause.find((token) => (!isFree(token) || token.type === 'be') && token.type !== 'and')
+  const personal =
+    (first && isToldForm(first)) ||
+    clause.some(
+      (token) =>
+        isWho(token) || isOpening(token) || (token.type === 'remark' && ['start', 'does'].includes(token.value)),
+    )
+  let unknown = 0
+  for (const [i, token] of clause.entries()) {
+    if (TALK.has(token.type) || CARRIED.has(token.type)) continue
+    if (token.type === 'unknown') {
+      if (!/^[\p{L}'\d]+$/u.test(token.text)) return null
+      if (!isCount(token.text)) unknown++
+      continue
+    }
+    if (isJust(token) && clause[i + 1]?.type === 'remark') continue
+    if (token.type === 'place' && token.value === 'mine') continue
+    const tellsOnly = token.type === 'op' && TELLS.has(`op:${token.value}`) && personal
+    if (!tellsOnly || (token.value === 'because' && i > 0)) return null
+  }
+  const does = clause.some((token) => token.type === 'remark' && token.value === 'does')
+  if (!does && clause.some((token) => WISHES.test(token.text))) return 'unsure'
+  if (unknown === 0) return 'story'
+  const isTopic = clause.some((token) => TOPICS.test(token.text))
+  return personal && !isTopic && unknown <= MOST_UNKNOWN ? 'story' : 'unsure'
+}
+
+const isContent = (token: Token) =>
+  CARRIED.has(token.type) ||
+  ['rank', 'each', 'topseller', 'busiest', 'which', 'dim', 'base', 'against', 'cmp', 'place'].includes(token.type)
+
+/** Where the asking may begin after a story without a pause, and where a story may begin after the asking. */
+const BEGINS = new Set([
+  'ask',
+  'which',
+  'metric',
+  'maybe',
+  'name',
+  'period',
+  'filler',
+  'opener',
+  'overview',
+  'rank',
+  'wish',
+  'place',
+  'topseller',
+  'figure-date',
+])
+const leads = (clause: readonly Token[]): number => {
+  for (let at = clause.length - 1; at > 1; at--) {
+    const next = clause[at]
+    if (!next || !BEGINS.has(next.type) || clause[at - 1]?.type !== 'remark') continue
+    const head = clause.slice(0, at)
+    if (!head.some(isContent) && toldBy(head) === 'story' && clause.slice(at).some(isContent)) return at
+  }
+  return 0
+}
+const trails = (clause: readonly Token[]): number => {
+  for (let at = 1; at < clause.length - 1; at++) {
+    const token = clause[at]
+    if (!token || !(token.type === 'remark' || isWho(token) || ['because', 'circumstance'].includes(token.value)))
+      continue
+    const tail = clause.slice(at)
+    if (!tail.some(isContent) && toldBy(tail) === 'story' && clause.slice(0, at).some(isContent)) return at
+  }
+  return clause.length
+}
+
+const POINTS =
+  /^(?:there|then|it|its|they|them|their|those|that|these|he|she|him|his|her|ones?|such|那儿|那里|那边|它|它们|他|她|他们|那个|这个|那些|这些|其中)$/iu
+const REFERS = new Set([
+  'it',
+  'them',
+  'they',
+  'those',
+  'these',
+  'that',
+  'its',
+  'their',
+  '它',
+  '它们',
+  '这个',
+  '那个',
+  '这些',
+  '那些',
+  '这家',
+  '那家',
+])
+const THEN =
+  /^(?:that (?:day|week|month|weekend|year)|on that day|(?:that|the whole|in the|for the|in that) (?:day|week|month|period|year|weekend)|for the (?:whole|full|entire) (?:day|week|month|year)|那天|当天|那一天|那周|那个月|那个周末|那几天|整个月|整月|全月|一整天|全天)$/iu
+
+const key = (token: Token) =>
+  `${token.type}:${token.value}:${token.numbers.join()}:${token.name ? JSON.stringify(token.name.full) : ''}`
+const kindOf = (token: Token) =>
+  token.type === 'maybe' ? 'metric' : token.type === 'figure-date' ? 'period' : token.type
+
+export interface Untold {
+  readonly tokens: readonly Token[]
+  readonly certain: boolean
+  /** With a time that only the story tells, for when the asking needs one and has none. */
+  readonly dated?: readonly Token[]
+}
+
+/**
+ * The question without the sentences that only tell something: who waits, what was on, how one feels. Such a sentence is finite
+ * and a closed world of its own: words of telling, and no word that restricts, ranks, compares or counts. A name, a time or a
+ * figure in it counts for what is asked where the asking points back at it, and nothing where the asking has its own.
+ */
+export const withoutStories = (tokens: readonly Token[]): Untold => {
+  if (!tokens.some((token) => token.type === 'remark' || token.type === 'op')) return { tokens, certain: true }
+  const asking: Token[] = []
+  const told: Token[] = []
+  for (const clause of clausesOf(tokens)) {
+    if (toldBy(clause) === 'story') {
+      told.push(...clause)
+      continue
+    }
+    const from = leads(clause)
+    const rest = clause.slice(from)
+    const to = trails(rest)
+    asking.push(...rest.slice(0, to))
+  }
+  if (asking.length === tokens.length) return { tokens, certain: true }
+  if (!asking.some((token) => !isFree(token))) return { tokens, certain: true }
+  const carried: Token[] = []
+  const onlyTold: Token[] = []
+  let certain = true
+  // What the asking points back at may be the unknown thing that was told of.
+  if (told.some(({ type }) => type === 'unknown') && asking.some((token) => POINTS.test(token.text))) certain = false
+  const points = asking.some((token) => token.type === 'pron' && REFERS.has(token.text.toLowerCase()))
+  const pointsInTime = asking.some((token) => THEN.test(token.text))
+  for (const kind of ['name', 'period', 'metric']) {
+    const inStory = told.filter((token) => kindOf(token) === kind)
+    if (inStory.length === 0) continue
+    const own = asking.filter((token) => kindOf(token) === kind)
+    const repeated = inStory.every((token) => own.some((other) => key(other) === key(token)))
+    if (repeated) continue
+    // A time of its own outweighs one that was only told.
+    if (kind === 'period' && own.length > 0) continue
+    if (own.length > 0) certain = false
+    else if (kind === 'name' ? points : kind === 'period' ? pointsInTime : points && inStory.length === 1)
+      carried.push(...inStory)
+    else if (kind === 'name') return { tokens, certain: true }
+    else if (kind === 'period') onlyTold.push(...(inStory.length === 1 ? inStory : []))
+    else certain = false
+  }
+  const names = carried.some((token) => token.type === 'name')
+  const referring = asking.map((token) =>
+    token.type === 'pron' &&
+    carried.length > 0 &&
+    (names || carried.some(({ type }) => type === 'metric' || type === 'maybe')) &&
+    REFERS.has(token.text.toLowerCase())
+      ? { ...token, type: 'ref' }
+      : token,
+  )
+  const pause: Token = { type: 'pause', value: 'and', numbers: [], text: ',' }
+  const withCarried = (some: readonly Token[]) => [...some.flatMap((token) => [token, pause]), ...referring]
+  const all = { tokens: withCarried(carried), certain }
+  return onlyTold.length > 0 ? { ...all, dated: withCarried([...carried, ...onlyTold]) } : all
+}
