@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { isFault } from '../core/fault.ts'
-import type { ImportReport } from '../data/import-report.ts'
 import { importSource } from '../data/import-source.ts'
 import { snapshotDue } from '../data/rebuild-snapshot.ts'
 import { type Environment, folderOf } from './environment.ts'
 import { BadUse, FAILED, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
+import { importLines, mappingLines } from './import-lines.ts'
 import { progressTo } from './progress.ts'
 import { stopSignal } from './stop-signal.ts'
 
@@ -15,36 +15,16 @@ interface ImportOptions {
   tz?: string
   currency?: string
   dayCutoff?: string
+  taxRate?: string
+  dateOrder?: string
+  decimal?: string
+  into?: string
+  map: string[]
+  set: string[]
+  acceptMapping?: boolean
   replace?: boolean
   dryRun?: boolean
   json?: boolean
-}
-
-const count = (value: number) => value.toLocaleString('en-US')
-const SHOWN = 10
-
-/** What an import did, file by file; rejects with where and why. */
-export const importLines = (report: ImportReport): string[] => {
-  const lines = report.files.map((file) =>
-    file.alreadyThere
-      ? `${file.file}: imported before, nothing to do`
-      : `${file.file} -> ${file.table}: ${count(file.read)} rows read, ${count(file.accepted)} accepted, ${count(file.rejected)} rejected` +
-        (file.identical > 0 ? `, ${count(file.identical)} the same as another row` : '') +
-        (file.superseded > 0 ? `, ${count(file.superseded)} replaced by a newer row` : ''),
-  )
-  for (const { file, reason } of report.ignored) lines.push(`${file}: not read (${reason})`)
-  if (report.rejects.length > 0) lines.push('Rejected rows (all are kept):')
-  for (const reject of report.rejects.slice(0, SHOWN))
-    lines.push(`  ${reject.file} row ${reject.row}, ${reject.column}: ${reject.reason}`)
-  for (const [name, sum] of Object.entries(report.sums)) lines.push(`Sum of ${name}: ${sum}`)
-  lines.push(
-    report.snapshot === null
-      ? 'Dry run: nothing was kept.'
-      : report.changed
-        ? `${report.chain} is published as ${report.snapshot}.`
-        : `${report.chain} has not changed: ${report.snapshot}.`,
-  )
-  return lines
 }
 
 const stoppedSentence = (root: string) =>
@@ -52,32 +32,48 @@ const stoppedSentence = (root: string) =>
     ? 'The files are in the journal; the next import, or the service, finishes it without reading them again.'
     : 'Nothing was taken in yet; import the same folder again.'
 
-/** `import DIR|FILE`: a chain's own files, or one of the known public sets. */
+const several = (value: string, before: string[]) => [...before, value]
+
+/** `import DIR|FILE`: a chain's own files, whatever wrote them, or one of the known public sets. */
 export const importCommand = (environment: Environment, finish: Finish): Command =>
   new Command('import')
     .description('Import a folder or file of sales data.')
-    .argument('<path>', 'a folder of TABLE.csv or TABLE.parquet files, or a file of a known source')
+    .argument('<path>', 'a folder or file: CSV, Excel, JSON or Parquet')
     .option('--name <name>', 'what people call the chain')
     .option('--tz <zone>', 'time zone of stores whose files name none, such as Asia/Shanghai')
     .option('--currency <code>', 'currency of files that name none, such as CNY')
     .option('--day-cutoff <time>', 'when the business day begins, such as 06:00')
+    .option('--tax-rate <share>', 'share of tax within prices that do not tell it, such as 0.13')
+    .option('--date-order <order>', 'dmy or mdy, for dates such as 03/04/2026')
+    .option('--decimal <mark>', 'point or comma, for numbers such as 1,234')
+    .option('--accept-mapping', 'take files of unknown headers as proposed; asked once for each header')
+    .option('--map <column=field>', 'what a column is; again for each column', several, [])
+    .option('--set <field=value>', 'a value for every row; again for each field', several, [])
+    .option('--into <target>', 'what a file of unknown headers is: sale-lines or a table')
     .option('--replace', 'start this data folder over with this source')
     .option('--dry-run', 'read and check all, keep nothing')
     .option('--json', 'the report as JSON')
     .action(async (path: string, options: ImportOptions, command: Command) => {
       if (!existsSync(path)) throw new BadUse(`There is no file or folder ${path}.`)
       const progress = progressTo(process.stderr)
-      const { json, ...rest } = options
+      const { json, acceptMapping, map, set, into, ...rest } = options
+      const mapping = { accept: acceptMapping === true, map, set, ...(into === undefined ? {} : { into }) }
       const root = folderOf(command, environment).path
       const stopping = stopSignal(() => process.stderr.write('Stopping after this step; once more stops at once.\n'))
-      const report = await importSource(root, path, {
-        ...rest,
-        signal: stopping.signal,
-        onProgress(step, detail) {
-          if (step === 'resuming') process.stderr.write(`Finishing an import that was cut off: ${detail} files.\n`)
-          else progress.say(`${step} ${detail}`)
+      const report = await importSource(
+        root,
+        path,
+        {
+          ...rest,
+          mapping,
+          signal: stopping.signal,
+          onProgress(step, detail) {
+            if (step === 'resuming') process.stderr.write(`Finishing an import that was cut off: ${detail} files.\n`)
+            else progress.say(`${step} ${detail}`)
+          },
         },
-      })
+        (shown) => process.stderr.write(`${mappingLines(shown).join('\n')}\n`),
+      )
       progress.end()
       stopping.end()
       if (isFault(report)) {

@@ -9,7 +9,7 @@ import { type Taken, takeInbox } from '../data/take-inbox.ts'
 import { type Environment, folderOf } from './environment.ts'
 import { BadUse, type Finish, OK } from './exit.ts'
 import { faultSentence, faultSentences } from './fault-sentence.ts'
-import { importLines } from './import-command.ts'
+import { importLines } from './import-lines.ts'
 import { stopSignal } from './stop-signal.ts'
 
 const LOOK_EVERY_MS = 1000

@@ -1,3 +1,5 @@
+import type { ChangedDays } from './restated-days.ts'
+
 /** A row that was kept out of the tables, with all that is needed to find and mend it. */
 export interface Reject {
   readonly file: string
@@ -39,6 +41,8 @@ export interface ImportReport {
   readonly files: readonly FileReport[]
   /** Files in the folder that no table takes, and why. */
   readonly ignored: readonly { readonly file: string; readonly reason: string }[]
+  /** Which days come in and which ones change; null when nothing was done. */
+  readonly changes: ChangedDays | null
   /** The first ones; all are in the snapshot's table `rejected_row`. */
   readonly rejects: readonly Reject[]
   /** What a source's rules counted: rows kept though doubtful, money kept apart. */

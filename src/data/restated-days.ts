@@ -15,6 +15,24 @@ const COMPARED = {
 } as const
 type Compared = keyof typeof COMPARED
 
+/** A store's day that an import changed after it had been served. */
+export interface RestatedDay {
+  readonly store: string
+  readonly day: string
+  readonly table: string
+  readonly rows: number
+  /** Money before and after; null for tables without money. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Which days an import touches: those that no snapshot had, and those that it had otherwise. */
+export interface ChangedDays {
+  readonly added: { readonly from: string; readonly to: string; readonly days: number } | null
+  /** The first ones; all are in `restated_day`. */
+  readonly restated: readonly RestatedDay[]
+}
+
 /** What a build may know of the one before it: the same chain's newest snapshot that the ledger still stands behind. */
 export interface Before {
   readonly path: string
@@ -37,20 +55,21 @@ export const recordRestatedDays = async (
   session: Session,
   before: Before | null,
   now: { readonly head: string; readonly importedAt: string },
-): Promise<void> => {
-  if (!before) return
+): Promise<ChangedDays> => {
+  if (!before) return { added: await addedDays(session, null), restated: [] }
   try {
     await session.run(`attach ${literal(before.path)} as earlier (read_only)`)
   } catch {
-    // a damaged one, or one of an older schema: the service steps back from it or makes it anew
-    return
+    // a damaged one: the service steps back from it or makes it anew
+    return { added: null, restated: [] }
   }
   try {
     const known = await tablesOf(session)
     if (known.has('restated_day')) await session.run('insert into restated_day by name from earlier.restated_day')
-    if (before.head === now.head) return
+    if (before.head === now.head) return { added: null, restated: [] }
     for (const table of Object.keys(COMPARED) as Compared[])
       if (known.has(table)) await compare(session, table, now.importedAt)
+    return { added: await addedDays(session, known), restated: await restatedAt(session, now.importedAt) }
   } finally {
     await session.run('detach earlier')
   }
@@ -98,4 +117,38 @@ const record = (table: Compared, importedAt: string, day: string) => {
     left join (${only('main', 'earlier')}) x on x.store_id = c.store_id and x.day = c.day
     left join (${only('earlier', 'main')}) y on y.store_id = c.store_id and y.day = c.day
     order by c.store_id, c.day`
+}
+
+const DAYS = { fact_receipt: 'business_date', fact_footfall: 'business_date', fact_stock_day: 'date' } as const
+
+/** Days with rows that the earlier snapshot had none of. */
+const addedDays = async (session: Session, earlier: ReadonlySet<string> | null): Promise<ChangedDays['added']> => {
+  const days = (schema: string, tables: readonly string[]) =>
+    tables.map((table) => `select ${DAYS[table as keyof typeof DAYS]} as d from ${schema}.${table}`).join(' union ')
+  const all = Object.keys(DAYS)
+  const had = all.filter((table) => earlier?.has(table))
+  const [row] = await session.rows(
+    `select min(d)::varchar as first, max(d)::varchar as last, count(*)::integer as n
+     from (select * from (${days('main', all)})${had.length === 0 ? '' : ` except select * from (${days('earlier', had)})`})
+     where d is not null`,
+  )
+  return row?.n ? { from: String(row.first), to: String(row.last), days: Number(row.n) } : null
+}
+
+const SHOWN = 20
+
+const restatedAt = async (session: Session, importedAt: string): Promise<readonly RestatedDay[]> => {
+  const rows = await session.rows(
+    `select store_id, business_date::varchar as day, table_name, rows_changed::double as n, net_before::varchar as before, net_after::varchar as after
+     from restated_day where imported_at = ${literal(importedAt)}::timestamptz at time zone 'UTC'
+     order by business_date, store_id, table_name limit ${SHOWN}`,
+  )
+  return rows.map((row) => ({
+    store: String(row.store_id),
+    day: String(row.day),
+    table: String(row.table_name),
+    rows: Number(row.n),
+    before: row.before === null ? null : String(row.before),
+    after: row.after === null ? null : String(row.after),
+  }))
 }

@@ -14,7 +14,7 @@ import { declareInputs, openStage, type Stage } from './ingest/stage.ts'
 import { readText } from './ingest/text/read-text.ts'
 import { countFiles, firstRejects } from './ingest-account.ts'
 import type { LedgerEntry } from './journal.ts'
-import { recordRestatedDays, snapshotBefore } from './restated-days.ts'
+import { type ChangedDays, recordRestatedDays, snapshotBefore } from './restated-days.ts'
 import { applySchema } from './schema.ts'
 import { type Reach, readReach } from './snapshot-sums.ts'
 
@@ -35,6 +35,7 @@ export interface Built extends Reach {
   readonly path: string
   readonly rejects: readonly Reject[]
   readonly notes: readonly DataNote[]
+  readonly changes: ChangedDays
   /** By the entry's number. */
   readonly accounts: ReadonlyMap<number, RowCounts>
 }
@@ -47,15 +48,15 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
   const session = await openWorkshop(path, { scratch: folder.build })
   try {
     await applySchema(session)
-    const stage = await openStage(session, join(folder.build, 'stage.duckdb'))
+    const stage = await openStage(session, join(folder.build, 'stage.duckdb'), loadedProgress(order, progress))
     await noteBatches(stage, order.entries)
     const files = await sourceFiles(folder, order)
     await loadAll(stage, order, files, progress)
     await addSaleLines(stage)
     await declareInputs(stage)
-    for (const table of TABLE_NAMES) {
-      if (!stage.inputs.has(table)) continue
-      progress('deriving', table)
+    const tables = TABLE_NAMES.filter((table) => stage.inputs.has(table))
+    for (const [at, table] of tables.entries()) {
+      progress('deriving', `${table}, ${at + 1} of ${tables.length}`)
       await resolve(stage, table)
       await fillTable(stage, table, order.entries[0]?.sourceSet ?? '')
     }
@@ -66,7 +67,7 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     await session.run('insert into data_note select flag, tables, parameters from stage.note')
     await describe(session, order)
     const first = order.entries[0]
-    await recordRestatedDays(session, snapshotBefore(folder, first?.sourceSet ?? '', first?.seq ?? 0), {
+    const changes = await recordRestatedDays(session, snapshotBefore(folder, first?.sourceSet ?? '', first?.seq ?? 0), {
       head: order.head,
       importedAt: order.entries.at(-1)?.at ?? order.builtAt,
     })
@@ -74,7 +75,7 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     const rejects = await firstRejects(session, order.newFrom)
     await session.run('detach stage')
     await session.run('checkpoint')
-    return { path, accounts, rejects, notes: await readNotes(session), ...reach }
+    return { path, accounts, rejects, notes: await readNotes(session), changes, ...reach }
   } finally {
     session.close()
   }
@@ -84,6 +85,16 @@ const formatOf = (entry: LedgerEntry): SourceFormat => {
   const format = SOURCE_FORMATS.find(({ name }) => name === entry.format)
   if (!format) throw new Error(`the journal names the source format ${entry.format}, which this version does not have`)
   return format
+}
+
+/** After each file, how much of all rows is in. */
+const loadedProgress = (order: BuildOrder, progress: OnProgress) => {
+  const all = order.entries.reduce((sum, { rows }) => sum + rows, 0)
+  let done = 0
+  return ({ name, rows }: { readonly name: string; readonly rows: number }) => {
+    done += rows
+    progress('loading', `${name}, ${all === 0 ? 100 : Math.floor((100 * done) / all)} % of rows`)
+  }
 }
 
 type Files = ReadonlyMap<number, SourceFile>

@@ -35,6 +35,7 @@ export const loadCsv = async (
       `insert into stage.source_file values (${file.no}, ${first}, ${text.skip + 2}, ${last - first + broken})`,
     )
     first = last
+    stage.loaded(file)
   }
   const columns = Object.fromEntries(spec.columns.map(({ name }) => [name, identifier(name)]))
   return [selectInput(table, { from: `stage.csv_${table}`, columns, file: '_file', rid: 'rowid', bad: '_bad' })]

@@ -86,6 +86,7 @@ export const loadMapped = async (stage: Stage, file: SourceFile, target: string,
   const read = (await countOf(stage, name)) - first + broken
   const firstRow = file.text ? textOf(file).skip + 2 : 1
   await session.run(`insert into stage.source_file values (${file.no}, ${first}, ${firstRow}, ${read})`)
+  stage.loaded(file)
   if (sales) await keepSaleFile(stage, file)
   else if (isTableName(target)) {
     const columns = Object.fromEntries(table.columns.map((column) => [column.name, identifier(column.name)]))

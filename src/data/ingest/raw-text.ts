@@ -32,6 +32,7 @@ export const loadRawText = async (
       `insert into stage.source_file values (${file.no}, ${first}, ${csv ? textOf(file).skip + 2 : 1}, ${last - first + broken})`,
     )
     first = last
+    stage.loaded(file)
   }
 }
 

@@ -28,8 +28,10 @@ export const parquetInputs = async (
         bad: typed.bad,
       }),
     )
-    for (const file of group.files)
+    for (const file of group.files) {
       await stage.session.run(`insert into stage.source_file values (${file.no}, 0, 1, ${file.rows})`)
+      stage.loaded(file)
+    }
   }
   return selects
 }

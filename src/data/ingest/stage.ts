@@ -13,9 +13,11 @@ export interface Stage {
   readonly inputs: Map<TableName, string[]>
   /** Some file brought sale lines: `sale_line` is there. */
   readonly hasSales: { value: boolean }
+  /** Told of each file that has been read. */
+  readonly loaded: (file: { readonly name: string; readonly rows: number }) => void
 }
 
-export const openStage = async (session: Session, path: string): Promise<Stage> => {
+export const openStage = async (session: Session, path: string, loaded: Stage['loaded']): Promise<Stage> => {
   await session.run(`attach ${literal(path)} as stage`)
   // row number = rid - first_rid + first_row, as a spreadsheet counts; `read` includes lines that could not be parsed
   await session.run('create table stage.source_file (file integer, first_rid bigint, first_row integer, read bigint)')
@@ -30,7 +32,7 @@ export const openStage = async (session: Session, path: string): Promise<Stage> 
   await session.run('create table stage.renumbered (receipt_key varchar, by_file integer)')
   await session.run('create table stage.redelivered (receipt_key varchar, batch integer, by_file integer)')
   await session.run('create table stage.note (flag varchar, tables varchar, parameters varchar)')
-  return { session, inputs: new Map(), hasSales: { value: false } }
+  return { session, inputs: new Map(), hasSales: { value: false }, loaded }
 }
 
 export interface InputPart {

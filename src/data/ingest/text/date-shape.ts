@@ -1,3 +1,5 @@
+import { binding } from './binding.ts'
+
 /** Which of `03/04/2026` is the month. Dates that begin with the year, or name the month, need no such word. */
 export type DateOrder = 'dmy' | 'mdy'
 
@@ -5,13 +7,17 @@ const SHORT = String.raw`^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})`
 const DOTTED = String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})`
 
 const clean = (raw: string) => `trim(regexp_replace(${raw}, '[\\x{3000}\\x{00a0}\\s]+', ' ', 'g'))`
-const part = (raw: string, at: number) => `try_cast(regexp_extract(${clean(raw)}, '${SHORT}', ${at}) as integer)`
+/** Counts the dates of which first (`a`) and second number (`b`) say so. */
+const counting = (raw: string, which: string) => {
+  const number = (at: number) => `try_cast(regexp_extract(m, '${SHORT}', ${at}) as integer)`
+  return `count(*) filter (${binding(clean(raw), 'm', binding(number(1), 'a', binding(number(2), 'b', which)))})`
+}
 
 /** Counts by which a column's order is decided: dates that only one order can mean, and dates that both can. */
 export const orderCounts = (raw: string): Readonly<Record<'dmy' | 'mdy' | 'both', string>> => ({
-  dmy: `count(*) filter (${part(raw, 1)} > 12 and ${part(raw, 2)} <= 12)`,
-  mdy: `count(*) filter (${part(raw, 2)} > 12 and ${part(raw, 1)} <= 12)`,
-  both: `count(*) filter (${part(raw, 1)} <= 12 and ${part(raw, 2)} <= 12 and ${part(raw, 1)} <> ${part(raw, 2)})`,
+  dmy: counting(raw, 'a > 12 and b <= 12'),
+  mdy: counting(raw, 'b > 12 and a <= 12'),
+  both: counting(raw, 'a <= 12 and b <= 12 and a <> b'),
 })
 
 const year = (text: string) => `case when length(${text}) = 2 then '20' || ${text} else ${text} end`
@@ -48,16 +54,17 @@ const BEFORE_NOON = '(?i)上午|凌晨|早上|\\ba\\.?m\\.?'
 
 /** A date or a date and time in any of the ways tills write them, as DuckDB casts it. */
 export const momentText = (raw: string, order: DateOrder): string => {
-  const dated = yearFirst(clean(raw), order)
   // 14时05分30秒, 2:05 下午, 下午2:05, a bare hour
-  const timed = `trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(${dated},
+  const timed = `trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(d,
     '${AFTER_NOON}|${BEFORE_NOON}|中午', ' ', 'g'), '[时点時]', ':', 'g'), '分(\\d)', ':\\1'), '[分秒]', '', 'g'),
     '^(\\d{4}-\\d{1,2}-\\d{1,2})[ T,]+(\\d{1,2}):?$', '\\1 \\2:00'))`
   const spaced = `regexp_replace(${timed}, '^(\\d{4}-\\d{1,2}-\\d{1,2})[ T,]*(\\d{1,2}:)', '\\1 \\2')`
-  const hour = `try_cast(regexp_extract(${spaced}, ' (\\d{1,2}):', 1) as integer)`
-  const put = (value: string) => `regexp_replace(${spaced}, ' \\d{1,2}:', ' ' || ${value} || ':')`
-  return `case
-    when regexp_matches(${raw}, '${AFTER_NOON}') and ${hour} between 1 and 11 then ${put(`(${hour} + 12)`)}
-    when regexp_matches(${raw}, '${BEFORE_NOON}') and ${hour} = 12 then ${put("'00'")}
-    else ${spaced} end`
+  const put = (value: string) => `regexp_replace(t, ' \\d{1,2}:', ' ' || ${value} || ':')`
+  const shifted = binding(
+    "try_cast(regexp_extract(t, ' (\\d{1,2}):', 1) as integer)",
+    'h',
+    `case when regexp_matches(m, '${AFTER_NOON}') and h between 1 and 11 then ${put('(h + 12)')}
+      when regexp_matches(m, '${BEFORE_NOON}') and h = 12 then ${put("'00'")} else t end`,
+  )
+  return binding(clean(raw), 'm', binding(yearFirst('m', order), 'd', binding(spaced, 't', shifted)))
 }

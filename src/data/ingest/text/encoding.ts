@@ -12,7 +12,7 @@ export const bytesOf = (path: string, name: string): AsyncIterable<Buffer> => {
 
 /**
  * What a text file is written in, from all of its bytes. A byte order mark decides; then many zero bytes (UTF-16); then
- * UTF-8, unless more of its longer characters are broken than whole; what is left is Chinese when its high bytes come in
+ * UTF-8, when nearly all of its longer characters are whole; what is left is Chinese when its high bytes come in
  * pairs (GBK writes every Han sign as two), else a western one (accents stand alone among letters).
  */
 export const encodingOf = async (path: string, name: string): Promise<Encoding> =>
@@ -78,9 +78,11 @@ const counted = async (path: string, name: string): Promise<Encoding> => {
     }
   }
   endRun()
+  if (expected > 0) seen.broken += 1
   const zeros = seen.bytes / 4
   if (seen.oddZeros > zeros) return 'utf-16le'
   if (seen.evenZeros > zeros) return 'utf-16be'
-  if (seen.broken <= seen.whole) return 'utf-8'
+  // a few spoilt lines leave a text what it is; GBK reads as UTF-8 now and then, by chance
+  if (seen.broken * 4 <= seen.whole) return 'utf-8'
   return seen.pairs >= seen.singles ? 'gb18030' : 'windows-1252'
 }
