@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { type Fault, isFault } from '../../../src/core/fault.ts'
+import { adtributor } from '../../../src/methods/cause/adtributor.ts'
+import { findCauses } from '../../../src/methods/cause/find-causes.ts'
+import { type LeafRows, type LeafTable, leafTable } from '../../../src/methods/cause/leaf-table.ts'
+import { type CauseStyle, causeCase } from '../../support/cause-cases.ts'
+
+const sound = (made: ReturnType<typeof leafTable>): LeafTable => {
+  if (isFault(made)) throw new Error(JSON.stringify(made))
+  return made.table
+}
+const said = (rows: LeafRows): string[] =>
+  findCauses(sound(leafTable(rows))).causes.map(({ where }) =>
+    Object.entries(where)
+      .map(([dim, value]) => `${dim}=${value}`)
+      .join('&'),
+  )
+
+/** Harmonic mean of precision and recall over exact sets, of the first seeds of a style. */
+const f1 = (style: CauseStyle, seeds: number): number => {
+  let [hit, all] = [0, 0]
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const one = causeCase(style, seed)
+    const found = said(one)
+    hit += found.filter((name) => one.causes.includes(name)).length
+    all += found.length + one.causes.length
+  }
+  return (2 * hit) / all
+}
+
+describe('the causes planted in a table', () => {
+  it.each<[CauseStyle, number]>([
+    ['one cuboid, alike, noise 2 %', 0.98],
+    ['one cuboid, both ways, noise 18 %', 0.9],
+    ['small counts', 0.9],
+    ['rates near one', 0.9],
+    ['rare failures, sparse', 0.85],
+    ['long tail of counts', 0.9],
+  ])('are found as exact sets: %s', (style, least) => {
+    expect(f1(style, 6)).toBeGreaterThanOrEqual(least)
+  })
+
+  it.each<CauseStyle>(['nothing, noise 10 %', 'nothing, small counts', 'nothing, rare failures'])(
+    'are none where there are none: %s',
+    (style) => {
+      for (let seed = 1; seed <= 4; seed += 1) expect(said(causeCase(style, seed))).toEqual([])
+    },
+  )
+})
+
+/** Stores s0..s9 x categories c0..c7 x hours h0..h5; noise of up to 2 % that adds up to little. */
+const shop = (struck: (store: number, category: number, hour: number) => number): LeafRows => {
+  const cells: string[][] = [[], [], []]
+  const [actual, expected]: number[][] = [[], []]
+  for (let n = 0; n < 480; n += 1) {
+    const [store, category, hour] = [n % 10, Math.floor(n / 10) % 8, Math.floor(n / 80)]
+    const usual = 50 + ((n * 37) % 101)
+    cells[0]?.push(`s${store}`)
+    cells[1]?.push(`c${category}`)
+    cells[2]?.push(`h${hour}`)
+    expected?.push(usual)
+    actual?.push(usual * struck(store, category, hour) * (1 + (((n * 53) % 41) - 20) / 1000))
+  }
+  const dims = ['store', 'category', 'hour'].map((name, at) => ({ name, cells: cells[at] ?? [] }))
+  return { dims, actual: actual ?? [], expected: expected ?? [], over: null }
+}
+
+describe('a cause', () => {
+  it('is told with its sums and what share of the whole change it explains', () => {
+    const found = findCauses(sound(leafTable(shop((store, category) => (store === 3 && category === 2 ? 0.4 : 1)))))
+    expect(found.causes).toHaveLength(1)
+    const [cause] = found.causes
+    expect(cause?.where).toEqual({ store: 's3', category: 'c2' })
+    expect((cause?.actual ?? 0) / (cause?.expected ?? 1)).toBeCloseTo(0.4, 1)
+    expect(cause?.explains).toBeCloseTo(1, 0)
+    expect(found.explains).toBe(cause?.explains)
+  })
+
+  it('is the whole store rather than all of its categories', () => {
+    expect(said(shop((store) => (store === 3 ? 0.4 : 1)))).toEqual(['store=s3'])
+  })
+
+  it('is some categories of a store rather than the store, where the others are as expected', () => {
+    const found = said(shop((store, category) => (store === 3 && category < 5 ? 0.4 : 1)))
+    expect(found.sort()).toEqual([0, 1, 2, 3, 4].map((category) => `store=s3&category=c${category}`))
+  })
+
+  it('is found beside another that offsets it, the greater change first', () => {
+    const found = said(shop((store, _, hour) => (store === 3 ? 0.6 : hour === 2 ? 1.5 : 1)))
+    expect(found).toEqual(['hour=h2', 'store=s3'])
+  })
+
+  it('of a ratio is told as ratios of sums', () => {
+    const rows = shop((store) => (store === 3 ? 0.4 : 1))
+    const over = Array.from(rows.expected, (one) => one * 4)
+    const found = findCauses(sound(leafTable({ ...rows, over })))
+    expect(found.expected).toBeCloseTo(0.25, 6)
+    expect(found.causes[0]).toMatchObject({ where: { store: 's3' }, expected: expect.closeTo(0.25, 6) })
+    expect(found.causes[0]?.actual).toBeCloseTo(0.1, 2)
+  })
+})
+
+const rowsOf = (actual: number[], expected: number[], over: number[] | null = null): LeafRows => ({
+  dims: [{ name: 'a', cells: actual.map((_, n) => `a${n}`) }],
+  actual,
+  expected,
+  over,
+})
+
+describe('a table that is hard to read', () => {
+  it.each<[string, LeafRows]>([
+    ['one row', rowsOf([1], [2])],
+    ['all as expected', rowsOf([1, 2, 3], [1, 2, 3])],
+    ['all zeros', rowsOf([0, 0, 0], [0, 0, 0])],
+    ['nothing to divide by', rowsOf([1, 0, 3], [1, 2, 3], [0, 0, 0])],
+    ['negative values', rowsOf([-1, -2, 30, 4], [-1, -2, 3, -4])],
+    ['absurd values', rowsOf([1e300, 1, 1e-300, 5], [1, 1e300, 5, 1e-300])],
+  ])('gives figures or null, never NaN: %s', (_, rows) => {
+    const found = findCauses(sound(leafTable(rows)))
+    for (const cause of [found, ...found.causes])
+      for (const value of [cause.actual, cause.expected, cause.explains])
+        expect(value === null || Number.isFinite(value), JSON.stringify(found)).toBe(true)
+  })
+
+  it('has rows of one leaf added up and rows without numbers counted', () => {
+    const made = leafTable({
+      dims: [{ name: 'a', cells: ['x', 'x', null, 'y'] }],
+      actual: [1, 2, 3, Number.NaN],
+      expected: [1, 1, 1, 1],
+      over: null,
+    })
+    if (isFault(made)) throw new Error(JSON.stringify(made))
+    expect(made.leftOut).toBe(1)
+    expect(made.table.values).toEqual([['x', '', 'y']])
+    expect([...made.table.actual]).toEqual([3, 3])
+  })
+
+  it.each<[string, LeafRows, string]>([
+    ['no rows', rowsOf([], []), 'rows'],
+    ['no dimension', { dims: [], actual: [1], expected: [1], over: null }, 'dims'],
+  ])('is a fault with %s', (_, rows, input) => {
+    expect(leafTable(rows) as Fault).toMatchObject({ fault: 'value-unusable', parameters: { input } })
+  })
+})
+
+describe('one dimension at a time (Adtributor)', () => {
+  it('names the dimension with the greatest surprise, and its values with what each explains', () => {
+    const [first] = adtributor(sound(leafTable(shop((store) => (store === 3 ? 0.4 : 1)))))
+    expect(first?.dim).toBe('store')
+    expect(first?.powers).toEqual([expect.closeTo(1, 0)])
+  })
+
+  it('has no answer where the whole has not moved', () => {
+    expect(adtributor(sound(leafTable(rowsOf([1, 3], [2, 2]))))).toEqual([])
+  })
+})
