@@ -1,9 +1,19 @@
 import { calculate } from './calculate.ts'
+import { cashierReviewTool } from './cashier-review.ts'
+import { checkoutFunnel } from './checkout-funnel.ts'
 import { compareStores } from './compare-stores.ts'
+import { countFirst } from './count-first.ts'
 import { dataCoverage } from './data-coverage.ts'
 import { findProduct } from './find-product.ts'
 import { measure } from './measure.ts'
+import { nearExpiry } from './near-expiry.ts'
+import { priceCheckTool } from './price-check.ts'
+import { priceWarTool } from './price-war.ts'
+import { rota } from './rota.ts'
+import { tillClose } from './till-close.ts'
 import type { Tool } from './tool.ts'
+import { transfersTool } from './transfers.ts'
+import { whatToOrder } from './what-to-order.ts'
 
 /** Every tool there is. A new one is a file, a line here, and its name in the specs that may use it. */
 export const TOOLS = {
@@ -12,4 +22,14 @@ export const TOOLS = {
   calculate,
   'data-coverage': dataCoverage,
   'compare-stores': compareStores,
+  'what-to-order': whatToOrder,
+  'near-expiry': nearExpiry,
+  'count-first': countFirst,
+  transfers: transfersTool,
+  rota,
+  'checkout-funnel': checkoutFunnel,
+  'till-close': tillClose,
+  'cashier-review': cashierReviewTool,
+  'price-check': priceCheckTool,
+  'price-war': priceWarTool,
 } satisfies { readonly [N in string]: Tool<N> }

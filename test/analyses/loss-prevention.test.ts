@@ -4,64 +4,12 @@ import { checkoutFunnels } from '../../src/analyses/loss-prevention/checkout-fun
 import { tillCloses } from '../../src/analyses/loss-prevention/till-close.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { CHECKOUT_PLANT } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
-
-/** One event of 10 at 14:00 of a day, S01's self-checkouts unless said. */
-const events = (
-  n: number,
-  day: string,
-  outcome: string,
-  officer: boolean,
-  kind = 'sco',
-  recovered: number | null = null,
-) =>
-  Array.from(
-    { length: n },
-    () =>
-      `('', 'S01', '${kind}', '${day} 06:00:00', '${day}', 'missed', 10, true, ${officer}, '${outcome}', ${recovered ?? 'null'})`,
-  )
-
-const EVENTS = [
-  // Monday: 20 detected of 2.5 % in 1,000 scans; 16 corrected themselves, 4 to the officer, 3 of them for 9 each
-  ...events(16, '2026-07-20', 'self_corrected', false),
-  ...events(3, '2026-07-20', 'staff', true, 'sco', 9),
-  ...events(1, '2026-07-20', 'lost', true),
-  ...events(2, '2026-07-20', 'dismissed', false),
-  ...events(4, '2026-07-20', 'lost', false, 'staffed'),
-  ...events(5, '2026-07-19', 'self_corrected', false),
-]
-
-const FUNNEL = `
-  insert into fact_checkout_event (event_id, store_id, lane_kind, ts_utc, business_date, type, est_value, prompted, officer, outcome, recovered_value)
-  values ${EVENTS.join(', ')};
-  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type, channel, net_ex_tax, tax, units) values
-    ('sco1', 'S01', '2026-07-20', '2026-07-20 06:00:00', 'sale', 'sco', 9000, 1000, 1000),
-    ('sco0', 'S01', '2026-07-19', '2026-07-19 06:00:00', 'sale', 'sco', 900, 100, 200),
-    ('staff1', 'S01', '2026-07-20', '2026-07-20 06:00:00', 'sale', 'staff', 900, 100, 100);`
-
-/** Till T1 of S01: float 500, cash 100 with 20 change and a refund of 30, card 60, 50 paid out; 490 counted: 10 short. */
-const TILLS = `
-  insert into fact_receipt (receipt_key, store_id, till_id, business_date, ts_utc, type, net_ex_tax, tax) values
-    ('t1', 'S01', 'T1', '2026-07-20', '2026-07-20 07:00:00', 'sale', 73.39, 6.61), ('t2', 'S01', 'T1', '2026-07-20', '2026-07-20 08:00:00', 'return', -27.52, -2.48),
-    ('t3', 'S01', 'T1', '2026-07-20', '2026-07-20 09:00:00', 'sale', 55.05, 4.95), ('t4', 'S01', 'T2', '2026-07-20', '2026-07-20 09:00:00', 'sale', 10, 0);
-  insert into fact_tender values ('t1', 1, 'S01', '2026-07-20', 'cash', 100, 20), ('t2', 1, 'S01', '2026-07-20', 'cash', -30, 0),
-    ('t3', 1, 'S01', '2026-07-20', 'card', 60, 0), ('t4', 1, 'S01', '2026-07-20', 'cash', 9, 0);
-  insert into fact_till_close values ('S01', 'T1', '2026-07-20', 'C1', '2026-07-20 14:00:00', '2026-07-20 22:00:00', 500, 50, 490),
-    ('S01', 'T2', '2026-07-20', 'C2', '2026-07-20 14:00:00', '2026-07-20 22:00:00', 500, 0, null);`
-
-/** Eight cashiers with 40 receipts a day of two lines on 28 days; C8 takes back 5 receipts a day, the others one every other day. */
-const CASHIERS = `
-  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type, channel, net_ex_tax, tax, units, cashier_id, secs)
-  select 'c' || c || '-' || d::date || '-' || n, 'S02', d::date, d + to_hours(2), case when n <= (case when c = 8 then 5 when day(d::date) % 2 = 0 then 1 else 0 end) then 'return' else 'sale' end,
-    'staff', case when n <= (case when c = 8 then 5 when day(d::date) % 2 = 0 then 1 else 0 end) then -20 else 20 end, 0, 4, 'C' || c, 30 + n
-  from range(1, 9) as a(c), range(1, 41) as b(n), range(timestamp '2026-06-23', timestamp '2026-07-21', interval 1 day) as t(d);
-  insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, net_ex_tax, cost, discount, line_type, entry, receipt_type, ts_utc)
-  select receipt_key, 1, store_id, business_date, 'COLA', 4, net_ex_tax, 10, 0, case when type = 'sale' then 'sale' else 'return' end, 'scan', type, ts_utc
-  from fact_receipt where store_id = 'S02'`
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await starWarehouse(`${FUNNEL}\n${TILLS}\n${CASHIERS}`)
+  warehouse = await starWarehouse(CHECKOUT_PLANT)
 })
 afterAll(() => warehouse.close())
 

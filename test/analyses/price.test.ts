@@ -3,38 +3,12 @@ import { priceCheck } from '../../src/analyses/price/price-check.ts'
 import { priceWar } from '../../src/analyses/price/price-war.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { PRICE_PLANT } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
-
-/** One unit price at 10:00 of a day, three units. */
-const sale = (store: string, sku: string, day: string, price: number, discount = 0, cost = 1) =>
-  `('${store}-${sku}-${day}', 1, '${store}', '${day}', '${sku}', 3, ${3 * price}, ${discount}, ${3 * price}, ${3 * cost}, 'sale', 'sale', '${day} 02:00:00', ${price})`
-
-const PLANT = `
-  insert into fact_price values
-    ('S01', 'MILK', '2026-07-01', null, 10, 'regular', '2026-07-01 00:00:00', 10),
-    ('S01', 'MILK', '2026-07-19', null, 8, 'promo', null, 10),
-    ('S01', 'COLA', '2026-07-01', null, 3, 'regular', '2026-07-01 00:00:00', 3),
-    ('S01', 'STRAW', '2026-07-10', null, 20, 'regular', '2026-07-10 00:00:00', 18),
-    ('S02', 'MILK', '2026-07-01', null, 10, 'regular', null, null),
-    ('S02', 'COLA', '2026-07-01', null, 3, 'regular', null, null),
-    ('S01', 'OLD', '2026-06-01', '2026-06-30', 5, 'regular', null, 9);
-  insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, gross, discount, net_ex_tax, cost, line_type, receipt_type, ts_utc, unit_price)
-  values ${[
-    sale('S01', 'MILK', '2026-07-20', 8),
-    sale('S01', 'COLA', '2026-07-19', 3, 0, 2.4),
-    sale('S01', 'COLA', '2026-07-20', 2.7, 0.9, 2.4),
-    sale('S02', 'MILK', '2026-07-20', 11, 0, 7.6),
-    sale('S02', 'COLA', '2026-07-20', 3),
-  ].join(', ')};
-  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type)
-  select distinct receipt_key, store_id, business_date, ts_utc, 'sale' from fact_line;
-  insert into fact_competitor_price values
-    ('S02', 'Rival', 'MILK', '2026-07-18 02:00:00', null, '2026-07-18', 9.5, 'hand'), ('S02', 'Rival', 'MILK', '2026-07-01 02:00:00', null, '2026-07-01', 7, 'hand'),
-    ('S01', 'Rival', 'COLA', '2026-07-19 02:00:00', null, '2026-07-19', 2.5, 'file'), ('S01', 'Old Corner', 'COLA', '2026-07-01 02:00:00', null, '2026-07-01', 2, 'file')`
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await starWarehouse(PLANT)
+  warehouse = await starWarehouse(PRICE_PLANT)
 })
 afterAll(() => warehouse.close())
 

@@ -5,47 +5,12 @@ import { transfers } from '../../src/analyses/replenishment/transfers.ts'
 import { whatToOrder } from '../../src/analyses/replenishment/what-to-order.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { STOCK_PLANT, sells } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
-
-/** Sold every day from 23 June to `until`, `qty` a day in one receipt each, at price and cost a unit; stock of every day. */
-const sells = (
-  store: string,
-  sku: string,
-  qty: number,
-  price: number,
-  cost: number,
-  closing: number,
-  until = '2026-07-20',
-) => `
-  insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, net_ex_tax, cost, line_type, ts_utc, hour, receipt_type, units)
-  select '${store}-${sku}-' || d::date, 1, '${store}', d::date, '${sku}', ${qty}, ${qty * price}, ${qty * cost}, 'sale', d + interval 4 hour, 12, 'sale', ${qty}
-  from range(timestamp '2026-06-23', timestamp '${until}' + interval 1 day, interval 1 day) as t(d) where ${qty} > 0;
-  insert into fact_stock_day (store_id, sku_id, date, closing) select '${store}', '${sku}', d::date, ${closing}
-  from range(timestamp '2026-06-23', timestamp '2026-07-21', interval 1 day) as t(d);`
-
-/**
- * MILK sells 10 a day in S01, which has 5 left; S02 sells 1 and has 60. STRAW in S01: 4 a day, 30 left, a lot that ends
- * today. COLA in S02 sold 3 a day until 12 July and the record still says 9. OLD is delisted.
- */
-const PLANT = [
-  sells('S01', 'MILK', 10, 10, 6, 5),
-  sells('S02', 'MILK', 1, 10, 6, 60),
-  sells('S01', 'STRAW', 4, 20, 12, 30),
-  sells('S01', 'COLA', 2, 3, 2, 100),
-  sells('S02', 'COLA', 3, 3, 2, 9, '2026-07-12'),
-  sells('S01', 'OLD', 5, 3, 2, 0),
-  sells('S07', 'COLA', 1, 3, 2, -4),
-  `insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type)
-   select distinct receipt_key, store_id, business_date, ts_utc, 'sale' from fact_line;
-   insert into dim_lot values ('L1', 'STRAW', 'S01', null, '2026-07-21', '2026-07-18', 'X'), ('L0', 'MILK', 'S02', null, '2026-07-22', '2026-07-15', 'X');
-   insert into fact_stock_move (move_id, store_id, sku_id, lot_id, ts_utc, business_date, type, qty) values
-     ('M1', 'S01', 'STRAW', 'L1', '2026-07-18 01:00:00', '2026-07-18', 'receive', 40),
-     ('M2', 'S02', 'MILK', 'L0', '2026-07-15 01:00:00', '2026-07-15', 'receive', 60)`,
-].join('\n')
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await starWarehouse(PLANT)
+  warehouse = await starWarehouse(STOCK_PLANT)
 })
 afterAll(() => warehouse.close())
 

@@ -3,26 +3,12 @@ import { weekRota } from '../../src/analyses/staffing/rota.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
 import { id, type StoreId } from '../../src/core/ids.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { STAFF_PLANT } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
-
-/** S01 is open from 9 to 15, 6 customers an hour of 5 items, 90 at noon; five staff of whom one has worked late on Sunday. */
-const PLANT = `
-  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type, channel, units, hour)
-  select d::date || '-' || h || '-' || n, 'S01', d::date, d + to_hours(h - 8), 'sale', 'staff', 5, h
-  from range(timestamp '2026-06-15', timestamp '2026-07-21', interval 1 day) as t(d), range(9, 15) as a(h), range(1, 91) as b(n)
-  where n <= case when h = 12 then 90 else 6 end;
-  insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type, channel, units, hour)
-  values ('s2', 'S02', '2026-07-20', '2026-07-20 02:00:00', 'sale', 'staff', 1, 10);
-  insert into dim_employee values
-    ('E1', 'S01', 'One', 'cashier', 25, 40, 'standard'), ('E2', 'S01', 'Two', 'cashier', 25, 40, 'standard'),
-    ('E3', 'S01', 'Three', 'supervisor', 40, 40, 'standard'), ('E4', 'S01', 'Four', 'floor', 22, 30, 'standard'),
-    ('E9', 'S02', 'Nine', 'cashier', 25, 40, 'standard');
-  insert into fact_shift values
-    ('H1', 'E1', 'S01', 'cashier', '2026-07-19', '2026-07-19 15:00:00', '2026-07-20 01:00:00', '2026-07-19 15:00:00', '2026-07-20 01:00:00', 0)`
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await starWarehouse(PLANT)
+  warehouse = await starWarehouse(STAFF_PLANT)
 })
 afterAll(() => warehouse.close())
 
