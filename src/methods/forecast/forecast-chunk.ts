@@ -95,8 +95,10 @@ const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left
   const { horizon, prepared, origins } = work.test
   const { history, closed } = prepared
   const quantiles = ownQuantiles(missed, shared, horizon, left)
-  const down = shared.stretch.down * (quantiles.p50 - quantiles.p10)
-  const up = shared.stretch.up * (quantiles.p90 - quantiles.p50)
+  // quantiles of few windows reach too short
+  const few = 1 + 0.4 / (1 + missed.origins)
+  const down = few * shared.stretch.down * (quantiles.p50 - quantiles.p10)
+  const up = few * shared.stretch.up * (quantiles.p90 - quantiles.p50)
   const band = {
     p10: new Float64Array(horizon),
     p50: new Float64Array(horizon),

@@ -86,7 +86,7 @@ const gridOf = (every: Exclude<Every, 'minutes'>, instants: ArrayLike<number>): 
   return {
     every,
     step,
-    origin: every === 'quarter' ? months : months,
+    origin: months,
     seasons: every === 'year' ? [1] : [12 / step],
     stepsPerYear: 12 / step,
     dayOfMonth: usualDay(instants),
@@ -154,9 +154,14 @@ const dayKind = (instants: ArrayLike<number>): Exclude<Every, 'minutes'> => {
   const gaps = days.slice(1).map((day, n) => day - (days[n] as number))
   const least = (share: (gap: number) => boolean) => gaps.filter(share).length >= gaps.length * ON_GRID
   if (least((gap) => gap >= 350)) return 'year'
-  if (least((gap) => gap >= 88 && gap % 91 < 5 + gap / 91) && sameDay(days)) return 'quarter'
+  if (least((gap) => gap >= 88) && inQuarters(days) && sameDay(days)) return 'quarter'
   if (least((gap) => gap >= 28) && sameDay(days)) return 'month'
   return least((gap) => gap % 7 === 0) ? 'week' : 'day'
+}
+
+const inQuarters = (days: readonly number[]): boolean => {
+  const months = days.map((day) => dateParts(day * DAY).months)
+  return months.every((month) => (month - (months[0] as number)) % 3 === 0)
 }
 
 const sameDay = (days: readonly number[]): boolean => {

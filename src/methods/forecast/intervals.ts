@@ -140,7 +140,7 @@ const quantilesOf = (sorted: Float64Array): Quantiles => ({
 
 /** Origins' worth of the table in a series' quantiles. */
 const SHARED_ORIGINS = 6
-const SHARED_MIDDLE = 12
+const SHARED_MIDDLE = 40
 
 /** Quantiles of a series' errors at the first step, from all origins but those left out, drawn towards the table's. */
 export const ownQuantiles = (missed: Missed, shared: Shared, horizon: number, out: LeftOut): Quantiles => {

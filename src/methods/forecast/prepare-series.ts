@@ -46,7 +46,7 @@ export const prepareSeries = (
     if (!believed) absurd += 1
   }
   const season = seasonFor(grid, y.length)
-  const closed = closedSlots(y, start, season)
+  const closed = closedSlots(y, start, season, season0)
   leaveOutClosures(y, start, closed)
   const facts = factsOf(y)
   if (facts.known === 0 && absurd === rows) return null
@@ -79,36 +79,53 @@ const yearSteps = (grid: Grid, season: number, n: number): number => {
   return season > 1 && n >= year * 1.25 ? year : 0
 }
 
+/** Beyond this, squares would overflow. */
+const HUGE = 1e100
+
 /** A value this far beyond the 99th percentile (or, of few values, the middle one) is a mistake and no demand. */
 const absurdLimit = (values: Float64Array): number => {
   const sizes = Float64Array.from(values.filter(Number.isFinite), Math.abs).sort()
   const n = sizes.length
-  if (n < 3) return 1e15
+  if (n < 3) return HUGE
   const typical = n >= 20 ? 40 * (sizes[Math.floor(n * 0.98)] as number) : 1000 * (sizes[n >> 1] as number)
-  return Math.min(1e15, typical > 0 ? typical : 1e15)
+  return Math.min(HUGE, typical > 0 ? typical : HUGE)
 }
 
-/** Places in the season without any sale in the newest 26 seasons, in a series that otherwise nearly always sells. */
-const closedSlots = (y: Float64Array, first: number, season: number): Uint8Array => {
+/**
+ * Places in the season without any sale in the newest 26 seasons, in a series that otherwise nearly always sells; of a
+ * place seen less than four times, the same hour of all days is looked at.
+ */
+const closedSlots = (y: Float64Array, first: number, season: number, short: number): Uint8Array => {
   const closed = new Uint8Array(season)
-  if (season === 1 || y.length < 4 * season) return closed
-  const steps = new Float64Array(season)
-  const sold = new Float64Array(season)
+  const hours = short < season ? short : season
+  if (season === 1 || y.length < 4 * hours) return closed
+  const seen = { steps: new Float64Array(season), sold: new Float64Array(season) }
+  const seenHour = { steps: new Float64Array(hours), sold: new Float64Array(hours) }
   for (let t = Math.max(0, y.length - 26 * season); t < y.length; t += 1) {
     const slot = (((first + t) % season) + season) % season
-    steps[slot] = (steps[slot] as number) + 1
-    if ((y[t] as number) !== 0 && !Number.isNaN(y[t])) sold[slot] = (sold[slot] as number) + 1
+    const sold = (y[t] as number) !== 0 && !Number.isNaN(y[t]) ? 1 : 0
+    count(seen, slot, sold)
+    count(seenHour, slot % hours, sold)
   }
   let open = 0
   let openSold = 0
+  const never = (slot: number) =>
+    (seen.steps[slot] as number) >= 4
+      ? seen.sold[slot] === 0
+      : seenHour.sold[slot % hours] === 0 && (seenHour.steps[slot % hours] as number) >= 4
   for (let slot = 0; slot < season; slot += 1) {
-    if (sold[slot] === 0) continue
-    open += steps[slot] as number
-    openSold += sold[slot] as number
+    if (never(slot)) continue
+    open += seen.steps[slot] as number
+    openSold += seen.sold[slot] as number
   }
   if (open === 0 || openSold < open * 0.6) return closed
-  for (let slot = 0; slot < season; slot += 1) if (sold[slot] === 0) closed[slot] = 1
+  for (let slot = 0; slot < season; slot += 1) if (never(slot)) closed[slot] = 1
   return closed
+}
+
+const count = (seen: { steps: Float64Array; sold: Float64Array }, slot: number, sold: number): void => {
+  seen.steps[slot] = (seen.steps[slot] as number) + 1
+  seen.sold[slot] = (seen.sold[slot] as number) + sold
 }
 
 /**

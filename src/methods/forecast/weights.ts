@@ -28,7 +28,7 @@ const EXPERIENCE: Record<MethodName, number> = {
 /** Origins' worth of the table's other series, and of experience. */
 const POOL_ORIGINS = 8
 const EXPERIENCE_ORIGINS = 3
-const STEEPNESS = 12
+const STEEPNESS = 9
 const LEAST_WEIGHT = 0.04
 
 /** One candidate's error at each origin of the backtest: sums, so that origins can be left out. */
