@@ -8,7 +8,15 @@ export const alerting = {
     en: { name: 'alerting colleague', words: ['alerting colleague', 'alerting agent'] },
   },
   prompt: 'alerting.md',
-  tools: ['measure', 'compare-stores', 'calculate', 'data-coverage'],
+  tools: [
+    'measure',
+    'compare-stores',
+    'calculate',
+    'data-coverage',
+    'checkout-funnel',
+    'cashier-review',
+    'price-check',
+  ],
   mayAsk: ['analyst'],
   budget: { modelCalls: 6, toolCalls: 8, seconds: 180 },
 } as const satisfies AgentSpec

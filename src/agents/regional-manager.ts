@@ -8,7 +8,17 @@ export const regionalManager = {
     en: { name: 'regional manager', words: ['regional manager'] },
   },
   prompt: 'regional-manager.md',
-  tools: ['measure', 'compare-stores', 'calculate', 'data-coverage'],
+  tools: [
+    'measure',
+    'compare-stores',
+    'calculate',
+    'data-coverage',
+    'transfers',
+    'rota',
+    'checkout-funnel',
+    'cashier-review',
+    'price-war',
+  ],
   mayAsk: ['alerting', 'analyst'],
   budget: { modelCalls: 8, toolCalls: 10, seconds: 300 },
 } as const satisfies AgentSpec
