@@ -7,18 +7,13 @@ const SHORT = String.raw`^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})`
 const DOTTED = String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})`
 
 const clean = (raw: string) => `trim(regexp_replace(${raw}, '[\\x{3000}\\x{00a0}\\s]+', ' ', 'g'))`
-/** Counts the dates of which first (`a`) and second number (`b`) say so. */
-const counting = (raw: string, which: string) => {
+/** Which order a date tells of: `dmy`, `mdy`, `both` when either reads it; null when it tells nothing. */
+export const orderTold = (raw: string): string => {
   const number = (at: number) => `try_cast(regexp_extract(m, '${SHORT}', ${at}) as integer)`
-  return `count(*) filter (${binding(clean(raw), 'm', binding(number(1), 'a', binding(number(2), 'b', which)))})`
+  const which = `case when a <= 12 and b <= 12 then case when a <> b then 'both' end
+    when a > 12 and b <= 12 then 'dmy' when b > 12 and a <= 12 then 'mdy' end`
+  return `case when regexp_matches(${raw}, '^\\s*\\d{1,2}[-/]\\d') then ${binding(clean(raw), 'm', binding(number(1), 'a', binding(number(2), 'b', which)))} end`
 }
-
-/** Counts by which a column's order is decided: dates that only one order can mean, and dates that both can. */
-export const orderCounts = (raw: string): Readonly<Record<'dmy' | 'mdy' | 'both', string>> => ({
-  dmy: counting(raw, 'a > 12 and b <= 12'),
-  mdy: counting(raw, 'b > 12 and a <= 12'),
-  both: counting(raw, 'a <= 12 and b <= 12 and a <> b'),
-})
 
 const year = (text: string) => `case when length(${text}) = 2 then '20' || ${text} else ${text} end`
 
@@ -66,5 +61,7 @@ export const momentText = (raw: string, order: DateOrder): string => {
     `case when regexp_matches(m, '${AFTER_NOON}') and h between 1 and 11 then ${put('(h + 12)')}
       when regexp_matches(m, '${BEFORE_NOON}') and h = 12 then ${put("'00'")} else t end`,
   )
-  return binding(clean(raw), 'm', binding(yearFirst('m', order), 'd', binding(spaced, 't', shifted)))
+  const written = binding(clean(raw), 'm', binding(yearFirst('m', order), 'd', binding(spaced, 't', shifted)))
+  // most dates begin with the year, as DuckDB reads them: only the others are taken apart
+  return `case when regexp_matches(${raw}, '^\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}([ T]\\d{1,2}:\\d{1,2}(:\\d{1,2})?)?$') then ${raw} else ${written} end`
 }

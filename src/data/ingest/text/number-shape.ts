@@ -24,25 +24,28 @@ const bare = (raw: string) =>
 const over = (raw: string, body: string) => binding(bare(raw), 'n', body)
 const DIGITS = "rtrim(n, '%')"
 
-/** Counts by which a file's decimals are decided: values that only one way reads, and values that both read. */
-export const decimalCounts = (raw: string): Readonly<Record<'point' | 'comma' | 'both', string>> => {
+/** Which way of writing a value tells of: `point`, `comma`, `both` when either reads it; null when it tells nothing. */
+export const decimalTold = (raw: string): string => {
   const has = (pattern: string) => `regexp_matches(${DIGITS}, '${pattern}')`
-  const marked = `regexp_matches(${DIGITS}, '[.,]')`
-  const count = (which: string) => `count(*) filter (${over(raw, which)})`
-  return {
-    point: count(`${marked} and ${has(PATTERNS.point)} and not ${has(PATTERNS.comma)}`),
-    comma: count(`${marked} and ${has(PATTERNS.comma)} and not ${has(PATTERNS.point)}`),
-    both: count(`contains(${DIGITS}, ',') and ${has(PATTERNS.comma)} and ${has(PATTERNS.point)}`),
-  }
+  return `case when regexp_matches(${raw}, '^-?\\d+$') then null else ${over(
+    raw,
+    `case when not regexp_matches(${DIGITS}, '[.,]') then null
+      when ${has(PATTERNS.point)} then
+        case when not ${has(PATTERNS.comma)} then 'point' when contains(${DIGITS}, ',') then 'both' end
+      when ${has(PATTERNS.comma)} then 'comma' end`,
+  )} end`
 }
 
 /** A number as DuckDB casts it; null when it is none in this way of writing. A per cent is a hundredth. */
 export const numberText = (raw: string, decimal: Decimal): string => {
   const plain = decimal === 'point' ? `replace(${DIGITS}, ',', '')` : `replace(replace(${DIGITS}, '.', ''), ',', '.')`
   const sound = `regexp_matches(${DIGITS}, '${PATTERNS[decimal]}') and regexp_matches(n, '\\d')`
-  return over(
+  const written = over(
     raw,
     `case when ${sound} then
       case when suffix(n, '%') then (try_cast(${plain} as decimal(18,6)) / 100)::decimal(18,8)::varchar else ${plain} end end`,
   )
+  // most values are plain: only the others are taken apart
+  const plainly = decimal === 'point' ? '^-?\\d+(\\.\\d+)?$' : '^-?\\d+$'
+  return `case when regexp_matches(${raw}, '${plainly}') then ${raw} else ${written} end`
 }

@@ -1,8 +1,7 @@
 import { type Fault, fault, isFault } from '../../../core/fault.ts'
-import type { Cell } from '../../cell.ts'
 import type { Session } from '../../duckdb.ts'
-import { type DateOrder, momentText, orderCounts } from './date-shape.ts'
-import { type Decimal, decimalCounts, numberText } from './number-shape.ts'
+import { type DateOrder, momentText, orderTold } from './date-shape.ts'
+import { type Decimal, decimalTold, numberText } from './number-shape.ts'
 import { truthText } from './truth-shape.ts'
 
 /** A column of texts and what it shall become. */
@@ -43,8 +42,7 @@ export const readingsOf = async (
 ): Promise<Readings | Fault> => {
   const typed = columns.filter(({ type }) => kindOf(type) !== 'text')
   if (typed.length === 0 || (await castsAsItIs(session, from, typed))) return ({ raw }) => raw
-  const [counts] = await session.rows(`select ${typed.flatMap(countsOf).join(', ') || '1'} from ${from}`)
-  const of = (column: TextColumn, what: string) => Number(counts?.[`${column.name}:${what}`] ?? (0 as Cell))
+  const of = await counted(session, from, typed)
   const decimal = decimalOf(
     typed.filter(({ type }) => kindOf(type) === 'number'),
     of,
@@ -76,10 +74,20 @@ const castsAsItIs = async (session: Session, from: string, columns: readonly Tex
   return rows.length === 0
 }
 
-const countsOf = (column: TextColumn): string[] => {
-  const kind = kindOf(column.type)
-  const counts = kind === 'number' ? decimalCounts(column.raw) : kind === 'moment' ? orderCounts(column.raw) : {}
-  return Object.entries(counts).map(([what, sql]) => `${sql}::double as "${column.name}:${what}"`)
+/** How often each column tells of each way of writing, in one reading. */
+const counted = async (session: Session, from: string, columns: readonly TextColumn[]): Promise<CountOf> => {
+  const told = columns.map(({ raw, type }) => {
+    const kind = kindOf(type)
+    return kind === 'number' ? decimalTold(raw) : kind === 'moment' ? orderTold(raw) : 'null::varchar'
+  })
+  const ways = ['point', 'comma', 'both', 'dmy', 'mdy']
+  const counts = columns.flatMap((_, at) =>
+    ways.map((way) => `(count(*) filter (c${at} = '${way}'))::double as c${at}_${way}`),
+  )
+  const [row] = await session.rows(
+    `select ${counts.join(', ')} from (select ${told.map((sql, at) => `${sql} as c${at}`).join(', ')} from ${from})`,
+  )
+  return (column, way) => Number(row?.[`c${columns.indexOf(column)}_${way}`] ?? 0)
 }
 
 type CountOf = (column: TextColumn, what: string) => number
