@@ -90,6 +90,7 @@ const watch = async (
   { stillMs, once, lives, say }: Watching,
 ): Promise<void> => {
   const inbox = openInbox(dir)
+  say([`Watching ${dir}: what lands there is imported, then moved to done or failed.`])
   const look = settling(dir, stillMs)
   let waitingSince: number | null = null
   let waiting = ''
@@ -105,7 +106,8 @@ const watch = async (
       if (taken.kind !== 'waiting' || lines.join() !== waiting) say(lines)
       waiting = taken.kind === 'waiting' ? lines.join() : ''
     }
-    if (once && !more && look(now).files.length === 0 && (filesAtWork(inbox).length === 0 || waiting !== '')) return
+    if (once && !more && look(now).files.length === 0 && (filesAtWork(inbox).length === 0 || waiting !== ''))
+      return say(['Nothing more is there.'])
     await pause(LOOK_EVERY_MS, undefined, { signal: options.signal }).catch(() => undefined)
   }
 }
