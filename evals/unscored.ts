@@ -14,7 +14,7 @@ const INFRA: readonly FaultCode[] = [
 ]
 
 /** The grammar did not read it, or nobody may think: a model's turn. */
-const MODEL_TURN: readonly FaultCode[] = ['not-understood', 'models-off', 'needs-period']
+const MODEL_TURN: readonly FaultCode[] = ['not-understood', 'not-a-figure', 'models-off', 'needs-period']
 
 /** Why a failed trial may not be counted as one; null when it may. */
 export const unscoredReason = (answer: AnswerJson, origin: Origin): string | null => {

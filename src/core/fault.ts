@@ -9,6 +9,8 @@ import type { Tier } from './tier.ts'
 export interface FaultParameters {
   // the question
   'not-understood': { text: string }
+  /** Understood well enough to know that no figure answers it; `kind` as in agents/understand/unread-reason.ts. */
+  'not-a-figure': { text: string; kind: string }
   'unknown-name': { text: string }
   'no-such-date': { text: string }
   'needs-period': { metric: string }

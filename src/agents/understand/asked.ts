@@ -112,7 +112,8 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
       first?.type === 'follow' ||
       first?.type === 'and' ||
       tokens.some(({ type, value }) => type === 'ref' && value === 'turn'),
-    total: tokens.some((token) => token.type === 'total'),
+    // "Riverside plus Northgate" is their sum, "Riverside and Northgate" each.
+    total: tokens.some((token) => token.type === 'total' || (token.type === 'and' && token.value === 'sum')),
     apart: tokens.some((token) => token.type === 'apart'),
     adds: tokens.some((token) => token.type === 'adds'),
     changes: tokens.some((token) => token.type === 'change' || (token.type === 'more' && JUDGES.test(token.text))),

@@ -159,7 +159,9 @@ export const basesFor = (
       }
       // Like for like leaves out shops that were not open a year ago; no frame says that.
       case 'LFL':
-        return likely({ kind: 'LY-dow' })
+        return likely({ kind: 'LFL' }, { kind: 'LY-dow' })
+      case 'LY-holiday':
+        return sure({ kind: 'LY-holiday' })
       case 'LY':
         return sure({ kind: 'LY-dow' })
       case 'prev':

@@ -1,4 +1,5 @@
 import { clausesOf } from './clauses.ts'
+import { BINDS } from './stories.ts'
 import { isFree, type Token } from './token.ts'
 
 const MOST_WORDS = 4
@@ -41,6 +42,9 @@ const NARROWS = new Set([
   'total',
 ])
 
+/** Beside these an unknown word is the thing that is asked about. */
+const ASKED_OF = new Set(['verb', 'metric', 'maybe', 'topseller', 'be'])
+
 const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 const isUnread = (token: Token) => token.type === 'unknown' || token.type === 'remark' || token.type === 'pron'
 const isContent = (token: Token) =>
@@ -74,8 +78,7 @@ const inline = (tokens: readonly Token[], written: string): readonly Token[] | n
     const [left, right] = [tokens[before]?.type ?? 'edge', tokens[after]?.type ?? 'edge']
     if (!EDGES.has(left) || !EDGES.has(right) || tokens[after]?.text === '的') return null
     // 充电宝昨天…: a noun that begins a Chinese question is what it asks about.
-    if (token.type === 'unknown' && isHan(token.text) && (left === 'edge' || left === 'pause') && right === 'period')
-      return null
+    if (isHan(token.text) && (left === 'edge' || left === 'pause') && right === 'period') return null
   }
   return tokens.filter((token) => !isUnread(token))
 }
@@ -87,6 +90,7 @@ const isSomebodys = (token: Token, clause: readonly Token[]) =>
   SOMEBODY.has(token.text) && clause.some(({ type }) => type === 'remark') && !clause.some(isContentBut(token))
 
 const mayGo = (clause: readonly Token[]): boolean =>
+  !BINDS.test(clause.find((token) => !isFree(token))?.text ?? '') &&
   clause.length <= MOST_IN_CLAUSE &&
   clause.every(
     (token) =>
@@ -138,7 +142,9 @@ const byEdge = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const tail = tokens.slice(first)
   const isTalk = (part: readonly Token[]) =>
     mayGo(part) && !part.some(isContent) && part.some((token) => token.type === 'remark' || token.type === 'filler')
-  if (isTalk(head)) found.push(tokens.slice(last + 1))
+  // "Do you know what mince pies took": what stands before the verb is what is asked about.
+  const next = tokens.slice(last + 1).find((token) => token.type !== 'glue')?.type ?? ''
+  if (isTalk(head) && !ASKED_OF.has(next)) found.push(tokens.slice(last + 1))
   if (isTalk(tail)) found.push(tokens.slice(0, first))
   return found
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../core/catalogue.ts'
 import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { lexiconEntries } from './lexicon.ts'
+import { hanNumeral, spelled } from './spellings.ts'
 
 /** A thing of the chain that a name can mean. A district is its stores: frames know stores and regions. */
 export type Named =
@@ -38,6 +39,8 @@ export interface NameIndex {
   readonly readings: ReadonlyMap<string, NameReading>
   /** Atoms of the longest name. */
   readonly longest: number
+  /** Latin words of the names, for slips of the keyboard. */
+  readonly words: ReadonlySet<string>
 }
 
 /** One more than may be offered, so that too many is seen. */
@@ -89,9 +92,11 @@ const numbered = (words: readonly string[]): readonly (readonly string[])[] => {
 class Collector {
   readonly readings = new Map<string, { full: Named[]; short: Named[]; part: Named[]; group: boolean }>()
   longest = 1
+  readonly words = new Set<string>()
 
   add(words: readonly string[], named: Named, how: 'full' | 'short' | 'part' = 'full'): void {
     if (words.length === 0) return
+    if (how === 'full') for (const word of words) if (/^[a-z]{5,}$/.test(word)) this.words.add(word)
     const reading = this.#reading(words)
     if ([reading.full, reading.short, reading.part].some((list) => list.includes(named))) return
     if (reading[how].length < MOST_OFFERED) reading[how].push(named)
@@ -110,13 +115,6 @@ class Collector {
   }
 }
 
-const HAN = [...'零一二三四五六七八九']
-/** 8 is 八, 12 is 十二; shops are told by their number so. */
-const hanNumeral = (n: number): readonly string[] => {
-  const [tens, ones] = [Math.floor(n / 10), n % 10]
-  return [...(tens > 1 ? [HAN[tens] ?? ''] : []), ...(tens > 0 ? ['十'] : []), ...(ones > 0 ? [HAN[ones] ?? ''] : [])]
-}
-
 const addStores = (index: Collector, catalogue: Catalogue): void => {
   for (const store of catalogue.stores) {
     const named: Named = { kind: 'store', id: store.id }
@@ -126,8 +124,7 @@ const addStores = (index: Collector, catalogue: Catalogue): void => {
     for (const before of ['store', 'shop', 'branch']) index.add([before, ...id], named)
     const number = /^s0*(\d+)$/i.exec(store.id)?.[1]
     if (number !== undefined) {
-      for (const after of ['号店', '号门店', '号分店', '店'])
-        index.add([...hanNumeral(Number(number)), ...after], named)
+      for (const after of ['号店', '号门店', '号分店']) index.add([...hanNumeral(Number(number)), ...after], named)
       for (const digits of new Set([number, number.padStart(2, '0')])) {
         index.add(['s', digits], named)
         index.add([`s${digits}`], named)
@@ -146,6 +143,7 @@ const addStores = (index: Collector, catalogue: Catalogue): void => {
     const bare = zh.at(-1) === '店' && zh.length > 2 ? zh.slice(0, -1) : zh
     for (const after of ['', '店', '门店', '分店', '那家店', '这家店', '那边', '那家', '那个店', '这边'])
       index.add([...bare, ...after], named)
+    for (const [form, how] of spelled(store.names.zh)) index.add([form], named, how)
     const en = squeeze(store.names.en)
     for (const words of [en, ['the', ...en]]) {
       index.add(words, named)
@@ -160,6 +158,7 @@ const addAreas = (index: Collector, catalogue: Catalogue): void => {
     const zh = squeeze(names.zh)
     for (const after of ['', '区', '区域', '大区', '地区', '那边', '片区', '这边'])
       if (!(after.startsWith('区') && zh.at(-1) === '区')) index.add([...zh, ...after], named)
+    for (const [form, how] of spelled(names.zh)) index.add([form], named, how)
     const en = squeeze(names.en)
     for (const words of [en, ['the', ...en]])
       for (const after of ['', ...kinds]) index.add(after === '' ? words : [...words, after], named)

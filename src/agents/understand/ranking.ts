@@ -27,12 +27,16 @@ const beside = (tokens: readonly Token[], from: number, step: 1 | -1): Token | u
   for (let i = from + step; i >= 0 && i < tokens.length; i += step) {
     const token = tokens[i] as Token
     if (isFree(token) && token.type !== 'prep' && token.value !== 'of') continue
-    if (token.type === 'which' || token.type === 'verb' || token.type === 'period' || token.type === 'figure-date')
-      continue
+    // 最好的那家店的客流: what follows the shop is asked of the shop, and ranks nothing.
+    if (token.type === 'which' && (step === -1 || tokens[i + 1]?.text !== '的')) continue
+    if (token.type === 'verb' || token.type === 'period' || token.type === 'figure-date') continue
     return token
   }
   return undefined
 }
+
+/** What "busiest" can rank by. */
+const CROWD: ReadonlySet<string> = new Set(['footfall', 'transactions'])
 
 const isMeasure = (token: Token | undefined) => token?.type === 'metric' || token?.type === 'maybe'
 
@@ -144,6 +148,7 @@ export const layout = (
   }
   if (ranks.length > 1) return not(ranks[1])
   if (crits.length > 1) return not(crits[1])
+  if (rank.type === 'busiest' && metrics.some((name) => !CROWD.has(name))) return not(rank)
   if (rank.type === 'rank' && metrics.length > 0 && !criterionStands(tokens, rank)) return not(rank)
   for (const token of [rank, ...dims, ...each, ...crits]) used.add(token)
   // 品类是哪个: a word that asks "which one" takes the kind that another word says.

@@ -45,7 +45,9 @@ export const repaired = (tokens: readonly Token[], written: string, names: NameI
     if (!/^[a-z]+$/i.test(word) || word.length < SHORTEST || word.length > LONGEST) return null
     const forms = variants(word.toLowerCase())
     if (forms.some((form) => operators?.has(form))) return null
-    const known = forms.filter((form) => words?.has(form) || (names.readings.get(form)?.full.length ?? 0) > 0)
+    const known = forms.filter(
+      (form) => words?.has(form) || names.words.has(form) || (names.readings.get(form)?.full.length ?? 0) > 0,
+    )
     // The lexicon knows some slips by themselves; the longest is the word itself.
     const [only] = known.sort((one, other) => other.length - one.length)
     if (only === undefined) return null

@@ -34,7 +34,7 @@ const TALK = new Set([
   'feast',
 ])
 /** Operators that tell of the teller or of the day ("promo's finished", 没来): in a story of its own they alter nothing. */
-const TELLS = new Set(['op:no', 'op:modal', 'op:circumstance', 'op:loose', 'op:future', 'op:because'])
+const TELLS = new Set(['op:no', 'op:modal', 'op:circumstance', 'op:loose', 'op:future', 'op:because', 'op:clock'])
 /** What the asking may take from a story when it points back at it. */
 const CARRIED = new Set(['name', 'period', 'figure-date', 'metric', 'maybe'])
 /** Who wants something says what is asked: 我要, "I need". Only whole phrases of waiting and asking are read there. */
@@ -59,7 +59,7 @@ const isVerb = (token: Token | undefined) =>
     token.text.toLowerCase() === "'s")
 
 /** These begin a clause that restricts, or that says what is asked about. */
-const BINDS =
+export const BINDS =
   /^(?:(?:ac|dis)?counting|(?:ex|in)cluding|ignoring|omitting|leaving|minus|taking|skipping|looking|comparing|assuming|considering|according|regarding|concerning|using|starting|beginning|ending|adding|dropping|stripping|allowing|barring|missing|lacking|being|following|pending|splitting|ranking|sorting|showing|giving|going|only|talking|speaking|asking|needing|wanting|meaning|depending|selling|buying|during)$/iu
 /** "Walked the aisles", "settling a bet", "been wondering": told without a subject. A bare verb would be an order. */
 const isToldForm = (token: Token): boolean =>

@@ -114,6 +114,7 @@ export const thingsNamed = (
   const found: Collected = { stores: [], regions: [], districts: [], categories: [], products: [] }
   const names: { text: string; named: Named }[] = []
   const open: Token[] = []
+  let guessed = false
   let said: Things['said'] = 'none'
   const notAllowed: string[] = []
   for (const token of tokens) {
@@ -133,6 +134,14 @@ export const thingsNamed = (
     if (named) {
       put(named, found)
       names.push({ text: token.text, named })
+      continue
+    }
+    // Initials of one shop (hbd) are taken for it, and the question is offered.
+    const [guess, ...more] = [...token.name.full, ...token.name.short, ...token.name.part]
+    if (guess && more.length === 0 && !token.name.group && (guess.kind === 'store' || guess.kind === 'region')) {
+      put(guess, found)
+      names.push({ text: token.text, named: guess })
+      guessed = true
     } else open.push(token)
   }
   const text = names.map((name) => name.text).join(' ')
@@ -179,7 +188,7 @@ export const thingsNamed = (
     said: hasPlace ? 'some' : said,
     goods: readings,
     goodsSaid: only !== undefined || goods.categories.length + goods.products.length > 0,
-    certain: only === undefined,
+    certain: only === undefined && !guessed,
     notAllowed,
     many: many[0] ?? null,
   }

@@ -1,9 +1,46 @@
 import { type Fault, fault } from '../../core/fault.ts'
+import { withoutStories } from './stories.ts'
 import type { Token } from './token.ts'
+
+/** What a question asks for that no figure says, by the word that altered it. */
+const KINDS: Readonly<Record<string, string>> = {
+  modal: 'forecast',
+  future: 'forecast',
+  cause: 'cause',
+  condition: 'condition',
+  because: 'condition',
+  negation: 'exception',
+  other: 'exception',
+  attribute: 'slice',
+  share: 'average',
+  mean: 'average',
+  rate: 'average',
+  bound: 'threshold',
+  quantity: 'threshold',
+  quantifier: 'threshold',
+  set: 'set',
+  cut: 'cut',
+  target: 'target',
+  action: 'action',
+  price: 'price',
+  clock: 'clock',
+}
+/** In a question that asks for a cause or a condition, other words follow from it; a bare "can" says least. */
+const ORDER = ['cause', 'condition', 'future', 'action', 'clock', 'cut', 'set', 'price', 'attribute', 'target']
+
+const beyond = (tokens: readonly Token[]): Fault | null => {
+  const ops = withoutStories(tokens).tokens.filter(({ type, value }) => type === 'op' && KINDS[value] !== undefined)
+  const [first] = [...ops].sort((a, b) => rankOf(a) - rankOf(b))
+  const kind = first && KINDS[first.value]
+  return first && kind ? fault('not-a-figure', { text: first.text, kind }) : null
+}
+const rankOf = ({ value }: Token): number => (ORDER.includes(value) ? ORDER.indexOf(value) : ORDER.length)
 
 /** Says which words were not read: all unknown ones together, and one that stands where a store's name would as a name. */
 export const unreadReason = (reason: Fault, tokens: readonly Token[], text: string): Fault => {
   if (reason.fault !== 'not-understood') return reason
+  const told = beyond(tokens)
+  if (told) return told
   const runs: string[] = []
   let name: string | null = null
   for (let i = 0; i < tokens.length; i++) {

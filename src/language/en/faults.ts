@@ -17,9 +17,29 @@ const BASES: Readonly<Record<string, string>> = {
   period: 'other period',
 }
 
+/** What is no figure of the data: why, in the asker's terms. */
+const BEYOND: Readonly<Record<string, string>> = {
+  forecast: 'That asks about what is still to come; I give figures of days that have been, not forecasts',
+  cause: 'That asks for a cause; I give figures and comparisons, and the analyst looks into reasons',
+  condition: 'That depends on a condition, which I cannot put into a figure',
+  exception:
+    'That leaves something out, which I cannot do; please name the stores, categories or products that you want',
+  clock: 'That asks for part of a day; I can give a whole day, or the day by hour',
+  slice: 'The data cannot be cut like that; I can cut by store, region, category, product, day and hour',
+  average: 'That asks for an average or a share that is no figure of mine',
+  threshold: 'That asks for what lies above or below a limit; I can rank stores, categories and products instead',
+  set: 'That asks for one figure over a ranking; please ask for the ranking, or name its members',
+  cut: 'I cannot cut by that; I can cut by store, region, category, product, day and hour',
+  target: 'That asks how far off a goal is, which I cannot answer from this question',
+  action: 'That asks me to do something; I only give figures',
+  price: 'That asks for a price or a cost, which I do not have',
+  other: 'That asks for something that no figure of mine says',
+}
+
 /** Each says what happened and, where there is one, what to do. */
 export const faults: FaultWords = {
   'not-understood': ({ text }) => `I did not understand “${text}”; please ask in other words.`,
+  'not-a-figure': ({ text, kind }) => `${BEYOND[kind] ?? BEYOND.other} (“${text}”)`.concat('.'),
   'unknown-name': ({ text }) => `I found nothing called “${text}”; please check the name.`,
   'no-such-date': ({ text }) => `There is no such date as “${text}”.`,
   'needs-period': ({ metric }, say) => `Please say for which days you want ${say.metric(metric)}.`,

@@ -17,9 +17,28 @@ const BASES: Readonly<Record<string, string>> = {
   period: '另一段时间',
 }
 
+/** 数据里没有这样的数：说明是哪一种。 */
+const BEYOND: Readonly<Record<string, string>> = {
+  forecast: '这问的是还没发生的事，我只有已经发生的数，不做预测',
+  cause: '这问的是原因，我能给数字和对比，原因请交给分析',
+  condition: '这带着一个条件，没法用一个数回答',
+  exception: '这要去掉一部分，我做不到；请直接说要看哪些门店、品类或商品',
+  clock: '这问的是一天里的一段时间，我可以给一整天的数，或按小时拆开',
+  slice: '数据不能这样分，我可以按门店、大区、品类、商品、日和小时分',
+  average: '这问的是我没有的平均数或占比',
+  threshold: '这问的是高于或低于某个数的，我可以给门店、品类或商品的排名',
+  set: '这问的是排名里几个合起来的数，请问排名，或直接说出名字',
+  cut: '不能按这个拆，我可以按门店、大区、品类、商品、日和小时拆',
+  target: '这问的是离目标还差多少，这样问我答不了',
+  action: '这是要我去做一件事，我只给数字',
+  price: '这问的是价格或成本，我没有这个数',
+  other: '我没有能回答它的数',
+}
+
 /** Each says what happened and, where there is one, what to do. */
 export const faults: FaultWords = {
   'not-understood': ({ text }) => `没有看懂“${text}”，请换个问法。`,
+  'not-a-figure': ({ text, kind }) => `${BEYOND[kind] ?? BEYOND.other}（“${text}”）。`,
   'unknown-name': ({ text }) => `没有找到“${text}”，请核对名称。`,
   'no-such-date': ({ text }) => `没有“${text}”这一天。`,
   'needs-period': ({ metric }, say) => `请说明要看哪段时间的${say.metric(metric)}。`,
