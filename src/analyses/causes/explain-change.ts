@@ -1,0 +1,295 @@
+import { addDays, type BusinessDate } from '../../core/business-date.ts'
+import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
+import { type Fault, fault, isFault } from '../../core/fault.ts'
+import type { StoreId } from '../../core/ids.ts'
+import { narrow, type Scope } from '../../core/scope.ts'
+import type { Reading, RowsRead } from '../../data/read-relation.ts'
+import { readRelation } from '../../data/read-relation.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import type { Causes } from '../../methods/cause/find-causes.ts'
+import type { MeasureName } from '../../methods/cause-graph/nodes.ts'
+import {
+  answered,
+  type Finding,
+  type Observed,
+  type RankedOrigin,
+  rankOrigins,
+  type Symptom,
+} from '../../methods/cause-graph/rank-origins.ts'
+import type { Effect } from '../../methods/drivers/factors.ts'
+import { lmdi } from '../../methods/drivers/lmdi.ts'
+import { type AnalysisOptions, money, share, units } from '../analysis.ts'
+import { evidenceOf } from '../evidence-of.ts'
+import { change, type Looked } from './check.ts'
+import { CHECKS } from './checks/index.ts'
+import { DAY_FIGURES } from './day-figures.ts'
+import { LEAVES, leafCauses } from './leaves.ts'
+import { peersOf, weighPeers } from './peers.ts'
+import { askNext, type Question } from './question.ts'
+
+const FIGURES = ['net_sales', 'transactions', 'footfall', 'conversion', 'upt', 'asp', 'margin_rate'] as const
+/** Measures that a check reads beside its own figures: which check, and under which name. */
+const CHECKED = {
+  out_of_stocks: ['shelves', 'out_of_stocks'],
+  waste: ['shelves', 'waste'],
+  queue: ['people', 'queue'],
+  returns: ['returns', 'returns'],
+  markdown: ['price', 'discount'],
+} as const
+/** Metrics that can be asked about: each is a node of the graph. */
+export const EXPLAINED = [...FIGURES, 'out_of_stocks', 'waste', 'queue', 'returns', 'markdown'] as const
+export type Explained = (typeof EXPLAINED)[number]
+
+export interface ExplainOptions extends AnalysisOptions {
+  readonly metric: Explained
+  readonly store: StoreId
+  readonly date: BusinessDate
+}
+
+/** Why a metric of a shop parted from its base on a day: what page and model show; every figure of it is in `evidence`. */
+export interface Explanation {
+  readonly metric: Explained
+  readonly store: StoreId
+  readonly date: BusinessDate
+  readonly now: number
+  readonly base: number
+  readonly symptom: Symptom
+  /** Footfall, conversion, units and price to the change of net sales, by LMDI; none where a factor is not there. */
+  readonly drivers: readonly Effect[]
+  /** Of units sold, by category, product and hour; null where there are no lines. */
+  readonly parts: Causes | null
+  readonly observed: Observed
+  readonly findings: readonly Finding[]
+  /** The likeliest first; empty where the metric has hardly moved. */
+  readonly origins: readonly RankedOrigin[]
+  /** What to ask the clerk, where eyes decide. */
+  readonly question: Question | null
+  readonly evidence: readonly Evidence[]
+}
+
+/** A metric within this of its base needs no explanation. */
+const UNMOVED = 0.03
+const WEEKS = 28
+
+/** Faults: `not-allowed-store`, `base-not-there` without two comparable days, `no-rows`, and those of reading. */
+export const explainChange = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  { metric, store, date, id, at, signal }: ExplainOptions,
+): Promise<Explanation | Fault> => {
+  const entry = warehouse.catalogue.stores.find((one) => one.id === store)
+  if (!entry || !scope.stores.includes(store)) return fault('not-allowed-store', { stores: store })
+  const period = { from: addDays(date, -WEEKS), to: date }
+  const look = (reading: Reading, of: Scope) =>
+    readRelation(warehouse, of, reading, { at, period, ...(signal ? { signal } : {}) })
+  const own = narrow(scope, [store])
+  const figures = await look(DAY_FIGURES, scope)
+  if (isFault(figures)) return figures
+  const row = figures.rows.find((one) => one.store_id === store)
+  if (!row) return fault('no-rows', { metric, from: date, to: date })
+  const day = dayOf(row)
+  const findings: Finding[] = []
+  const evidence = [figureEvidence(`${id}.figures`, figures, entry.currency, store, date, day)]
+  const looked: Record<string, Looked> = {}
+  for (const check of CHECKS) {
+    const read = await look(check.reading, own)
+    if (isFault(read)) {
+      // what is not collected cannot be looked at; anything else ends the explanation
+      if (read.fault !== 'not-collected') return read
+      continue
+    }
+    const numbers = numbersOf(read.rows[0] ?? {})
+    looked[check.name] = numbers
+    for (const [origin, weight] of Object.entries(check.weigh(numbers)))
+      findings.push({ origin: origin as Finding['origin'], weight })
+    evidence.push(checkEvidence(`${id}.${check.name}`, check.reading.name, read, store, date, numbers))
+  }
+  const [now, base] = isChecked(metric)
+    ? ['', 'base_'].map((side) => looked[CHECKED[metric][0]]?.[`${side}${CHECKED[metric][1]}`])
+    : [day.now[metric], day.base[metric]]
+  if (now == null) return fault('no-rows', { metric, from: date, to: date })
+  if (base == null || day.days < 2) return fault('base-not-there', { metric, base: 'W4' })
+  const observed = observedOf(day, looked)
+  const peers = peersOf(
+    entry,
+    warehouse.catalogue.stores.filter((one) => scope.stores.includes(one.id)),
+  )
+  const peerChange = medianChange(
+    figures,
+    peers.map((one) => one.id),
+    metric,
+  )
+  const all = merged([...findings, ...weighPeers(change(now, base), peerChange, observed)])
+  const leaves = await look(LEAVES, own)
+  const moved = now - base
+  const symptom: Symptom = { metric, direction: moved < 0 ? -1 : 1 }
+  const origins = Math.abs(moved) <= UNMOVED * Math.abs(base) ? [] : rankOrigins(symptom, observed, all)
+  return {
+    metric,
+    store,
+    date,
+    now,
+    base,
+    symptom,
+    drivers: driversOf(day),
+    parts: isFault(leaves) ? null : leafCauses(leaves),
+    observed,
+    findings: all,
+    origins,
+    question: askNext(origins, []),
+    evidence,
+  }
+}
+
+/** The explanation after somebody in the shop has looked. */
+export const withAnswer = (before: Explanation, origin: Finding['origin'], yes: boolean): Explanation => {
+  const findings = answered(before.findings, origin, yes)
+  const origins = before.origins.length === 0 ? [] : rankOrigins(before.symptom, before.observed, findings)
+  return { ...before, findings, origins, question: yes ? null : askNext(origins, [origin]) }
+}
+
+interface Day {
+  readonly now: Readonly<Partial<Record<MeasureName, number | null>>>
+  readonly base: Readonly<Partial<Record<MeasureName, number | null>>>
+  readonly days: number
+}
+
+const numbersOf = (row: Readonly<Record<string, unknown>>): Looked =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? value : null]))
+
+const ratio = (above: number | null | undefined, below: number | null | undefined) =>
+  above == null || !below ? null : above / below
+
+/** Ratios are sums over sums, also of the base. */
+const dayOf = (row: Readonly<Record<string, unknown>>): Day => {
+  const all = numbersOf(row)
+  const side = (prefix: string) => {
+    const of = (name: string) => all[`${prefix}${name}`] ?? null
+    return {
+      net_sales: of('net_sales'),
+      transactions: of('transactions'),
+      footfall: of('footfall'),
+      margin_rate: of('margin_rate'),
+      conversion: ratio(of('transactions'), of('footfall')),
+      upt: ratio(of('units'), of('transactions')),
+      asp: ratio(of('net_sales'), of('units')),
+    }
+  }
+  return { now: side(''), base: side('base_'), days: all.base_days ?? 0 }
+}
+
+const DRIVERS = ['footfall', 'conversion', 'upt', 'asp'] as const
+
+const driversOf = ({ now, base }: Day): readonly Effect[] => {
+  const factors = DRIVERS.map((name) => ({ name, base: base[name] ?? Number.NaN, now: now[name] ?? Number.NaN }))
+  // a shop without a counter begins with its transactions
+  const counted = factors.every((factor) => Number.isFinite(factor.base) && Number.isFinite(factor.now))
+  const split = lmdi(
+    counted
+      ? factors
+      : [
+          { name: 'transactions', base: base.transactions ?? Number.NaN, now: now.transactions ?? Number.NaN },
+          ...factors.slice(2),
+        ],
+  )
+  return isFault(split) ? [] : split.effects
+}
+
+const isChecked = (metric: Explained): metric is keyof typeof CHECKED => metric in CHECKED
+
+const observedOf = ({ now, base }: Day, looked: Readonly<Record<string, Looked>>): Observed => ({
+  ...Object.fromEntries(FIGURES.map((name) => [name, change(now[name], base[name])])),
+  ...Object.fromEntries(
+    Object.entries(CHECKED).map(([name, [check, column]]) => [
+      name,
+      change(looked[check]?.[column], looked[check]?.[`base_${column}`]),
+    ]),
+  ),
+})
+
+const medianChange = (read: RowsRead, stores: readonly string[], metric: Explained): number | null => {
+  const changes = read.rows
+    .filter((row) => stores.includes(String(row.store_id)))
+    .flatMap((row) => {
+      const day = dayOf(row)
+      return change(day.now[metric], day.base[metric]) ?? []
+    })
+    .sort((a, b) => a - b)
+  const middle = Math.floor(changes.length / 2)
+  if (changes.length === 0) return null
+  return changes.length % 2 === 1
+    ? (changes[middle] as number)
+    : ((changes[middle - 1] as number) + (changes[middle] as number)) / 2
+}
+
+/** Several looks at one origin add up; one that could not be taken adds nothing. */
+const merged = (findings: readonly Finding[]): Finding[] => {
+  const sums = new Map<Finding['origin'], number | null>()
+  for (const { origin, weight } of findings) {
+    const before = sums.get(origin) ?? null
+    sums.set(origin, weight === null ? before : (before ?? 0) + weight)
+  }
+  return [...sums].map(([origin, weight]) => ({ origin, weight }))
+}
+
+const RATIOS: ReadonlySet<string> = new Set(['conversion', 'upt', 'margin_rate'])
+const MONEY: ReadonlySet<string> = new Set(['net_sales', 'asp'])
+
+const figureEvidence = (
+  id: string,
+  read: RowsRead,
+  currency: string,
+  store: StoreId,
+  date: BusinessDate,
+  day: Day,
+): Evidence => {
+  const rowOf = (role: 'value' | 'base', side: Day['now']): EvidenceRow => ({
+    entity: { store },
+    period: { from: date, to: date },
+    role,
+    cells: Object.fromEntries(
+      Object.entries(side).map(([name, value]) => [
+        name,
+        MONEY.has(name) ? money(value, currency) : RATIOS.has(name) ? share(value) : units(value),
+      ]),
+    ),
+  })
+  const effects: EvidenceRow = {
+    entity: { store },
+    period: { from: date, to: date },
+    role: 'difference',
+    cells: Object.fromEntries(driversOf(day).map(({ name, effect }) => [`${name}_effect`, money(effect, currency)])),
+  }
+  return evidenceOf(
+    {
+      id,
+      source: 'cause-figures',
+      rows: [rowOf('value', day.now), rowOf('base', day.base), effects],
+    },
+    read,
+  )
+}
+
+const checkEvidence = (
+  id: string,
+  source: string,
+  read: RowsRead,
+  store: StoreId,
+  date: BusinessDate,
+  row: Looked,
+): Evidence =>
+  evidenceOf(
+    {
+      id,
+      source,
+      rows: [
+        {
+          entity: { store },
+          period: { from: date, to: date },
+          role: 'value',
+          cells: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, units(value)])),
+        },
+      ],
+    },
+    read,
+  )
