@@ -1,4 +1,5 @@
 import type { DataFlag, Evidence, EvidenceRow } from '../core/evidence.ts'
+import type { StoreId } from '../core/ids.ts'
 import type { Period } from '../core/period.ts'
 import type { RowsRead } from '../data/read-relation.ts'
 
@@ -39,3 +40,11 @@ export const evidenceOf = (
     inputs: made.inputs ?? [],
   }
 }
+
+/** A first row over all that was read, so that "none found" is an answer with a figure: of the store where it is only one. */
+export const placesRow = (stores: readonly StoreId[], period: Period, cells: EvidenceRow['cells']): EvidenceRow => ({
+  entity: stores.length === 1 ? { store: String(stores[0]) } : {},
+  period,
+  role: 'value',
+  cells,
+})

@@ -13,7 +13,7 @@ import {
   reviewCashiers,
 } from '../../methods/loss-prevention/cashier-exceptions.ts'
 import { type Analysed, type AnalysisOptions, money, share, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { CASHIER_EVENTS, CASHIER_EXPOSURE } from './cashier-readings.ts'
 
 export interface CashierReview extends Review {
@@ -67,12 +67,10 @@ export const cashierReview = async (
   rows.sort((a, b) => Number(b.review) - Number(a.review) || a.p - b.p || b.money - a.money)
   const flagged = rows.filter(({ review }) => review)
   const shown = flagged.slice(0, MOST_ROWS)
-  const looked: EvidenceRow = {
-    entity: exposure.stores.length === 1 ? { store: String(exposure.stores[0]) } : {},
-    period,
-    role: 'value',
-    cells: { cashiers_compared: units(exposure.rows.length), to_review: units(flagged.length) },
-  }
+  const looked = placesRow(exposure.stores, period, {
+    cashiers_compared: units(exposure.rows.length),
+    to_review: units(flagged.length),
+  })
   const evidence = evidenceOf(
     {
       id,

@@ -10,7 +10,7 @@ import { type Reading, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { labelMismatch, type Mismatch } from '../../methods/price/label-mismatch.ts'
 import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 
 export interface PriceMismatch extends Mismatch {
   readonly store: string
@@ -117,12 +117,10 @@ export const priceCheck = async (
       (a.product < b.product ? -1 : 1),
   )
   const shown = rows.slice(0, limit ?? MOST_ROWS)
-  const checked: EvidenceRow = {
-    entity: read.stores.length === 1 ? { store: String(read.stores[0]) } : {},
-    period,
-    role: 'value',
-    cells: { prices_checked: units(read.rows.length), price_mismatches: units(rows.length) },
-  }
+  const checked = placesRow(read.stores, period, {
+    prices_checked: units(read.rows.length),
+    price_mismatches: units(rows.length),
+  })
   const evidence = evidenceOf(
     {
       id,

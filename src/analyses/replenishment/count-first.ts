@@ -8,7 +8,7 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { type CountReason, countFirst } from '../../methods/replenishment/count-priority.ts'
 import { phantomStock } from '../../methods/replenishment/phantom-stock.ts'
 import { type Analysed, money, share, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { DEMAND_DAYS, type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 import { MOVES } from './stock-readings.ts'
 
@@ -69,25 +69,27 @@ export const whatToCount = async (
   })
   const period = { from: today, to: today }
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
-  if (shown.length === 0) return fault('no-rows', { metric: 'count-first', ...period })
   const evidence = evidenceOf(
     {
       id: options.id,
       source: 'count-first',
       period,
       truncated: shown.length < rows.length,
-      rows: shown.map(
-        (row): EvidenceRow => ({
-          entity: { store: row.store, product: row.product, subject: row.reasons.join(' ') },
-          period,
-          role: 'value',
-          cells: {
-            stock_recorded: units(row.onHand),
-            daily_margin_at_stake: money(row.stake, row.currency),
-            chance_of_no_sale: share(row.p),
-          },
-        }),
-      ),
+      rows: [
+        placesRow(reads[0].stores, period, { records_to_count: units(rows.length) }),
+        ...shown.map(
+          (row): EvidenceRow => ({
+            entity: { store: row.store, product: row.product, subject: row.reasons.join(' ') },
+            period,
+            role: 'value',
+            cells: {
+              stock_recorded: units(row.onHand),
+              daily_margin_at_stake: money(row.stake, row.currency),
+              chance_of_no_sale: share(row.p),
+            },
+          }),
+        ),
+      ],
     },
     ...reads,
     moves,

@@ -10,7 +10,7 @@ import { markdown } from '../../methods/replenishment/markdown.ts'
 import { nearExpiryDays } from '../../methods/replenishment/near-expiry.ts'
 import { POLICY } from '../../methods/replenishment/policy.ts'
 import { type Analysed, days, money, share, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 /** One lot that expires soon. */
@@ -58,15 +58,10 @@ export const nearExpiry = async (
     )
   const period = { from: today, to: today }
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
-  const total: EvidenceRow = {
-    entity: reads[0].stores.length === 1 ? { store: String(reads[0].stores[0]) } : {},
-    period,
-    role: 'value',
-    cells: {
-      lots_near_expiry: units(rows.length),
-      lots_expired: units(rows.filter((row) => row.daysLeft === 0).length),
-    },
-  }
+  const total = placesRow(reads[0].stores, period, {
+    lots_near_expiry: units(rows.length),
+    lots_expired: units(rows.filter((row) => row.daysLeft === 0).length),
+  })
   const evidence = evidenceOf(
     {
       id: options.id,

@@ -10,7 +10,7 @@ import { serviceClasses } from '../../methods/replenishment/service-class.ts'
 import { expectedShort } from '../../methods/replenishment/stake.ts'
 import { planTransfers, type Transfer, type TransferPlace } from '../../methods/replenishment/transfer.ts'
 import { type Analysed, money, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 export interface TransferLine extends Transfer {
@@ -48,7 +48,6 @@ export const transfers = async (
   })
   const rows = [...groups.values()].flatMap(transfersOf).sort((a, b) => b.benefit - a.benefit)
   const period = { from: today, to: today }
-  if (rows.length === 0) return fault('no-rows', { metric: 'transfers', ...period })
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
   const evidence = evidenceOf(
     {
@@ -56,14 +55,17 @@ export const transfers = async (
       source: 'transfers',
       period,
       truncated: shown.length < rows.length,
-      rows: shown.map(
-        (row): EvidenceRow => ({
-          entity: { store: row.from, product: row.product, subject: row.to },
-          period,
-          role: 'value',
-          cells: { transfer_quantity: units(row.quantity), transfer_benefit: money(row.benefit, row.currency) },
-        }),
-      ),
+      rows: [
+        placesRow(reads[0].stores, period, { transfers_proposed: units(rows.length) }),
+        ...shown.map(
+          (row): EvidenceRow => ({
+            entity: { store: row.from, product: row.product, subject: row.to },
+            period,
+            role: 'value',
+            cells: { transfer_quantity: units(row.quantity), transfer_benefit: money(row.benefit, row.currency) },
+          }),
+        ),
+      ],
     },
     ...reads,
   )

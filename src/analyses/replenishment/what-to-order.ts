@@ -9,7 +9,7 @@ import { policyOf } from '../../methods/replenishment/policy.ts'
 import { type ServiceClass, serviceClasses } from '../../methods/replenishment/service-class.ts'
 import { expectedShort } from '../../methods/replenishment/stake.ts'
 import { type Analysed, money, share, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 /** One line that should be ordered today. Units; money in the store's currency. */
@@ -55,22 +55,17 @@ export const whatToOrder = async (
   const currencies = new Set(rows.map(({ currency }) => currency))
   const sum = (of: (row: OrderLine) => number) => rows.reduce((total, row) => total + of(row), 0)
   const whole = currencies.size > 1 ? null : [...currencies][0]
-  const total: EvidenceRow = {
-    entity: reads[0].stores.length === 1 ? { store: String(reads[0].stores[0]) } : {},
-    period,
-    role: 'value',
-    cells: {
-      lines_to_order: units(rows.length),
-      ...(whole === undefined || whole === null
-        ? {}
-        : {
-            money_at_stake: money(
-              sum(({ stake }) => stake),
-              whole,
-            ),
-          }),
-    },
-  }
+  const total = placesRow(reads[0].stores, period, {
+    lines_to_order: units(rows.length),
+    ...(whole === undefined || whole === null
+      ? {}
+      : {
+          money_at_stake: money(
+            sum(({ stake }) => stake),
+            whole,
+          ),
+        }),
+  })
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
   const evidence = evidenceOf(
     {

@@ -27,6 +27,7 @@ const solve = async () => {
       values: [...problem.getSolution().colValue],
       objective: problem.getObjectiveValue(),
       gap: Number(problem.info.get('mip_gap')),
+      bound: Number(problem.info.get('mip_dual_bound')),
     }
   } finally {
     problem.dispose()

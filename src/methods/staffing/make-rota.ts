@@ -2,13 +2,21 @@ import { isBusinessDate } from '../../core/business-date.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import { unusable } from '../unusable.ts'
 import { type Cover, type Rota, type RotaInput, type Shift, worksIn } from './rota.ts'
-import { type Choice, rotaModel } from './rota-model.ts'
+import { type Choice, rotaModel, UNDERSTAFF_COST } from './rota-model.ts'
+import { shiftMixModel } from './shift-mix.ts'
+import type { Pattern } from './shift-patterns.ts'
 import { type SolveLimits, solve } from './solve.ts'
+
+/** Part of the time for the mix of shifts; the rest is for who works them. */
+const MIX_SHARE = 0.4
 
 /** Good enough within 1 %, or the best of 10 seconds. */
 export const ROTA_LIMITS: SolveLimits = { seconds: 10, gap: 0.01 }
 
 /**
+ * Two steps, because one column for each person and shift is too slow: first which shifts, and how many of each, then who works
+ * them. The first is a bound of what any rota could cost, and the gap is told against it.
+ *
  * The week's rota: cheapest wages with as few missing people as the staff and the rules allow. Who cannot be found is shown
  * by hour (`cover`), never as "infeasible"; out of time, the best found and its gap.
  */
@@ -19,9 +27,18 @@ export const makeRota = async (
 ): Promise<Rota | Fault> => {
   const wrong = faultOf(input)
   if (wrong !== null) return wrong
-  const { model, choices } = rotaModel(input)
+  const mix = shiftMixModel(input)
+  if (mix.choices.length === 0) return rotaOf(input, [], 'optimal', 0)
+  const started = performance.now()
+  const best = await solve(mix.model, { ...limits, seconds: limits.seconds * MIX_SHARE }, signal)
+  if (isFault(best)) return best
+  const used = 'values' in best ? mix.choices.filter(({ column }) => (best.values[column] ?? 0) > 0.5) : mix.choices
+  const shiftKey = (day: number, role: string, { start, hours }: Pattern) => `${day} ${role} ${start} ${hours}`
+  const kept = new Set(used.map(({ day, role, pattern }) => shiftKey(day, role, pattern)))
+  const { model, choices } = rotaModel(input, (day, role, pattern) => kept.has(shiftKey(day, role, pattern)))
   if (choices.length === 0) return rotaOf(input, [], 'optimal', 0)
-  const solved = await solve(model, limits, signal)
+  const left = Math.max(1, limits.seconds - (performance.now() - started) / 1000)
+  const solved = await solve(model, { ...limits, seconds: left }, signal)
   if (isFault(solved)) return solved
   if (!('values' in solved)) {
     // no shifts at all keep every rule, so this is our own bug
@@ -29,7 +46,11 @@ export const makeRota = async (
     return fault('not-solved', { method: 'rota', seconds: limits.seconds })
   }
   const chosen = choices.filter(({ column }) => (solved.values[column] ?? 0) > 0.5)
-  return rotaOf(input, chosen, solved.status, Number.isFinite(solved.gap) ? solved.gap : 1)
+  const bound = 'values' in best ? best.bound : 0
+  const rota = rotaOf(input, chosen, 'best-found', 1)
+  const cost = rota.cost + rota.shortHours * (input.understaffCost ?? UNDERSTAFF_COST)
+  const gap = cost <= 0 ? 0 : Math.min(1, Math.max(0, (cost - bound) / cost))
+  return { ...rota, gap, status: gap <= limits.gap ? 'optimal' : 'best-found' }
 }
 
 const faultOf = ({ days, needs, employees, shiftHours = [1], understaffCost = 1 }: RotaInput): Fault | null => {

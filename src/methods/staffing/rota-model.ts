@@ -21,20 +21,27 @@ export const UNDERSTAFF_COST = 200
 /** What a contract hour that is paid but not planned costs beside nothing: only as much as to spread hours. */
 const UNUSED_CONTRACT_COST = 1
 
-/**
- * The week as a mixed-integer programme. Rules of law are rows that hold; too few people is not a broken rule but a column
- * that costs (so there is always a rota, and it says who is missing when).
- */
-export const rotaModel = (input: RotaInput): RotaModel => {
-  const build = modelBuilder()
-  const patterns = input.days.map((day) =>
+/** Which shifts may be chosen at all; by day, role and hours. */
+export type KeepsShift = (day: number, role: string, pattern: Pattern) => boolean
+
+/** The shifts that each day of the week could have. */
+export const patternsOfDays = (input: RotaInput): readonly (readonly Pattern[])[] =>
+  input.days.map((day) =>
     patternsOf(
       input.needs.filter((need) => need.day === day),
       input.shiftHours ?? SHIFT_HOURS,
       input.rules,
     ),
   )
-  const choices = input.employees.flatMap((employee) => choicesOf(employee, input, patterns, build))
+
+/**
+ * The week as a mixed-integer programme. Rules of law are rows that hold; too few people is not a broken rule but a column
+ * that costs (so there is always a rota, and it says who is missing when).
+ */
+export const rotaModel = (input: RotaInput, keeps: KeepsShift = () => true): RotaModel => {
+  const build = modelBuilder()
+  const patterns = patternsOfDays(input)
+  const choices = input.employees.flatMap((employee) => choicesOf(employee, input, patterns, build, keeps))
   for (const employee of input.employees) {
     const own = choices.filter((choice) => choice.employee === employee)
     for (let day = 0; day < input.days.length; day += 1)
@@ -55,6 +62,7 @@ const choicesOf = (
   { days, rules }: RotaInput,
   patterns: readonly (readonly Pattern[])[],
   build: ModelBuilder,
+  keeps: KeepsShift,
 ): Choice[] =>
   days.flatMap((date, day) => {
     const windows = employee.available?.[date]
@@ -62,13 +70,15 @@ const choicesOf = (
       (windows === undefined || windows.some(({ from, to }) => pattern.start >= from && pattern.end <= to)) &&
       (employee.lastEnd === undefined || day * 24 + pattern.start >= employee.lastEnd + rules.restBetweenShifts)
     return (patterns[day] ?? []).filter(can).flatMap((pattern) =>
-      employee.skills.map((role) => ({
-        employee,
-        day,
-        role,
-        pattern,
-        column: build.column(pattern.hours * employee.hourlyCost, 1, true),
-      })),
+      employee.skills
+        .filter((role) => keeps(day, role, pattern))
+        .map((role) => ({
+          employee,
+          day,
+          role,
+          pattern,
+          column: build.column(pattern.hours * employee.hourlyCost, 1, true),
+        })),
     )
   })
 

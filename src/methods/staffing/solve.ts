@@ -16,6 +16,8 @@ export type Solved =
       readonly values: readonly number[]
       readonly objective: number
       readonly gap: number
+      /** No solution costs less. */
+      readonly bound: number
     }
   | { readonly status: 'infeasible' | 'nothing-found' }
 
