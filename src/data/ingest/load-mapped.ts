@@ -28,6 +28,21 @@ export const needsOf = (target: string): readonly (readonly string[])[] => (targ
 const textRows = (file: { readonly path: string; readonly text: TextTable | null }, errors: 'keep' | 'skip'): string =>
   file.text ? readCsv(file.text, errors) : `(select columns(*)::varchar from read_parquet(${literal(file.path)}))`
 
+const named = (field: string) => `f_${field}`
+
+/**
+ * SQL of a file's rows with the text of each field, `f_FIELD`, and the row's place, `_n`: a source may look at other rows,
+ * and a database that does so forgets their order.
+ */
+const fieldRows = (
+  file: { readonly path: string; readonly text: TextTable | null },
+  sources: Sources,
+  errors: 'keep' | 'skip',
+): string => {
+  const fields = Object.entries(sources).map(([field, sql]) => `${sql} as ${named(field)}`)
+  return `(select ${list([...fields, '_n'])} from (select *, row_number() over () as _n from ${textRows(file, errors)}))`
+}
+
 const headerOf = async (
   session: Session,
   table: CanonicalTable,
@@ -35,13 +50,18 @@ const headerOf = async (
   sources: Sources,
   options: SourceOptions,
 ): Promise<Header | Fault> => {
-  const columns = table.columns.flatMap(({ name, type }) => {
-    const raw = sources[name]
-    return raw === undefined ? [] : [{ name, type, raw }]
-  })
-  const readings = await readingsOf(session, textRows(file, 'skip'), columns, file.name, options)
-  return isFault(readings) ? readings : { names: [], types: null, sources, readings }
+  const columns = table.columns.flatMap(({ name, type }) =>
+    sources[name] === undefined ? [] : [{ name, type, raw: named(name) }],
+  )
+  const readings = await readingsOf(session, fieldRows(file, sources, 'skip'), columns, file.name, options)
+  return isFault(readings) ? readings : { ...plainHeader(sources), readings }
 }
+
+const plainHeader = (sources: Sources): Header => ({
+  names: [],
+  types: null,
+  sources: Object.fromEntries(Object.keys(sources).map((field) => [field, named(field)])),
+})
 
 /** What must be said before the file can be read. */
 export const mappedDoubt = async (
@@ -66,7 +86,7 @@ export const loadMapped = async (stage: Stage, file: SourceFile, target: string,
   const { session } = stage
   const found = await headerOf(session, table, file, sources, file.options)
   // what could be read two ways was said when the file was accepted
-  const header = isFault(found) ? { names: [], types: null, sources } : found
+  const header = isFault(found) ? plainHeader(sources) : found
   const typed = typedColumns(table, header, file.options)
   const sales = target === SALE_LINES
   const name = sales ? 'sale_line' : `mapped_${file.no}`
@@ -80,7 +100,7 @@ export const loadMapped = async (stage: Stage, file: SourceFile, target: string,
   const values = table.columns.map((column) => String(typed.columns[column.name]))
   await session.run(
     `insert into stage.${name} select ${list(values)}, ${file.no}, ${sales ? saleLineBad(typed.bad) : typed.bad}
-     from (select ${typed.inner} from ${textRows(file, 'keep')})`,
+     from (select ${typed.inner}, _n from ${fieldRows(file, sources, 'keep')}) order by _n`,
   )
   const broken = file.text ? await keepBrokenLines(stage, file.no) : 0
   const read = (await countOf(stage, name)) - first + broken
