@@ -8,7 +8,16 @@ export const clerk = {
     en: { name: 'clerk', words: ['clerk'] },
   },
   prompt: 'clerk.md',
-  tools: ['measure', 'find-product', 'data-coverage', 'what-to-order', 'near-expiry', 'count-first', 'price-check'],
+  tools: [
+    'measure',
+    'find-product',
+    'data-coverage',
+    'what-to-order',
+    'near-expiry',
+    'count-first',
+    'price-check',
+    'footfall-forecast',
+  ],
   mayAsk: ['analyst', 'regional-manager'],
   budget: { modelCalls: 6, toolCalls: 8, seconds: 60 },
 } as const satisfies AgentSpec

@@ -5,6 +5,7 @@ import { compareStores } from './compare-stores.ts'
 import { countFirst } from './count-first.ts'
 import { dataCoverage } from './data-coverage.ts'
 import { findProduct } from './find-product.ts'
+import { footfallForecast } from './footfall-forecast.ts'
 import { measure } from './measure.ts'
 import { nearExpiry } from './near-expiry.ts'
 import { priceCheckTool } from './price-check.ts'
@@ -32,4 +33,5 @@ export const TOOLS = {
   'cashier-review': cashierReviewTool,
   'price-check': priceCheckTool,
   'price-war': priceWarTool,
+  'footfall-forecast': footfallForecast,
 } satisfies { readonly [N in string]: Tool<N> }

@@ -31,6 +31,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   calculate: { operation: 'sum', cells: ['e1.r1.net_sales', 'e1.r2.net_sales'] },
   'data-coverage': {},
   'compare-stores': { metric: 'net_sales', period: 'yesterday' },
+  'footfall-forecast': { days: 2 },
   'what-to-order': { limit: 3 },
   'near-expiry': { stores: ['S01'] },
   'count-first': {},
@@ -44,7 +45,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
 }
 
 /** Tools whose tables the planted chain does not have: they answer over rows of their own. */
-const OF_RETAIL: ReadonlySet<string> = new Set(Object.keys(EXAMPLES).slice(5))
+const OF_RETAIL: ReadonlySet<string> = new Set(Object.keys(EXAMPLES).slice(6))
 
 /** Names come from data and could say anything, so a schema, which instructs a model, holds none. */
 const dataNames = (): string[] => {

@@ -34,6 +34,8 @@ export const prepareSeries = (
   const start = Math.max(cells.steps[0] as number, end + 1 - longest(grid))
   const y = new Float64Array(end - start + 1).fill(shape.gaps === 'zero' ? 0 : Number.NaN)
   const limit = absurdLimit(cells.values)
+  // rows that say that the step is not known: no sign that the shop was shut
+  const unknown = new Uint8Array(y.length)
   let absurd = 0
   let rows = 0
   for (let i = 0; i < n; i += 1) {
@@ -43,13 +45,15 @@ export const prepareSeries = (
     const believed = Number.isFinite(value) && Math.abs(value) <= limit
     y[at] = believed ? value : Number.NaN
     rows += 1
-    if (!believed) absurd += 1
+    if (believed) continue
+    unknown[at] = 1
+    if (!Number.isNaN(value)) absurd += 1
   }
+  if (rows === unknown.reduce((sum, of) => sum + of, 0)) return null
   const season = seasonFor(grid, y.length)
-  const closed = closedSlots(y, start, season, season0)
+  const closed = closedSlots(y, unknown, start, season, season0)
   leaveOutClosures(y, start, closed)
   const facts = factsOf(y)
-  if (facts.known === 0 && absurd === rows) return null
   return {
     history: {
       y,
@@ -95,13 +99,20 @@ const absurdLimit = (values: Float64Array): number => {
  * Places in the season without any sale in the newest 26 seasons, in a series that otherwise nearly always sells; of a
  * place seen less than four times, the same hour of all days is looked at.
  */
-const closedSlots = (y: Float64Array, first: number, season: number, short: number): Uint8Array => {
+const closedSlots = (
+  y: Float64Array,
+  unknown: Uint8Array,
+  first: number,
+  season: number,
+  short: number,
+): Uint8Array => {
   const closed = new Uint8Array(season)
   const hours = short < season ? short : season
   if (season === 1 || y.length < 4 * hours) return closed
   const seen = { steps: new Float64Array(season), sold: new Float64Array(season) }
   const seenHour = { steps: new Float64Array(hours), sold: new Float64Array(hours) }
   for (let t = Math.max(0, y.length - 26 * season); t < y.length; t += 1) {
+    if (unknown[t] === 1) continue
     const slot = (((first + t) % season) + season) % season
     const sold = (y[t] as number) !== 0 && !Number.isNaN(y[t]) ? 1 : 0
     count(seen, slot, sold)

@@ -1,0 +1,97 @@
+import { type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import type { EvidenceRow } from '../../core/evidence.ts'
+import { type Fault, fault, isFault } from '../../core/fault.ts'
+import { id as idOf, type StoreId } from '../../core/ids.ts'
+import type { Scope } from '../../core/scope.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { forecastMany } from '../../methods/forecast/forecast-many.ts'
+import { dateText } from '../../methods/forecast/grid.ts'
+import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
+import { evidenceOf } from '../evidence-of.ts'
+import { readSeries } from './read-series.ts'
+import { type ForecastMetric, type Grain, SERIES } from './series-readings.ts'
+
+/** One day or hour of a store that is still to come: the middle, and the 80 % interval around it. */
+export interface StorePoint {
+  readonly store: StoreId
+  readonly day: BusinessDate
+  /** 0-23; null for whole days. */
+  readonly hour: number | null
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+}
+
+export interface StoreForecastOptions extends AnalysisOptions {
+  readonly metric: ForecastMetric
+  readonly grain: Grain
+  /** Days to forecast, the running one first. */
+  readonly days: number
+}
+
+/** Longer without data, and there is nothing to forecast from. */
+const LONGEST_LAG_DAYS = 28
+
+/** What the scope's stores may expect today and on the days that follow, in order of store and time. */
+export const storeForecast = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  options: StoreForecastOptions,
+): Promise<Analysed<StorePoint> | Fault> => {
+  const { metric, grain } = options
+  const series = await readSeries(warehouse, scope, SERIES[metric][grain], grain, ['store_id'], options)
+  if (isFault(series)) return series
+  const { grid, today } = series
+  const perDay = grain === 'hour' ? 24 : 1
+  const lags = series.cells.map(({ steps }) => lagDays(dateText(grid, steps.at(-1) ?? 0).slice(0, 10), today))
+  const lag = Math.max(1, ...lags.filter((days) => days <= LONGEST_LAG_DAYS))
+  const { series: made } = await forecastMany(series.cells, grid, {
+    horizon: (lag + options.days) * perDay,
+    gaps: null,
+  })
+  const points = made.flatMap(({ forecast }, s): StorePoint[] => {
+    if (forecast === null || (lags[s] as number) > LONGEST_LAG_DAYS) return []
+    const store = idOf<StoreId>(series.keys[s]?.[0] ?? '')
+    return Array.from(forecast.p50, (_, h) => {
+      const text = dateText(grid, forecast.first + h)
+      return {
+        store,
+        day: text.slice(0, 10),
+        hour: grain === 'hour' ? Number(text.slice(11, 13)) : null,
+        p10: forecast.p10[h] as number,
+        p50: forecast.p50[h] as number,
+        p90: forecast.p90[h] as number,
+      }
+    }).filter(({ day }) => day >= today && daysBetween(today, day) < options.days)
+  })
+  const [first] = points
+  if (first === undefined) return fault('no-rows', { metric, ...series.read.period })
+  const last = points.reduce((newest, { day }) => (day > newest ? day : newest), first.day)
+  const unit = unitOf(metric, warehouse)
+  const evidence = evidenceOf(
+    {
+      id: options.id,
+      source: 'forecast',
+      period: { from: today, to: last },
+      rows: points.map((point) => rowOf(point, (value) => unit(value, point.store))),
+    },
+    series.read,
+  )
+  return { rows: points, evidence }
+}
+
+const lagDays = (last: BusinessDate, today: BusinessDate): number => daysBetween(last, today)
+
+/** Money in the store's own currency, people and receipts as counts. */
+export const unitOf = (metric: ForecastMetric, warehouse: Warehouse) => {
+  const currencies = new Map(warehouse.catalogue.stores.map(({ id, currency }) => [id, currency]))
+  return (value: number | null, store: StoreId) =>
+    metric === 'net_sales' ? money(value, currencies.get(store) ?? 'CNY') : units(value)
+}
+
+const rowOf = (point: StorePoint, unit: (value: number) => EvidenceRow['cells'][string]): EvidenceRow => ({
+  entity: { store: point.store, ...(point.hour === null ? { day: point.day } : { hour: point.hour }) },
+  period: { from: point.day, to: point.day },
+  role: 'value',
+  cells: { p10: unit(point.p10), p50: unit(point.p50), p90: unit(point.p90) },
+})

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reportCard } from '../../src/analyses/forecast/report-card.ts'
+import { storeForecast } from '../../src/analyses/forecast/store-forecast.ts'
+import { unitsForecast } from '../../src/analyses/forecast/units-forecast.ts'
+import { type Fault, isFault } from '../../src/core/fault.ts'
+import { id, type ProductId } from '../../src/core/ids.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
+import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
+
+/**
+ * From 1 March to Monday 20 July: S01 counts 100 people on each weekday number (Monday 100 ... Sunday 700), half of them
+ * from 10, half from 15 o'clock, with a wave of +-10 that does not follow the week; S02 half of that. MILK sells 10 a day in
+ * S01, but its shelf is empty on Mondays and nothing sells then.
+ */
+const PLANT = `
+  insert into fact_footfall (store_id, door_id, ts_utc, ts_local, business_date, minutes, in_cnt, out_cnt, staff_cnt, hour)
+  select s.store, 'D1', d + (h.hour - 8) * interval 1 hour, d + h.hour * interval 1 hour, d::date, 60,
+    ((isodow(d) * 100 + (dayofyear(d) * 7) % 21 - 10) / s.part / 2)::int, 0, 0, h.hour
+  from range(timestamp '2026-03-01', timestamp '2026-07-21', interval 1 day) as t(d),
+    (values ('S01', 1), ('S02', 2)) as s(store, part), (values (10), (15)) as h(hour);
+  insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, net_ex_tax, cost, line_type, ts_utc, hour, receipt_type, units)
+  select 'M-' || d::date, 1, 'S01', d::date, 'MILK', 10, 100, 60, 'sale', d + interval 4 hour, 12, 'sale', 10
+  from range(timestamp '2026-03-01', timestamp '2026-07-21', interval 1 day) as t(d) where isodow(d) > 1;
+  insert into fact_stock_day (store_id, sku_id, date, closing, stockout_min)
+  select 'S01', 'MILK', d::date, 5, case when isodow(d) = 1 then 720 else 0 end
+  from range(timestamp '2026-03-01', timestamp '2026-07-21', interval 1 day) as t(d)`
+
+let warehouse: Warehouse
+beforeAll(async () => {
+  warehouse = await starWarehouse(PLANT)
+})
+afterAll(() => warehouse.close())
+
+const sound = <T>(value: T | Fault): T => {
+  if (isFault(value)) throw new Error(JSON.stringify(value))
+  return value
+}
+const OPTIONS = { id: 'run.e1', at: NOW }
+
+describe('the forecast of footfall', () => {
+  it('is of today and the days that follow, for each store, as evidence of counts', async () => {
+    const made = await storeForecast(warehouse, scopeOf(), { ...OPTIONS, metric: 'footfall', grain: 'day', days: 3 })
+    const { rows, evidence } = sound(made)
+    expect(rows.map(({ store, day }) => `${store} ${day}`)).toEqual([
+      'S01 2026-07-21',
+      'S01 2026-07-22',
+      'S01 2026-07-23',
+      'S02 2026-07-21',
+      'S02 2026-07-22',
+      'S02 2026-07-23',
+    ])
+    // a Tuesday of S01 counts 200 +- 10
+    const [tuesday] = rows
+    expect(tuesday?.p50).toBeGreaterThan(190)
+    expect(tuesday?.p50).toBeLessThan(210)
+    expect(evidence).toMatchObject({
+      source: 'forecast',
+      frame: null,
+      period: { from: '2026-07-21', to: '2026-07-23' },
+    })
+    expect(evidence.rows[0]).toMatchObject({ entity: { store: 'S01', day: '2026-07-21' }, role: 'value' })
+    expect(evidence.rows[0]?.cells.p50?.unit).toBe('count')
+  })
+
+  it('of hours knows the hours and the nights', async () => {
+    const wish = { ...OPTIONS, metric: 'footfall', grain: 'hour', days: 1 } as const
+    const { rows } = sound(await storeForecast(warehouse, scopeOf(['S01']), wish))
+    expect(rows).toHaveLength(24)
+    const busy = rows.filter(({ p50 }) => p50 > 50).map(({ hour }) => hour)
+    expect(busy).toEqual([10, 15])
+    expect(rows.find(({ hour }) => hour === 3)?.p90).toBe(0)
+  })
+
+  it('reads no store outside the scope, and nothing where no store is', async () => {
+    const wish = { ...OPTIONS, metric: 'footfall', grain: 'day', days: 2 } as const
+    const { rows } = sound(await storeForecast(warehouse, scopeOf(['S02']), wish))
+    expect(new Set(rows.map(({ store }) => store))).toEqual(new Set(['S02']))
+    expect(await storeForecast(warehouse, scopeOf([]), wish)).toMatchObject({ fault: 'no-stores' })
+    expect(await storeForecast(warehouse, scopeOf(['S07']), wish)).toMatchObject({ fault: 'no-rows' })
+  })
+
+  it('is a fault where the figure is not collected', async () => {
+    const wish = { ...OPTIONS, metric: 'net_sales', grain: 'day', days: 2 } as const
+    expect(await storeForecast(warehouse, scopeOf(), wish)).toMatchObject({ fault: 'not-collected' })
+  })
+})
+
+describe('the report card', () => {
+  it('holds yesterday’s miss and the backtest beside last week and the mean of four', async () => {
+    const { rows, evidence } = sound(await reportCard(warehouse, scopeOf(['S01']), { ...OPTIONS, metric: 'footfall' }))
+    const [card] = rows
+    expect(card).toMatchObject({ store: 'S01', day: '2026-07-20', beatsLastWeek: true })
+    expect(card?.miss).toBeCloseTo((card?.actual ?? 0) - (card?.p50 ?? 0), 9)
+    expect(card?.coverage).toBeGreaterThan(0.6)
+    expect(Object.keys(evidence.rows[0]?.cells ?? {})).toContain('wape_last_week')
+  })
+})
+
+describe('the forecast of units', () => {
+  it('does not learn an empty shelf as low demand', async () => {
+    const wish = { ...OPTIONS, products: [id<ProductId>('MILK')], days: 7 }
+    const { rows } = sound(await unitsForecast(warehouse, scopeOf(['S01']), wish))
+    expect(rows).toHaveLength(7)
+    const monday = rows.find(({ day }) => day === '2026-07-27')
+    expect(monday?.mean).toBeGreaterThan(8)
+  })
+})
