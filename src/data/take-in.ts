@@ -53,7 +53,12 @@ const underLock = async (folder: DataFolder, session: Session, delivery: Deliver
   const newFrom = ledger.entries.length + 1
   if (delivery.dryRun) {
     const paths = new Map(fresh.map(({ entry, arrival }) => [entry.sha256, arrival.path]))
-    const pretended = { ...ledger, entries: [...ledger.entries, ...linkBatch(ledger, entries)] }
+    const linked = linkBatch(ledger, entries)
+    const pretended = {
+      ...ledger,
+      entries: [...ledger.entries, ...linked],
+      head: linked.at(-1)?.hash ?? ledger.head,
+    }
     const built = await tryBuild(folder, pretended, delivery.progress, newFrom, (entry) => paths.get(entry.sha256))
     return reportOf(delivery, candidates, { built, entries: pretended.entries.slice(newFrom - 1), snapshot: null })
   }
