@@ -1,12 +1,16 @@
-import { addDays } from '../../core/business-date.ts'
+import { addDays, type BusinessDate, daysBetween, weekday } from '../../core/business-date.ts'
 import type { Session } from '../duckdb.ts'
 import { CATEGORIES } from './aisles.ts'
 import { calendarDay } from './calendar.ts'
 import { lastDay } from './demo-plan.ts'
+import { employees } from './employees.ts'
 import { fillTable, type Row } from './fill-table.ts'
+import { caseSize, delistDay } from './lay-out.ts'
 import { people } from './people.ts'
-import { AREA, DISTRICTS, REGIONS } from './places.ts'
-import { delistDay, type World } from './world.ts'
+import { AREA, DISTRICTS, type Format, REGIONS } from './places.ts'
+import { fillPlans } from './plans.ts'
+import { allergensOf, attributesOf, substitutes } from './product-traits.ts'
+import type { World } from './world.ts'
 
 const refill = async (session: Session, table: string, columns: Record<string, string>, rows: readonly Row[]) => {
   await session.run(`delete from ${table}`)
@@ -16,7 +20,23 @@ const refill = async (session: Session, table: string, columns: Record<string, s
 }
 const text = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'VARCHAR']))
 
-/** Fills the dimensions, the people and the incidents begun by the plan's last day; whatever they held is replaced. */
+const CITY_CODES: Readonly<Record<string, string>> = { Jiangzhou: 'JZ', Haiyu: 'HY', Rongpu: 'RP' }
+/** Whom a store is measured against: those whose weeks look alike. */
+const PEERS: Record<Format, string> = {
+  residential: 'neighbourhood',
+  campus: 'neighbourhood',
+  office: 'centre',
+  station: 'centre',
+  sights: 'centre',
+}
+
+/** ISO 8601: weeks from Monday, the first is that of 4 January. */
+const weekOfYear = (date: BusinessDate): number => {
+  const thursday = addDays(date, 4 - weekday(date))
+  return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7)
+}
+
+/** Fills the dimensions, the plans, the people and the incidents begun by the plan's last day; whatever they held is replaced. */
 export const fillDimensions = async (session: Session, { plan, ...it }: World): Promise<void> => {
   const place = text('name_zh', 'name_en')
   await refill(session, 'dim_area', { area_id: 'VARCHAR', ...place }, [
@@ -45,6 +65,10 @@ export const fillDimensions = async (session: Session, { plan, ...it }: World): 
       day_cutoff: 'VARCHAR',
       open_date: 'DATE',
       sqm: 'DECIMAL(10,1)',
+      ...text('code', 'peer_group'),
+      refit_date: 'DATE',
+      n_till: 'INTEGER',
+      n_sco: 'INTEGER',
     },
     it.stores.map((store) => ({
       store_id: store.storeId,
@@ -60,6 +84,11 @@ export const fillDimensions = async (session: Session, { plan, ...it }: World): 
       day_cutoff: '00:00',
       open_date: store.opened,
       sqm: store.sqm,
+      code: `${CITY_CODES[store.city] ?? 'XX'}${String(store.storeNo).padStart(3, '0')}`,
+      peer_group: PEERS[store.format],
+      refit_date: store.storeNo % 12 === 6 ? '2023-05-18' : store.storeNo % 12 === 10 ? '2022-09-02' : null,
+      n_till: store.tills,
+      n_sco: store.scos,
     })),
   )
   const last = lastDay(plan)
@@ -71,7 +100,8 @@ export const fillDimensions = async (session: Session, { plan, ...it }: World): 
       by_weight: 'BOOLEAN',
       shelf_life_days: 'INTEGER',
       tax_rate: 'DECIMAL(6,4)',
-      status: 'VARCHAR',
+      ...text('status', 'code', 'subst_group', 'uom', 'allergens', 'attributes'),
+      pack: 'DECIMAL(14,3)',
     },
     it.products.map((product) => {
       const category = CATEGORIES[product.aisle.category]
@@ -89,6 +119,12 @@ export const fillDimensions = async (session: Session, { plan, ...it }: World): 
         shelf_life_days: product.aisle.lifeDays < 999 ? product.aisle.lifeDays : null,
         tax_rate: product.aisle.taxPercent / 100,
         status: delistDay(plan, product) <= last ? 'delisted' : 'active',
+        code: String(100_000 + product.skuNo * 7),
+        subst_group: substitutes(product),
+        uom: product.byWeight ? 'kg' : 'ea',
+        allergens: allergensOf(product),
+        attributes: attributesOf(product),
+        pack: caseSize(product) / 1000,
       }
     }),
   )
@@ -103,6 +139,7 @@ export const fillDimensions = async (session: Session, { plan, ...it }: World): 
       holiday_offset: 'INTEGER',
       ly_dow: 'DATE',
       ly_holiday: 'DATE',
+      fiscal_week: 'INTEGER',
     },
     Array.from({ length: last + 1 }, (_, day) => calendarDay(addDays(plan.from, day))).map((day) => ({
       date: day.date,
@@ -112,8 +149,28 @@ export const fillDimensions = async (session: Session, { plan, ...it }: World): 
       holiday_offset: day.holidayOffset,
       ly_dow: day.lyDow,
       ly_holiday: day.lyHoliday,
+      fiscal_week: weekOfYear(day.date),
     })),
   )
+  await refill(
+    session,
+    'dim_employee',
+    {
+      ...text('emp_id', 'store_id', 'name', 'role', 'hours_system'),
+      hourly_cost: 'DECIMAL(14,4)',
+      contract_hours: 'DECIMAL(6,2)',
+    },
+    employees(it.stores).map((one) => ({
+      emp_id: one.empId,
+      store_id: one.storeId,
+      name: one.name,
+      role: one.role,
+      hours_system: one.system,
+      hourly_cost: one.hourlyCost,
+      contract_hours: one.contractHours,
+    })),
+  )
+  await fillPlans(session, { plan, ...it })
   await refill(
     session,
     'people',

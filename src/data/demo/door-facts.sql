@@ -13,5 +13,5 @@ with seen as (
   select *, ((chance >> (door * 8)) % 5)::integer as staff, ((chance >> (door * 8 + 20)) % 5)::integer - 2 as late from door
 )
 select store_id, 'D' || door, d.date + to_hours(hour) - interval 8 hours, d.date + to_hours(hour), d.date, 60,
-  passed + staff, greatest(0, passed + staff + late), staff
+  passed + staff, greatest(0, passed + staff + late), staff, 'ok'
 from counted join sim.day d using (day) order by day, store_no, hour, door;

@@ -8,3 +8,5 @@ create or replace macro sim.even(h, low) as ((h >> low) & 1048575) / 1048576.0;
 -- About normal, mean 0 and variance 1: the sum of four 16-bit parts.
 create or replace macro sim.normal(h) as
   (((h & 65535) + ((h >> 16) & 65535) + ((h >> 32) & 65535) + (h >> 48)) / 65536.0 - 2) * 1.7320508;
+-- An offer's name in the files, of its number: cycle x 100 + category.
+create or replace macro sim.promo_id(no) as 'P' || lpad((no // 100)::varchar, 3, '0') || '-' || lpad((no % 100 + 1)::varchar, 2, '0');

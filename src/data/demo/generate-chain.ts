@@ -1,10 +1,12 @@
 import type { Session } from '../duckdb.ts'
 import { type DemoPlan, lastDay } from './demo-plan.ts'
 import { fillDimensions } from './dimensions.ts'
+import { layOut } from './lay-out.ts'
+import { layOutDays } from './lay-out-days.ts'
 import { openShelves, type Shelves } from './shelves.ts'
 import { runFile } from './sql-file.ts'
 import { takeStock } from './take-stock.ts'
-import { layOut, layOutDays, type World, world } from './world.ts'
+import { type World, world } from './world.ts'
 
 /** A line for whoever waits. */
 export type Say = (text: string) => void
@@ -12,13 +14,35 @@ export type Say = (text: string) => void
 /** Days simulated at once: whole weeks, few enough that a big chain fits into memory. */
 const spanOf = ({ stores }: World): number => (stores.length <= 6 ? 147 : stores.length <= 24 ? 105 : 28)
 
+/** What happens, in order: what shoppers want, what the tables of every size hold, what a chain for benchmarks goes without. */
+const DEMAND = [
+  'promotions.sql',
+  'base-picks.sql',
+  'picks.sql',
+  'traffic.sql',
+  'posts.sql',
+  'baskets.sql',
+  'shelf-days.sql',
+]
+const CORE = ['prices.sql', 'facts.sql', 'returns.sql', 'stock-facts.sql', 'door-facts.sql']
+const MORE = [
+  'money-facts.sql',
+  'staff-facts.sql',
+  'floor-facts.sql',
+  'checkout-facts.sql',
+  'price-facts.sql',
+  'move-facts.sql',
+  'check-facts.sql',
+  'latent-demand.sql',
+]
+
 /** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables; `shelves` go on from where they are. */
 const simulateDays = async (session: Session, it: World, shelves: Shelves | null, lo: number, hi: number) => {
   await layOutDays(session, it, lo, hi)
-  for (const file of ['picks.sql', 'traffic.sql', 'baskets.sql', 'shelf-days.sql']) await runFile(session, file)
+  for (const file of DEMAND) await runFile(session, file)
   const kept = shelves ?? (await openShelves(session, lo))
   await takeStock(session, kept, it.plan.seed, lo, hi)
-  for (const file of ['facts.sql', 'returns.sql', 'stock-facts.sql', 'door-facts.sql']) await runFile(session, file)
+  for (const file of [...CORE, ...(it.plan.size === 'bench' ? [] : MORE)]) await runFile(session, file)
   return kept
 }
 

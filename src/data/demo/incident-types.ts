@@ -10,6 +10,11 @@ export type Effect =
   | 'refund-fraud'
   | 'data-gap'
   | 'spoilt'
+  | 'rain'
+  | 'competitor'
+  | 'promo-unset'
+  | 'sweethearting'
+  | 'detector-down'
 
 export interface IncidentType {
   readonly type: string
@@ -17,7 +22,7 @@ export interface IncidentType {
   readonly days: number
   readonly factor: number
   readonly reach: 'store' | 'region'
-  readonly of: 'store' | 'sku' | 'fresh-aisle' | 'aisle' | 'frozen-aisle' | 'till'
+  readonly of: 'store' | 'sku' | 'fresh-aisle' | 'aisle' | 'frozen-aisle' | 'cashier' | 'sco-store'
   readonly hours: readonly [number, number]
   readonly path: string
   readonly expected: string
@@ -97,8 +102,8 @@ export const INCIDENT_TYPES: readonly IncidentType[] = [
     reach: 'store',
     of: 'sku',
     hours: whole,
-    path: 'price>margin_rate',
-    expected: 'price:-40%',
+    path: 'shelf_label>override>margin_rate',
+    expected: 'shelf_price:-40%,overrides:most lines of the article',
     labels: 'cause',
   },
   {
@@ -116,13 +121,13 @@ export const INCIDENT_TYPES: readonly IncidentType[] = [
   {
     type: 'refund-fraud',
     effect: 'refund-fraud',
-    days: 14,
+    days: 21,
     factor: 0.035,
     reach: 'store',
-    of: 'till',
+    of: 'cashier',
     hours: whole,
-    path: 'till>returns>net_sales',
-    expected: 'returns:x3 at the till',
+    path: 'cashier>returns>cash>net_sales',
+    expected: 'returns:x4 of the cashier, in cash',
     labels: 'cause',
   },
   {
@@ -139,9 +144,10 @@ export const INCIDENT_TYPES: readonly IncidentType[] = [
   },
   {
     type: 'regional-rain',
-    effect: 'footfall',
+    effect: 'rain',
     days: 2,
-    factor: 0.6,
+    // the storm's own rain keeps further people away: 0.6 together
+    factor: 0.76,
     reach: 'region',
     of: 'store',
     hours: whole,
@@ -160,6 +166,54 @@ export const INCIDENT_TYPES: readonly IncidentType[] = [
     path: 'cooling>waste>out_of_stocks',
     expected: 'waste:all stock of the aisle',
     labels: 'cause',
+  },
+  {
+    type: 'competitor',
+    effect: 'competitor',
+    days: 21,
+    factor: 0.84,
+    reach: 'store',
+    of: 'store',
+    hours: whole,
+    path: `competitor>${footfallPath}`,
+    expected: 'footfall:-16%,competitor_price:-15%',
+    labels: 'cause',
+  },
+  {
+    type: 'promo-not-set-up',
+    effect: 'promo-unset',
+    days: 7,
+    factor: 0,
+    reach: 'store',
+    of: 'store',
+    hours: whole,
+    path: 'promotion>price>units',
+    expected: 'discount:0 on promoted articles,their units:-45%',
+    labels: 'cause',
+  },
+  {
+    type: 'sweethearting',
+    effect: 'sweethearting',
+    days: 21,
+    factor: 0.12,
+    reach: 'store',
+    of: 'cashier',
+    hours: whole,
+    path: 'cashier>voids>shrink',
+    expected: 'voids:x8 of the cashier, one member again and again',
+    labels: 'cause',
+  },
+  {
+    type: 'sco-detector-down',
+    effect: 'detector-down',
+    days: 9,
+    factor: 0,
+    reach: 'store',
+    of: 'sco-store',
+    hours: whole,
+    path: 'detector>checkout_events>shrink',
+    expected: 'checkout_events:0 at self-checkouts',
+    labels: 'data',
   },
   {
     type: 'decoy-spike',

@@ -1,45 +1,38 @@
--- Which article a receipt's line takes: 8,192 slots a mix, shared out by weight, so that one join draws one article.
--- Mixes: format x daypart x weekend (0-39), goods in season (1000 + month), goods on promotion (2000 + two-week cycle).
--- Weights are whole numbers: their sums do not depend on the order of summing.
-create or replace table sim.promo as
-select cycle, sku_no, [10, 15, 20, 20, 25, 30, 40][(sim.draw(sku_no, cycle, 12) % 7 + 1)::integer] as depth
-from sim.sku, (select distinct cycle from sim.day) where sim.even(sim.draw(sku_no, cycle, 11), 0) < 0.06;
+-- Goods on promotion (mix 2000 + two-week cycle x 8 + format): a tenth of the lines is theirs. They get of it what their lift
+-- makes of their usual share, the rest goes to the goods as usual. What promotions add, baskets grow by, and a bit more.
+create or replace table sim.offered as
+with lifted as (
+  select p.cycle, b.format_no, b.sku_no, round(b.share * p.lift * 1e7)::bigint as w
+  from sim.promo p join sim.base_share b using (sku_no) where p.cycle >= (select min(cycle) from sim.day)
+), total as (
+  select c.cycle, f.format_no, coalesce(sum(w), 0)::bigint as added
+  from (select distinct cycle from sim.day) c cross join (select distinct format_no from sim.base_share) f
+  left join lifted using (cycle, format_no) group by all
+), filled as (
+  select cycle, format_no, sku_no, w from lifted
+  union all
+  select cycle, format_no, sku_no, round(b.share * greatest(0, 1000000 - added))::bigint
+  from total join sim.base_share b using (format_no)
+)
+select (2000 + cycle * 8 + format_no)::integer as mix, sku_no, sum(w)::bigint as w from filled group by all having sum(w) > 0;
 
-create or replace table sim.pick as
-with popularity as (
-  select *, (pow(weight, 1.8) * 1e6 / sum(pow(weight, 1.8)) over (partition by cat_no))::bigint as in_category from sim.sku
-), wish as (
-  select t.format_no * 8 + part * 2 + weekend as mix, sku_no,
-    (in_category * c.share * t.factor * c.hours[part + 1] * case when season = '' then 1 else 0.75 end)::bigint as w
-  from popularity join sim.category c using (cat_no) join sim.taste t using (cat_no),
-    range(4) parts(part), range(2) weekends(weekend)
-  union all
-  select 1000 + month, sku_no, (in_category * c.share * s.weight)::bigint
-  from popularity join sim.category c using (cat_no) join sim.season s using (season)
-  union all
-  select 2000 + cycle, sku_no, (in_category * c.share * (1 + depth / 25.0))::bigint
-  from popularity join sim.category c using (cat_no) join sim.promo using (sku_no)
-), ends as (
+create or replace table sim.halo as
+select cycle, format_no, 1 + 1.3 * least(0.1, coalesce(sum(b.share * p.lift), 0)) as factor
+from (select distinct cycle from sim.day) cross join sim.base_share b left join sim.promo p using (cycle, sku_no)
+group by cycle, format_no;
+
+insert into sim.pick
+with ends as (
   select mix, sku_no, w, sum(w) over (partition by mix order by sku_no) as upto, sum(w) over (partition by mix) as total
-  from wish where w > 0
+  from sim.offered
 )
-select (mix * 8192 + unnest(range((upto - w)::bigint * 8192 // total::bigint, upto::bigint * 8192 // total::bigint)))::integer as pick,
-  sku_no
-from ends order by 1;
+select sim.slots(mix, upto, w, total)::integer, sku_no from ends order by 1;
 
--- What a planner expects of an article, as a share of a store's receipt lines.
-create or replace table sim.share as
-select pick // 8192 as mix, sku_no, count(*) / 8192.0 as share from sim.pick group by all;
-create or replace table sim.base_share as
-with traffic as (
-  select format_no, format_no * 8 + part * 2 + weekend as mix, sum(share) * case weekend when 1 then 2 else 5 end / 7.0 as w
-  from sim.hour group by format_no, part, weekend
-)
-select format_no, sku_no, sum(share * w) as share from sim.share join traffic using (mix) group by all;
 create or replace table sim.expected as
+with promoted as (select mix, sku_no, w / sum(w) over (partition by mix) as share from sim.offered)
 select w.week, b.format_no, b.sku_no,
   0.82 * b.share + 0.08 * coalesce(m.share, 0) + 0.10 * coalesce(p.share, 0) as share
 from sim.base_share b
 cross join (select day // 7 as week, arg_min(month, day) as month, arg_min(cycle, day) as cycle from sim.day where day >= 0 group by all) w
 left join sim.share m on m.mix = 1000 + w.month and m.sku_no = b.sku_no
-left join sim.share p on p.mix = 2000 + w.cycle and p.sku_no = b.sku_no;
+left join promoted p on p.mix = 2000 + w.cycle * 8 + b.format_no and p.sku_no = b.sku_no;

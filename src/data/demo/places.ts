@@ -17,6 +17,9 @@ export interface Store {
   readonly growth: number
   readonly sqm: number
   readonly opened: string
+  /** Staffed tills, and self-checkouts. */
+  readonly tills: number
+  readonly scos: number
 }
 
 export const AREA = { id: 'A1', zh: '全国', en: 'National' } as const
@@ -86,6 +89,8 @@ export const stores = (count: number): Store[] => {
       growth,
       sqm,
       opened,
+      tills: base >= 180 ? 3 : 2,
+      scos: sqm >= 150 ? 2 : 0,
     }
   })
 }

@@ -11,6 +11,8 @@ export interface Product {
   readonly zh: string
   readonly en: string
   readonly brand: string | null
+  /** What it is, in English, without brand and size. */
+  readonly kind: string
   readonly aisle: Aisle
   readonly byWeight: boolean
   /** Shelf price with tax at the start, in fen, of a piece or a kilogram. */
@@ -62,6 +64,7 @@ const drafts = (row: string, line: number): Draft[] => {
         zh: `${named ? '' : (brand?.[0] ?? '')}${zh}${sizeZh}`,
         en: [named ? undefined : brand?.[1], en, sizeEn].filter(Boolean).join(' '),
         brand: brand?.[1] ?? null,
+        kind: en,
         aisle,
         byWeight,
         priceFen: Math.max(100, Math.round(Number(price) * factor * 10) * 10),

@@ -4,10 +4,10 @@ import type { Format } from './places.ts'
 
 /** Monday to Sunday. */
 const WEEK: Record<Format, readonly number[]> = {
-  residential: [0.94, 0.92, 0.93, 0.95, 1.02, 1.15, 1.13],
+  residential: [0.89, 0.87, 0.88, 0.91, 1.01, 1.24, 1.2],
   office: [1.14, 1.16, 1.17, 1.15, 1.18, 0.62, 0.56],
-  station: [0.96, 0.88, 0.88, 0.95, 1.18, 1.06, 1.14],
-  campus: [1.02, 1.03, 1.02, 1.02, 1.04, 0.95, 0.94],
+  station: [0.94, 0.83, 0.83, 0.92, 1.24, 1.07, 1.19],
+  campus: [1.06, 1.06, 1.05, 1.06, 1.09, 0.86, 0.82],
   sights: [0.84, 0.83, 0.85, 0.88, 1.04, 1.32, 1.28],
 }
 /** A day off outside Spring Festival, against a Sunday. */

@@ -23,5 +23,6 @@ select store_id, sku_id, getvariable('day0') + day, opening * 0.001::decimal(4, 
   (sold - back) * 0.001::decimal(4, 3), (lost + back - spoilt) * -0.001::decimal(4, 3),
   (waste + spoilt) * 0.001::decimal(4, 3), closing * 0.001::decimal(4, 3),
   case when hidden = 1 or opening + delivered = 0 then 960 when empty_from is null then 0
-    else greatest(0, 23 * 60 - empty_from // 60) end
+    else greatest(0, 23 * 60 - empty_from // 60) end,
+  transit * 0.001::decimal(4, 3), ordered * 0.001::decimal(4, 3)
 from cells;

@@ -1,8 +1,10 @@
 import type { Session } from '../duckdb.ts'
 import { mixed } from './hash.ts'
-import { shelfDay } from './shelf.ts'
+import { type DayAhead, shelfDay } from './shelf.ts'
 import type { Shelves } from './shelves.ts'
 
+/** The longest that an order takes, in days. */
+const LEAD = 3
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** Columns of sim.stock, all INTEGER. */
@@ -17,6 +19,9 @@ const COLUMNS = [
   'closing',
   'short',
   'hidden',
+  'transit',
+  'ordered',
+  'expired',
 ] as const
 
 const eventsOf = async (session: Session): Promise<Map<number, Map<number, Set<string>>>> => {
@@ -61,16 +66,17 @@ const wishesOf = async (session: Session, shelves: Shelves, days: number): Promi
 /** What the days do to the shelves, in order of day and series; the shelves' memories move on. */
 const moved = async (session: Session, shelves: Shelves, seed: number, lo: number, days: number) => {
   const firstWeek = Math.floor(lo / 7)
+  const lastWeek = Math.floor((lo + days + LEAD - 1) / 7)
   const covers = await figuresOf(
     session,
-    days,
+    days + LEAD,
     "select store_no, policy, day - getvariable('lo') as place, lines from sim.cover",
   )
   const shares = await figuresOf(
     session,
-    Math.floor((lo + days - 1) / 7) - firstWeek + 1,
+    lastWeek - firstWeek + 1,
     `select format_no, sku_no, week - ${firstWeek} as place, share from sim.expected
-     where week between ${firstWeek} and ${Math.floor((lo + days - 1) / 7)}`,
+     where week between ${firstWeek} and ${lastWeek}`,
   )
   const wishes = await wishesOf(session, shelves, days)
   const events = await eventsOf(session)
@@ -87,18 +93,26 @@ const moved = async (session: Session, shelves: Shelves, seed: number, lo: numbe
     closing: column(),
     short: column(),
     hidden: column(),
+    transit: column(),
+    ordered: column(),
+    expired: column(),
   }
   shelves.forEach(({ series, shelf, memory, coverKey, shareKey }, place) => {
     const cover = covers.get(coverKey)
     const share = shares.get(shareKey)
     const its = events.get(series)
+    const known = Array.from({ length: days + LEAD }, (_, n): DayAhead => {
+      const day = lo + n
+      const lines = (cover?.[n] ?? 0) * (share?.[Math.floor(day / 7) - firstWeek] ?? 0)
+      return { cover: lines, events: its?.get(day) ?? NOTHING }
+    })
     for (let n = 0; n < days; n += 1) {
       const day = lo + n
       const wanted = wishes[place * days + n] ?? 0
-      const today = its?.get(day) ?? NOTHING
-      const chance = mixed(seed, series, day) & 511
-      const lines = (cover?.[n] ?? 0) * (share?.[Math.floor(day / 7) - firstWeek] ?? 0)
-      const done = shelfDay(shelf, memory, { day, wanted, cover: lines, events: today, chance })
+      const [today, ...ahead] = known.slice(n, n + 1 + shelf.lead)
+      const events = today?.events ?? NOTHING
+      const chance = mixed(seed, series, day) / 2 ** 32
+      const done = shelfDay(shelf, memory, { day, wanted, cover: today?.cover ?? 0, events, chance }, ahead)
       const nth = n * count + place
       stock.series[nth] = series
       stock.day[nth] = day
@@ -109,8 +123,10 @@ const moved = async (session: Session, shelves: Shelves, seed: number, lo: numbe
       stock.waste[nth] = done.waste
       stock.closing[nth] = done.closing
       stock.short[nth] = wanted > done.sold ? 1 : 0
-      stock.hidden[nth] = today.has('phantom') ? 1 : 0
-      memory.closings = [done.closing, memory.closings[0], memory.closings[1]]
+      stock.hidden[nth] = events.has('phantom') ? 1 : 0
+      stock.transit[nth] = done.transit
+      stock.ordered[nth] = done.ordered
+      stock.expired[nth] = done.expired ? 1 : 0
     }
     memory.received.splice(0, memory.received.length - 32)
   })

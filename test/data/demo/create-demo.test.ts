@@ -9,6 +9,7 @@ import { demoPlan, readDemoPlan } from '../../../src/data/demo/demo-plan.ts'
 import { generateChain } from '../../../src/data/demo/generate-chain.ts'
 import { writeDemoFiles } from '../../../src/data/demo/write-demo-files.ts'
 import { openWorkshop } from '../../../src/data/duckdb.ts'
+import { TABLE_NAMES } from '../../../src/data/ingest/canonical-tables.ts'
 
 const folders: string[] = []
 const folder = () => {
@@ -60,9 +61,12 @@ test('files are one CSV a table, with a header and the incidents', async () => {
   await writeDemoFiles({ ...plan, until: '2026-04-20' }, out)
   const head = (table: string) => readFileSync(join(out, `${table}.csv`), 'utf8').split('\n')[0]
   expect(head('people')).toBe('person_id,name,role,node,pin')
-  expect(head('fact_footfall')).toBe('store_id,door_id,ts_utc,ts_local,business_date,minutes,in_cnt,out_cnt,staff_cnt')
+  expect(head('fact_footfall')).toBe(
+    'store_id,door_id,ts_utc,ts_local,business_date,minutes,in_cnt,out_cnt,staff_cnt,quality',
+  )
   expect(head('incident_truth')).toBe(
     'incident_id,type,store_id,scope,start_date,end_date,severity,path,expected_delta,labels',
   )
-  expect(existsSync(join(out, 'dim_area.csv'))).toBe(true)
+  expect(head('latent_demand')).toBe('store_id,sku_id,date,demand,sold,lost_demand')
+  for (const table of TABLE_NAMES) expect([table, existsSync(join(out, `${table}.csv`))]).toEqual([table, true])
 })

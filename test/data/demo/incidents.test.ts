@@ -22,11 +22,31 @@ describe('planted incidents', () => {
     }
   })
 
-  test('leave a quarter of the stores alone, but for what strikes a region', () => {
+  test('leave a third of the stores alone, but for what strikes a region', () => {
     const own = new Set(
       all.filter(({ region }) => region === null).flatMap((one) => one.stores.map(({ storeId }) => storeId)),
     )
-    expect([...own].sort()).toEqual(['S01', 'S02', 'S03', 'S05', 'S06', 'S07', 'S09', 'S10', 'S12'])
+    expect([...own].sort()).toEqual(['S01', 'S02', 'S03', 'S05', 'S06', 'S07', 'S09', 'S12'])
+  })
+
+  test('of one store do not overlap, so that each footprint is its own', () => {
+    for (const { storeId } of stores(12)) {
+      const its = all.filter((one) => one.region === null && one.stores[0]?.storeId === storeId)
+      for (const [n, one] of its.entries()) expect(one.fromDay).toBeGreaterThan(its[n - 1]?.toDay ?? 0)
+    }
+  })
+
+  test('leave a store clean in the smallest chain as well, and strike within its last two months', () => {
+    const small = demoPlan({ size: 'ci', until: '2026-06-30' })
+    const planted = incidents(small, stores(4), products(150))
+    expect(
+      new Set(planted.filter(({ region }) => region === null).map(({ stores: [store] }) => store?.storeId)),
+    ).toEqual(new Set(['S01', 'S02', 'S07']))
+    const last = lastDay(small)
+    const recent = planted.filter(
+      ({ fromDay, type }) => fromDay <= last && fromDay > last - 60 && type.labels === 'cause',
+    )
+    expect(new Set(recent.map(({ type }) => type.type)).size).toBeGreaterThanOrEqual(5)
   })
 
   test('have a month without any at the beginning, so that bases exist', () => {

@@ -20,19 +20,29 @@ const day = (more: Partial<ShelfDay>): ShelfDay => ({
   wanted: 0,
   cover: 0,
   events: new Set(),
-  chance: 400,
+  chance: 0.5,
   ...more,
 })
 
 describe('a day of a shelf', () => {
   test('sells no more than is there, and the day adds up', () => {
     const done = shelfDay(shelf, memory(2000), day({ wanted: 5000, cover: 3 }))
-    expect(done).toEqual({ opening: 2000, delivered: 1000, sold: 3000, lost: 0, waste: 0, closing: 0 })
+    expect(done).toMatchObject({ opening: 2000, delivered: 1000, sold: 3000, lost: 0, waste: 0, closing: 0 })
   })
 
   test('orders by what was left when the order went out, not by what is left now', () => {
     const late: ShelfMemory = { closings: [0, 0, 4000], received: [0] }
     expect(shelfDay({ ...shelf, lead: 3 }, late, day({ cover: 5 })).delivered).toBe(1000)
+  })
+
+  test('knows in the evening what comes tomorrow and what later, as it will come', () => {
+    const slow = { ...shelf, lead: 3 }
+    const kept: ShelfMemory = { closings: [1000, 2000, 4000], received: [0] }
+    const next = { cover: 5, events: new Set<string>() }
+    const evening = shelfDay(slow, kept, day({ cover: 0 }), [next, next, { ...next, events: new Set(['no-delivery']) }])
+    expect(evening).toMatchObject({ closing: 1000, transit: 3000, ordered: 8000 })
+    expect(shelfDay(slow, kept, day({ day: 1, cover: 5 })).delivered).toBe(3000)
+    expect(shelfDay(slow, kept, day({ day: 2, cover: 5 })).delivered).toBe(4000)
   })
 
   test('throws away in the evening what has lain for its shelf life, oldest sold first', () => {
