@@ -18,6 +18,7 @@ import { rebuildCommand } from './rebuild-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { startCommand } from './start-command.ts'
 import { watchCommand } from './watch-command.ts'
+import { wordingsCommand } from './wordings-command.ts'
 
 const COMMANDS = [
   startCommand,
@@ -34,6 +35,7 @@ const COMMANDS = [
   doctorCommand,
   rebuildCommand,
   watchCommand,
+  wordingsCommand,
 ]
 
 /** Runs one command line. Bad use is one clear sentence and exit code 2, a failed run 1. */

@@ -26,7 +26,7 @@ export interface FiledEvidence {
   readonly evidence: Evidence
 }
 
-const runOf = (row: Row): RunRecord => ({
+export const runOf = (row: Row): RunRecord => ({
   id: String(row.id),
   session: String(row.session),
   person: String(row.person),
@@ -120,6 +120,7 @@ export const stateRuns = (file: StateFile) => {
       file.together(() => {
         file.run('delete from run_event where run in (select id from run where created_at < ?)', limit)
         file.run('delete from evidence where created_at < ?', limit)
+        file.run('delete from tap where tapped_at < ?', limit)
         file.run('delete from run where created_at < ?', limit)
         file.run('delete from conversation where updated_at < ? and id not in (select conversation from run)', limit)
         file.run('delete from session where ends_at < ?', limit)

@@ -25,4 +25,10 @@ export const STATE_SCHEMA: readonly string[] = [
   create table evidence (id text primary key, run text not null, person text not null, body text not null, created_at integer not null) strict;
   create index evidence_run on evidence (run);
   `,
+  `
+  create table tap (
+    text text not null, language text not null, frame text not null, place integer not null, offered integer not null,
+    tapped_at integer not null
+  ) strict;
+  `,
 ]

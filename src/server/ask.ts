@@ -95,6 +95,7 @@ export const askDoor = (service: Service) => {
         }),
     )
     if (!claimed) return null
+    if (ask.frame) state.wordings.tapped(conversation, ask.frame, now)
     const run = id<RunId>(ask.id)
     const house = service.house()
     const question = {
