@@ -1,3 +1,4 @@
+import { ANALYSIS_LABELS } from '../analyses/labels.ts'
 import type { Sentence } from '../core/answer.ts'
 import type { Question } from '../core/question.ts'
 import type { Emit, RunEventBody } from '../core/run-event.ts'
@@ -44,7 +45,7 @@ export const openRun = (house: House, question: Question, emit: Emit, signal: Ab
     language: LANGUAGES[question.language],
     context: {
       catalogue,
-      labels: metricLabels(),
+      labels: { ...metricLabels(), ...ANALYSIS_LABELS },
       today: businessToday(question.askedAt, shop?.timeZone ?? 'UTC', shop?.dayCutoff ?? '00:00'),
     },
     shown: [],

@@ -1,4 +1,5 @@
 import { businessToday } from '../agents/understand/today.ts'
+import { ANALYSIS_LABELS } from '../analyses/labels.ts'
 import { BRIEFING_LABELS } from '../briefings/labels.ts'
 import type { BusinessDate } from '../core/business-date.ts'
 import type { Catalogue } from '../core/catalogue.ts'
@@ -15,7 +16,7 @@ export const todayOf = (catalogue: Catalogue, at: Instant): BusinessDate => {
 
 export const wordingOf = (catalogue: Catalogue, at: Instant): WordingContext => ({
   catalogue,
-  labels: { ...metricLabels(), ...BRIEFING_LABELS },
+  labels: { ...metricLabels(), ...ANALYSIS_LABELS, ...BRIEFING_LABELS },
   today: todayOf(catalogue, at),
 })
 
