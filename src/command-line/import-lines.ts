@@ -35,7 +35,8 @@ export const importLines = (report: ImportReport): string[] => {
       ? `${file.file}: imported before, nothing to do`
       : `${file.file} -> ${file.table}: ${count(file.read)} rows read, ${count(file.accepted)} accepted, ${count(file.rejected)} rejected` +
         (file.identical > 0 ? `, ${count(file.identical)} the same as another row` : '') +
-        (file.superseded > 0 ? `, ${count(file.superseded)} replaced by a newer row` : ''),
+        (file.superseded > 0 ? `, ${count(file.superseded)} replaced by a newer row` : '') +
+        (file.replaces > 0 ? `; replaces ${count(file.replaces)} rows of earlier files` : ''),
   )
   for (const { file, reason } of report.ignored) lines.push(`${file}: not read (${reason})`)
   if (report.rejects.length > 0) lines.push('Rejected rows (all are kept):')

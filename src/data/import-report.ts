@@ -21,6 +21,8 @@ export interface RowCounts {
   readonly identical: number
   /** Replaced by a newer file's row of the same key; kept in the journal. */
   readonly superseded: number
+  /** Rows of earlier files that rows of this one replaced. */
+  readonly replaces: number
 }
 
 export interface FileReport extends RowCounts {

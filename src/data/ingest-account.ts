@@ -33,7 +33,8 @@ export const countFiles = async (
        (select count(*)::double from stage.broken_line b where b.file = f.file) as broken,
        count(*) filter (outcome = 'rejected')::double as rejected,
        count(*) filter (outcome = 'identical')::double as identical,
-       count(*) filter (outcome = 'superseded')::double as superseded
+       count(*) filter (outcome = 'superseded')::double as superseded,
+       (select count(*)::double from stage.loser n where n.by_file = f.file and n.file <> f.file and n.outcome = 'superseded') as replaces
      from stage.source_file f left join stage.loser l on l.file = f.file group by f.file`,
   )
   const byFile = new Map(rows.map((row) => [Number(row.file), row]))
@@ -46,7 +47,14 @@ export const countFiles = async (
       identical: Number(row?.identical),
       superseded: Number(row?.superseded),
     }
-    const count = { read, accepted: read - rejected - identical - superseded, rejected, identical, superseded }
+    const count = {
+      read,
+      accepted: read - rejected - identical - superseded,
+      rejected,
+      identical,
+      superseded,
+      replaces: Number(row?.replaces),
+    }
     counts.set(entry.seq, count)
     if (Number(row?.rejected) > 0) await keepRejects(session, entry, recordsOf(entry))
     if (superseded > 0) await keepSuperseded(session, entry, recordsOf(entry))

@@ -4,7 +4,7 @@ import type { LedgerEntry } from './journal.ts'
 import type { Built } from './snapshot-build.ts'
 import type { SnapshotRecord } from './snapshot-manifest.ts'
 
-const NONE: RowCounts = { read: 0, accepted: 0, rejected: 0, identical: 0, superseded: 0 }
+const NONE: RowCounts = { read: 0, accepted: 0, rejected: 0, identical: 0, superseded: 0, replaces: 0 }
 
 const filesOf = (candidates: readonly Candidate[], countsOf: (candidate: Candidate) => RowCounts | undefined) =>
   candidates.map((candidate) => ({
