@@ -40,6 +40,11 @@ const linesOf = (taken: Taken): readonly string[] => {
 
 const reasonOf = (fault: Fault) => `${faultSentences(fault).join('\n')}\n${new Date().toISOString()}\n`
 
+const reportBug = (error: unknown, reference: string) =>
+  process.stderr.write(
+    `A fault of Floorwalker itself, ${reference}: ${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+
 /** Whether the process that started this one still lives; a watch that serves it must not outlive it. */
 const parentLives = () => {
   const parent = process.ppid
@@ -100,7 +105,7 @@ const watch = async (
     if (files.length === 0 || !more) waitingSince = null
     else waitingSince ??= now
     if (!more || (waitingSince !== null && now - waitingSince >= WAITS_FOR_OTHERS_MS)) take(inbox, files)
-    for (const taken of await takeInbox(root, inbox, options, reasonOf)) {
+    for (const taken of await takeInbox(root, inbox, options, { wording: reasonOf, onBug: reportBug })) {
       const lines = linesOf(taken)
       // the same trouble each second is said once
       if (taken.kind !== 'waiting' || lines.join() !== waiting) say(lines)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { ImportReport } from './import-report.ts'
 import { type ImportOptions, importSource } from './import-source.ts'
@@ -20,16 +21,23 @@ const PASSES: ReadonlySet<Fault['fault']> = new Set([
   'newer-version',
 ])
 
+export interface Handling {
+  /** The reason that lies beside a failed file. */
+  readonly wording: (fault: Fault) => string
+  /** A bug of ours, which a file brought out: that file must not stop those after it for ever. */
+  readonly onBug: (error: unknown, reference: string) => void
+}
+
 /**
  * Imports what was taken from an inbox. Files of different sources go in one after the other; one that cannot be read or
- * that nothing takes is put aside with its reason (`wording`), and the others go on. Killed anywhere, the same files are
+ * that nothing takes is put aside with its reason, and the others go on. Killed anywhere, the same files are
  * imported once more, which changes nothing.
  */
 export const takeInbox = async (
   root: string,
   inbox: Inbox,
   options: ImportOptions,
-  wording: (fault: Fault) => string,
+  { wording, onBug }: Handling,
 ): Promise<readonly Taken[]> => {
   const taken: Taken[] = []
   const fail = (file: string, why: Fault) => {
@@ -37,7 +45,11 @@ export const takeInbox = async (
     taken.push({ kind: 'failed', file, fault: why })
   }
   for (let files = filesAtWork(inbox); files.length > 0; files = filesAtWork(inbox)) {
-    const report = await importSource(root, inbox.working, options)
+    const report = await importSource(root, inbox.working, options).catch((error: unknown) => {
+      const reference = randomUUID().slice(0, 8)
+      onBug(error, reference)
+      return fault('internal', { reference })
+    })
     if (isFault(report)) {
       if (PASSES.has(report.fault)) return [...taken, { kind: 'waiting', fault: report }]
       const named = fileNamedBy(report)

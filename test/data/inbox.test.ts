@@ -18,7 +18,11 @@ const fresh = () => {
   mkdirSync(folder)
   return { folder, data: join(root, `data-${made}`), inbox: openInbox(folder) }
 }
-const wording = ({ fault }: { fault: string }) => `because of ${fault}\n`
+const bugs: unknown[] = []
+const handling = {
+  wording: ({ fault }: { fault: string }) => `because of ${fault}\n`,
+  onBug: (error: unknown) => bugs.push(error),
+}
 const STOCK = 'select count(*)::integer as n from fact_stock_day'
 
 describe('a file in a watched folder', () => {
@@ -54,7 +58,7 @@ describe('an inbox', () => {
       inbox,
       readdirSync(folder).filter((name) => name.includes('.')),
     )
-    const taken = await takeInbox(data, inbox, {}, wording)
+    const taken = await takeInbox(data, inbox, {}, handling)
     expect(taken.map((one) => one.kind).sort()).toEqual(['failed', 'failed', 'imported'])
     expect(await rowsOf(data, STOCK)).toEqual([{ n: 2 }])
     expect(readdirSync(inbox.failed).sort()).toEqual([
@@ -73,7 +77,7 @@ describe('an inbox', () => {
     const deliver = async (files: Record<string, string>) => {
       writeFiles(folder, files)
       take(inbox, Object.keys(files))
-      return takeInbox(data, inbox, {}, wording)
+      return takeInbox(data, inbox, {}, handling)
     }
     await deliver(SMALL_CHAIN)
     const day = { 'fact_stock_day.csv': csv('store_id,sku_id,date,closing', 'S01,K1,2026-11-21,4') }
@@ -89,17 +93,30 @@ describe('an inbox', () => {
     writeFiles(folder, SMALL_CHAIN)
     take(inbox, Object.keys(SMALL_CHAIN))
     await withIngestLock(createDataFolder(data), async () =>
-      expect(await takeInbox(data, inbox, {}, wording)).toMatchObject([
+      expect(await takeInbox(data, inbox, {}, handling)).toMatchObject([
         { kind: 'waiting', fault: { fault: 'data-busy' } },
       ]),
     )
     expect(filesAtWork(inbox)).toHaveLength(8)
     // another process finds them in the same place
-    await takeInbox(data, openInbox(folder), {}, wording)
+    await takeInbox(data, openInbox(folder), {}, handling)
     // killed after the publication, before the files were moved: they are taken once more
     for (const name of readdirSync(inbox.done)) renameSync(join(inbox.done, name), join(inbox.working, name))
-    expect(await takeInbox(data, inbox, {}, wording)).toMatchObject([{ report: { changed: false } }])
+    expect(await takeInbox(data, inbox, {}, handling)).toMatchObject([{ report: { changed: false } }])
     const ledger = readLedger(dataFolder(data))
     expect('entries' in ledger && ledger.entries).toHaveLength(8)
+  })
+
+  test('is not stopped for ever by a file that brings out a bug of ours', async () => {
+    const { folder, data, inbox } = fresh()
+    writeFiles(folder, SMALL_CHAIN)
+    take(inbox, Object.keys(SMALL_CHAIN))
+    const bug = new Error('planted')
+    const onProgress = () => {
+      throw bug
+    }
+    const taken = await takeInbox(data, inbox, { onProgress }, handling)
+    expect(taken.every((one) => one.kind === 'failed' && one.fault.fault === 'internal')).toBe(true)
+    expect([bugs, filesAtWork(inbox)]).toEqual([[bug], []])
   })
 })
