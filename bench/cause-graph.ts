@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { type Explained, explainChange } from '../src/analyses/causes/explain-change.ts'
 import { addDays, daysBetween } from '../src/core/business-date.ts'
 import { isFault } from '../src/core/fault.ts'
-import { id, type StoreId } from '../src/core/ids.ts'
+import { id, type ProductId, type StoreId } from '../src/core/ids.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { OriginName } from '../src/methods/cause-graph/nodes.ts'
 
@@ -13,8 +13,8 @@ const TYPES: Record<string, [Explained, OriginName]> = {
   'counter-fault': ['footfall', 'counter-fault'],
   'understaffed-peak': ['conversion', 'understaffed'],
   'supplier-oos': ['out_of_stocks', 'late-delivery'],
-  'phantom-stock': ['out_of_stocks', 'phantom-stock'],
-  'wrong-tag-price': ['margin_rate', 'wrong-price'],
+  'phantom-stock': ['net_sales', 'phantom-stock'],
+  'wrong-tag-price': ['asp', 'wrong-price'],
   'over-order': ['waste', 'over-order'],
   'refund-fraud': ['returns', 'odd-returns'],
   'data-gap': ['transactions', 'data-gap'],
@@ -34,19 +34,46 @@ for (const row of rows) {
   const [metric, origin] = asked
   const region = /region=(\w+)/.exec(row.scope ?? '')?.[1]
   const store = row.store_id || warehouse.catalogue.stores.find((one) => one.region === region)?.id || ''
-  const days = daysBetween(row.start_date ?? '', row.end_date ?? '')
-  const date = addDays(row.start_date ?? '', Math.min(5, Math.floor(days / 2)))
-  const found = await explainChange(
-    warehouse,
-    { person: id('operator'), role: 'regional-manager', stores },
-    {
-      metric,
-      store: id<StoreId>(store),
-      date,
-      id: 'bench',
-      at: `${addDays(date, 1)}T12:00:00.000Z`,
-    },
-  )
+  const goods = /(sku|aisle)=([^;]+)/.exec(row.scope ?? '')
+  const named = goods
+    ? await warehouse.query(`select sku_id from dim_product where ${goods[1] === 'sku' ? 'sku_id' : 'cat2_en'} = $1`, [
+        goods[2] ?? '',
+      ])
+    : []
+  const products = named.map((one) => id<ProductId>(String(one.sku_id)))
+  const explain = (date: string) =>
+    explainChange(
+      warehouse,
+      { person: id('operator'), role: 'regional-manager', stores },
+      {
+        metric,
+        store: id<StoreId>(store),
+        date,
+        id: 'bench',
+        at: `${addDays(date, 1)}T12:00:00.000Z`,
+        ...(products.length > 0 ? { products } : {}),
+      },
+    )
+  // an alert comes on the day on which the symptom is greatest
+  const length = daysBetween(row.start_date ?? '', row.end_date ?? '')
+  const tried = ['waste', 'out_of_stocks'].includes(metric)
+    ? Array.from({ length: length + 5 }, (_, n) => n)
+    : [Math.min(5, Math.floor(length / 2))]
+  let date = ''
+  let found: Awaited<ReturnType<typeof explain>> | null = null
+  for (const n of tried) {
+    const day = addDays(row.start_date ?? '', n)
+    const next = await explain(day)
+    if (
+      found === null ||
+      isFault(found) ||
+      (!isFault(next) && (metric === 'conversion' ? -1 : 1) * (next.now - next.base - found.now + found.base) > 0)
+    ) {
+      found = next
+      date = day
+    }
+  }
+  if (!found) continue
   const names = isFault(found) ? [found.fault] : found.origins.map((one) => one.origin as string)
   const place = names.indexOf(origin)
   const score = scores.get(row.type ?? '') ?? { first: 0, three: 0, all: 0 }

@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate } from '../../core/business-date.ts'
 import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
-import type { StoreId } from '../../core/ids.ts'
+import type { ProductId, StoreId } from '../../core/ids.ts'
 import { narrow, type Scope } from '../../core/scope.ts'
 import type { Reading, RowsRead } from '../../data/read-relation.ts'
 import { readRelation } from '../../data/read-relation.ts'
@@ -22,7 +22,7 @@ import { type AnalysisOptions, money, share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import { change, type Looked } from './check.ts'
 import { CHECKS } from './checks/index.ts'
-import { DAY_FIGURES } from './day-figures.ts'
+import { DAY_FIGURES, GOODS_FIGURES } from './day-figures.ts'
 import { LEAVES, leafCauses } from './leaves.ts'
 import { peersOf, weighPeers } from './peers.ts'
 import { askNext, type Question } from './question.ts'
@@ -44,6 +44,8 @@ export interface ExplainOptions extends AnalysisOptions {
   readonly metric: Explained
   readonly store: StoreId
   readonly date: BusinessDate
+  /** Only these goods: what an alert about a product or an aisle names. */
+  readonly products?: readonly ProductId[]
 }
 
 /** Why a metric of a shop parted from its base on a day: what page and model show; every figure of it is in `evidence`. */
@@ -75,15 +77,20 @@ const WEEKS = 28
 export const explainChange = async (
   warehouse: Warehouse,
   scope: Scope,
-  { metric, store, date, id, at, signal }: ExplainOptions,
+  { metric, store, date, products, id, at, signal }: ExplainOptions,
 ): Promise<Explanation | Fault> => {
   const entry = warehouse.catalogue.stores.find((one) => one.id === store)
   if (!entry || !scope.stores.includes(store)) return fault('not-allowed-store', { stores: store })
   const period = { from: addDays(date, -WEEKS), to: date }
   const look = (reading: Reading, of: Scope) =>
-    readRelation(warehouse, of, reading, { at, period, ...(signal ? { signal } : {}) })
+    readRelation(warehouse, of, reading, {
+      at,
+      period,
+      ...(products ? { products } : {}),
+      ...(signal ? { signal } : {}),
+    })
   const own = narrow(scope, [store])
-  const figures = await look(DAY_FIGURES, scope)
+  const figures = await look(products ? GOODS_FIGURES : DAY_FIGURES, scope)
   if (isFault(figures)) return figures
   const row = figures.rows.find((one) => one.store_id === store)
   if (!row) return fault('no-rows', { metric, from: date, to: date })

@@ -54,7 +54,11 @@ export const EDGES: readonly Edge[] = [
   lowers('understaffed', 'conversion'),
   raises('late-delivery', 'out_of_stocks', 1),
   raises('phantom-stock', 'out_of_stocks'),
+  // the record hides the empty shelf, so nothing is seen in between
+  lowers('phantom-stock', 'conversion'),
+  lowers('phantom-stock', 'upt'),
   lowers('wrong-price', 'asp'),
+  raises('wrong-price', 'asp'),
   lowers('wrong-price', 'margin_rate'),
   // dearer than the others, or than the label says
   lowers('wrong-price', 'conversion'),

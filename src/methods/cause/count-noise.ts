@@ -104,7 +104,7 @@ export const isCounts = (table: LeafTable, leaves: Int32Array): boolean => {
   if (whole < 0.98 * leaves.length) return false
   const classes = sizeClasses(table, leaves).map((members) => {
     const far = Float64Array.from(members, (leaf) => squareOf(table, leaf) / Math.max(1e-9, unitOf(table, leaf))).sort()
-    const kept = far.subarray(0, Math.ceil(far.length * 0.9))
+    const kept = far.subarray(0, Math.max(1, Math.floor(far.length * 0.9)))
     const size = members.reduce((sum, leaf) => sum + unitOf(table, leaf), 0) / members.length
     // the normal distribution loses 37.7 % of its variance with its farthest tenth
     return { size, variance: kept.reduce((sum, one) => sum + one, 0) / kept.length / 0.623 }

@@ -61,7 +61,7 @@ export const deviationNoise = (table: LeafTable, d: Float64Array): MakeYardstick
 
 /** Root mean square without the farthest tenth, which the normal distribution loses 37.7 % of its variance with. */
 const trimmedRoot = (sorted: Float64Array): number => {
-  const kept = sorted.subarray(0, Math.ceil(sorted.length * 0.9))
+  const kept = sorted.subarray(0, Math.max(1, Math.floor(sorted.length * 0.9)))
   return Math.sqrt(kept.reduce((sum, one) => sum + one * one, 0) / kept.length / 0.623)
 }
 

@@ -12,12 +12,12 @@ export const feed: Check = {
     ), now as (
       select hour, sum(transactions)::double as transactions from sales_hour where ${onDay('business_date')} group by hour
     )
-    select count_if(u.typical >= 3 and coalesce(n.transactions, 0) = 0)::double as silent_hours,
-      count_if(u.typical >= 3)::double as usual_hours
-    from usual as u left join now as n on n.hour = u.hour where u.days >= 2`,
+    select sum(case when coalesce(n.transactions, 0) = 0 then u.typical else 0 end)::double as silent,
+      sum(u.typical)::double as usual
+    from usual as u left join now as n on n.hour = u.hour where u.days >= 2 and u.typical >= 2`,
   ),
-  weigh: ({ silent_hours, usual_hours }) => {
-    if (!usual_hours) return { 'data-gap': null }
-    return { 'data-gap': silent_hours ? Math.min(6, 2 + silent_hours) : -4 }
-  },
+  // a quiet hour or two is chance; so many usual receipts in silent hours are not
+  weigh: ({ silent, usual }) => ({
+    'data-gap': !usual ? null : (silent ?? 0) >= 8 ? Math.min(6, (silent ?? 0) / 3) : -4,
+  }),
 }

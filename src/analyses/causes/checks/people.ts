@@ -1,7 +1,7 @@
 import { type Check, checkReading, onDay, same } from '../check.ts'
 
 /**
- * People at the tills at the peak: the hours of the shop with the most receipts on the same weekdays. Buyers for each entrant in
+ * People at the tills at the peak: the four hours in which most enter on the same weekdays. Buyers for each entrant in
  * those hours against the rest of the day tell what a rota that was not kept does.
  */
 export const people: Check = {
@@ -17,7 +17,7 @@ export const people: Check = {
     ), queues as (
       select business_date as day, hour, max(queue)::double as queue from fact_zone group by business_date, hour
     ), busy as (
-      select hour from tills where ${same('day')} group by hour order by median(transactions) desc, hour limit 4
+      select hour from doors where ${same('day')} group by hour order by sum(footfall) desc, hour limit 4
     ), parts as (
       select t.day, t.hour in (select hour from busy) as peak, sum(t.transactions) as transactions, sum(d.footfall) as footfall, max(q.queue) as queue
       from tills as t left join doors as d on d.day = t.day and d.hour = t.hour left join queues as q on q.day = t.day and q.hour = t.hour

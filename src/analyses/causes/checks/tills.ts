@@ -12,7 +12,7 @@ export const price: Check = {
         sum(gross)::double as gross, sum(qty)::double as qty, max(promo_id) as promo
       from fact_line where line_type = 'sale' and receipt_type = 'sale' and reversed_at is null and qty > 0 group by sku_id, business_date
     ), against as (
-      select sku_id, max(case when ${onDay('day')} then price end) as price, median(case when ${same('day')} then price end) as base,
+      select sku_id, max(case when ${onDay('day')} then price end) as price, median(case when day < (select to_day from asked) then price end) as base,
         max(case when ${onDay('day')} then qty end) as qty, max(case when ${onDay('day')} then promo end) as promo
       from sold group by sku_id
     ), labels as (
@@ -20,8 +20,8 @@ export const price: Check = {
       where valid_from <= (select to_day from asked) and coalesce(valid_to, (select to_day from asked)) >= (select to_day from asked)
     )
     select count_if(price is not null and base is not null)::double as goods,
-      count_if(price < 0.75 * base and promo is null and qty >= 3)::double as cheap,
-      count_if(price > 1.33 * base and qty >= 3)::double as dear,
+      count_if(price < 0.75 * base and promo is null)::double as cheap,
+      count_if(price > 1.33 * base)::double as dear,
       (select apart from labels) as labels_apart,
       (select sum(discount) / nullif(sum(gross), 0) from sold where ${onDay('day')}) as discount,
       (select median(share) from (select sum(discount) / nullif(sum(gross), 0) as share from sold where ${same('day')} group by day) as shares) as base_discount
