@@ -139,7 +139,11 @@ const freshnessOf = async (
   const there = newest.filter((ms) => ms !== null)
   return {
     asOf: there.length === 0 ? null : new Date(Math.min(at, Math.max(...there))).toISOString(),
-    stale: ends.some((end, n) => !reading.optional?.includes(events[n] ?? 'dim_store') && at - (end ?? 0) > STALE_MS),
+    stale: ends.some((end, n) => {
+      const name = events[n]
+      const counts = name !== undefined && !reading.optional?.includes(name) && ruleOf(name).seldom !== true
+      return counts && at - (end ?? 0) > STALE_MS
+    }),
   }
 }
 

@@ -14,6 +14,8 @@ export interface Readable {
   readonly day?: 'date'
   /** Columns that say when something really happened, in UTC or in the shop's wall time: null until it has. */
   readonly later?: readonly { readonly column: string; readonly time: 'utc' | 'local' }[]
+  /** Comes when somebody looks: its age is a figure of its own and makes no answer stale. */
+  readonly seldom?: true
   /** Rows with store '' are of every store. */
   readonly everyStore?: true
 }
@@ -33,8 +35,8 @@ export const READABLE = {
   fact_zone: { known: 'instant' },
   fact_stock_move: { known: 'instant', goods: true },
   fact_checkout_event: { known: 'instant' },
-  fact_check: { known: 'instant' },
-  fact_competitor_price: { known: 'instant', goods: true },
+  fact_check: { known: 'instant', seldom: true },
+  fact_competitor_price: { known: 'instant', goods: true, seldom: true },
   fact_stock_day: { known: 'whole-day', day: 'date', goods: true },
   fact_weather: { known: 'whole-day', day: 'date' },
   /** Knows every reversal, also one that a clock in the past has not seen: exact for today, never used by `measure` then. */

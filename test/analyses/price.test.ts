@@ -57,13 +57,14 @@ describe('the price check', () => {
 
 describe('the price war', () => {
   it('puts competitors’ newest prices beside ours, with floor and age', async () => {
-    const { rows } = sound(await priceWar(warehouse, scopeOf(), OPTIONS))
+    const { rows, evidence } = sound(await priceWar(warehouse, scopeOf(), OPTIONS))
     // S02 milk: 7.6 / 0.95 * 1.09 = 8.72; theirs 9.50 pays. S01 cola: 2.4 / 0.95 * 1.13 = 2.86 rounded up; 2.50 does not
     expect(rows.map(({ store, product, advice, floor, price }) => [store, product, advice, floor, price])).toEqual([
       ['S01', 'COLA', 'hold', '2.86', '3.00'],
       ['S02', 'MILK', 'match', '8.72', '9.50'],
     ])
     expect(rows[0]?.stale.map(({ competitor, ageDays }) => [competitor, ageDays])).toEqual([['Old Corner', 20]])
+    expect(evidence.stale).toBe(false)
     expect(rows[1]?.lowest).toEqual({ competitor: 'Rival', price: '9.50', ageDays: 3 })
   })
   it('is not a clerk’s to see: it holds costs', async () => {

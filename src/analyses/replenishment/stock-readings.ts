@@ -71,6 +71,6 @@ export const MOVES: Reading = {
   optional: ['fact_stock_move'],
   statement: `
     select store_id, sku_id, count(*)::int as moves,
-      (arg_max(qty, ts_utc) filter (where type in ('count', 'adjust')))::double as last_error
+      (arg_max(qty, ts_utc) filter (where type = 'count'))::double as last_error
     from fact_stock_move group by store_id, sku_id`,
 }

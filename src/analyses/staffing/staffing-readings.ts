@@ -14,14 +14,14 @@ export const TILL_HOURS: Reading = {
     group by business_date, hour`,
 }
 
-/** Cases that came to be filled, by day; filling is spread over the hours before noon. */
+/** Cases that came to be filled, by day; of loose goods, a dozen (or twelve kilograms) is as much work as a case. */
 export const CASES: Reading = {
   name: 'rota',
   access: SALES_ROLES,
   reads: ['fact_stock_move'],
   optional: ['fact_stock_move'],
   statement: `
-    select m.business_date::varchar as day, sum(m.qty / case when p.pack > 0 then p.pack else 1 end)::double as cases
+    select m.business_date::varchar as day, sum(m.qty / case when p.pack > 1 then p.pack else 12 end)::double as cases
     from fact_stock_move as m join dim_product as p using (sku_id)
     where m.type = 'receive' and m.qty > 0 group by m.business_date`,
 }
