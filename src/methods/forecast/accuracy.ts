@@ -1,14 +1,6 @@
-/** Measures of a forecast (retail.md 3.1). Equally long lists; what cannot be measured (nothing sold, no spread) is null. */
-export interface Accuracy {
-  /** Sum of absolute errors over the sum of absolute values. */
-  readonly wape: number | null
-  /** Sum of errors (forecast - actual) over the sum of values. */
-  readonly bias: number | null
-  /** Share of actual values within [p10, p90]. */
-  readonly coverage: number | null
-  readonly points: number
-}
+// Measures of a forecast (retail.md 3.1). Equally long lists; what cannot be measured (nothing sold, no spread) is null.
 
+/** Sum of absolute errors over the sum of absolute values. */
 export const wape = (actual: ArrayLike<number>, forecast: ArrayLike<number>): number | null => {
   let error = 0
   let size = 0
@@ -20,6 +12,7 @@ export const wape = (actual: ArrayLike<number>, forecast: ArrayLike<number>): nu
   return size > 0 ? error / size : null
 }
 
+/** Sum of errors (forecast - actual) over the sum of values. */
 export const bias = (actual: ArrayLike<number>, forecast: ArrayLike<number>): number | null => {
   let error = 0
   let size = 0
@@ -62,6 +55,7 @@ export const pinball = (actual: ArrayLike<number>, quantile: ArrayLike<number>, 
   return loss / actual.length
 }
 
+/** Share of values within [low, high]. */
 export const coverage = (actual: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): number | null => {
   if (actual.length === 0) return null
   let within = 0
