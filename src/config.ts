@@ -11,6 +11,8 @@ export interface Config {
   readonly server: ServerConfig
   /** Absolute path of the watched folder, or null. */
   readonly watch: string | null
+  /** Minutes between two imports of what sensors sent. */
+  readonly pushMinutes: number
 }
 
 /** Settings of the service that a file may change; the rest follows from how it is started. */
@@ -29,12 +31,14 @@ const serverInput = z.strictObject({
 const ingestInput = z.strictObject({
   /** Folder whose files the service imports as they land there. */
   watch: z.string().min(1).optional(),
+  /** What sensors sent is imported every so many minutes. */
+  pushMinutes: z.number().positive().max(1440).default(15),
 })
 
 const file = z.strictObject({
   ...modelsInput.shape,
   server: serverInput.default({}),
-  ingest: ingestInput.default({}),
+  ingest: ingestInput.default({ pushMinutes: 15 }),
 })
 
 const OLLAMA_DEFAULT = 'http://127.0.0.1:11434'
@@ -64,6 +68,7 @@ export const readConfig = (path: string, ollamaHost: string | undefined): Config
     models: modelsConfig(models, ollamaHost || OLLAMA_DEFAULT),
     server: Object.freeze({ ...SERVER_DEFAULTS, ...given }),
     watch: ingest.watch === undefined ? null : resolve(dirname(path), ingest.watch),
+    pushMinutes: ingest.pushMinutes,
   })
 }
 

@@ -1,3 +1,4 @@
+import { spooledBytes } from '../data/push-spool.ts'
 import { snapshotDue } from '../data/rebuild-snapshot.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import { backgroundCommand } from './background-command.ts'
@@ -21,11 +22,13 @@ export const keepData = (
   folder: DataFolder,
   serving: Warehouse,
   watched: string | null,
+  pushMinutes: number,
   say: (text: string) => void,
   afterwards: () => () => void,
 ): KeptData => {
   const stops = new Set<() => void>()
   let stopped = false
+  let busy = false
   const inBackground = (words: readonly string[], onEnd: (code: number | null, lastWords: string) => void) => {
     if (stopped) return
     const stop = backgroundCommand([...words, '--data', folder.path, '--config', folder.config], (end) => {
@@ -52,9 +55,23 @@ export const keepData = (
       stops.add(cancel)
     })
   }
+  /** What sensors sent becomes data every few minutes, not with each row: every import makes a snapshot. */
+  const takePushed = () => {
+    const timer = setInterval(() => {
+      if (busy || spooledBytes(folder.path) === 0) return
+      busy = true
+      inBackground(['devices', 'take'], (code, lastWords) => {
+        busy = false
+        if (code !== OK) say(`What sensors sent waits for the next time. ${lastWords}`.trim())
+      })
+    }, pushMinutes * 60_000)
+    timer.unref()
+    stops.add(() => clearInterval(timer))
+  }
   const goOn = () => {
     if (stopped) return
     watch()
+    takePushed()
     stops.add(afterwards())
   }
   if (serving.notice?.kind === 'previous-snapshot') {

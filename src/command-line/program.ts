@@ -7,6 +7,7 @@ import { briefCommand } from './brief-command.ts'
 import { causeCommand } from './cause-command.ts'
 import { certificateCommand } from './certificate-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { devicesCommand } from './devices-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import type { Environment } from './environment.ts'
 import { evalCommand } from './eval-command.ts'
@@ -30,6 +31,7 @@ const COMMANDS = [
   forecastCommand,
   evalCommand,
   peopleCommand,
+  devicesCommand,
   certificateCommand,
   causeCommand,
   doctorCommand,

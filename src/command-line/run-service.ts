@@ -86,7 +86,7 @@ export const runService = async (
     process.stdout.write(`${text}\n`)
     log.info({}, text)
   }
-  kept = keepData(folder, opened.house.warehouse, opened.config.watch, say, whenReady)
+  kept = keepData(folder, opened.house.warehouse, opened.config.watch, opened.config.pushMinutes, say, whenReady)
   await asked
   kept.stop()
   unfollow()

@@ -5,6 +5,8 @@ import type { OnProgress } from './import-report.ts'
 import type { SourceOptions } from './source-options.ts'
 
 export interface ImportOptions {
+  /** The chain that the files belong to, whatever they look like: the one that the folder holds. */
+  readonly chain?: { readonly chain: string; readonly sourceSet: string }
   /** The chain's name; its slug is the source set. */
   readonly name?: string
   /** What files lack: IANA time zone, ISO 4217 code, `HH:MM`, the share of tax within prices. */

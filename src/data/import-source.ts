@@ -130,6 +130,7 @@ const nameOf = (
   arrivals: readonly Arrival[],
   options: ImportOptions,
 ): { readonly chain: string; readonly sourceSet: string } => {
+  if (options.chain !== undefined) return options.chain
   if (options.name !== undefined) return { chain: options.name, sourceSet: slugOf(options.name) }
   const chain = SOURCE_FORMATS.find(({ name }) => name === arrivals[0]?.format)?.chain ?? OWN_CHAIN
   if (chain === OWN_CHAIN && !options.replace) {

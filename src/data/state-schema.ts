@@ -31,4 +31,10 @@ export const STATE_SCHEMA: readonly string[] = [
     tapped_at integer not null
   ) strict;
   `,
+  `
+  create table device (
+    id text primary key, kind text not null, store text not null, place text not null, key_hash text not null unique,
+    created_at integer not null, seen_at integer, revoked_at integer
+  ) strict;
+  `,
 ]

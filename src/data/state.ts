@@ -1,16 +1,18 @@
 import { stateConversations } from './state-conversations.ts'
+import { stateDevices } from './state-devices.ts'
 import { openStateFile } from './state-file.ts'
 import { statePeople } from './state-people.ts'
 import { stateRuns } from './state-runs.ts'
 import { stateSessions } from './state-sessions.ts'
 import { stateWordings } from './state-wordings.ts'
 
-/** What the service remembers: people, sessions, conversations, runs with their events and evidence, taps. */
+/** What the service remembers: people, sessions, conversations, runs with their events and evidence, sensors, taps. */
 export interface State {
   readonly people: ReturnType<typeof statePeople>
   readonly sessions: ReturnType<typeof stateSessions>
   readonly conversations: ReturnType<typeof stateConversations>
   readonly runs: ReturnType<typeof stateRuns>
+  readonly devices: ReturnType<typeof stateDevices>
   readonly wordings: ReturnType<typeof stateWordings>
   /** Several writes, one transaction: all or none. */
   together<T>(work: () => T): T
@@ -25,6 +27,7 @@ export const openState = (path: string): State => {
     sessions: stateSessions(file),
     conversations: stateConversations(file),
     runs: stateRuns(file),
+    devices: stateDevices(file),
     wordings: stateWordings(file),
     together: (work) => file.together(work),
     close: () => file.close(),

@@ -5,6 +5,7 @@ import { PACKAGE_ROOT } from '../core/package-root.ts'
 import { askDoor } from './ask.ts'
 import { briefingDoor } from './briefing.ts'
 import { conversationDoor } from './conversations.ts'
+import { deviceDoor } from './device-door.ts'
 import { evidenceDoor } from './evidence.ts'
 import { safeHeaders } from './headers.ts'
 import { healthDoor } from './health.ts'
@@ -52,6 +53,11 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   app.delete('/api/session', signIn.delete)
   app.post('/api/setup/open', setup.open)
   app.post('/api/setup', setup.post)
+
+  const device = deviceDoor(service, folders.data ?? null)
+  app.post('/api/ingest/footfall', device('footfall'))
+  app.post('/api/ingest/zone-count', device('zone'))
+  app.post('/api/ingest/checkout-event', device('checkout'))
 
   app.post('/api/ask', signedIn, ask.post)
   app.delete('/api/ask/:id', signedIn, ask.stop)

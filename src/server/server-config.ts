@@ -9,6 +9,8 @@ export interface ServerConfig {
   readonly sessionHours: number
   readonly questionsPerMinute: number
   readonly signInsPerMinute: number
+  /** Requests of one sensor. */
+  readonly pushesPerMinute: number
   readonly questionCharacters: number
   readonly bodyBytes: number
   readonly pinTries: number
@@ -28,6 +30,7 @@ export const SERVER_DEFAULTS: ServerConfig = {
   sessionHours: 12,
   questionsPerMinute: 10,
   signInsPerMinute: 60,
+  pushesPerMinute: 120,
   questionCharacters: 1000,
   bodyBytes: 16 * 1024,
   pinTries: 5,
