@@ -9,7 +9,7 @@ import { type Measured, measured } from './measure-words.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
 import { type Layout, layout } from './ranking.ts'
 import { type Things, thingsNamed } from './things.ts'
-import { isFree, type Token, Unread } from './token.ts'
+import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The slots that one question says, before history and defaults. */
@@ -32,6 +32,8 @@ export interface Asked {
   readonly apart: boolean
   /** "WTD units per transaction, all stores": in a clause of its own "all" may ask for each. */
   readonly allApart: boolean
+  /** "Only X and Y", "two stores": one figure for the few may be meant as well as each. */
+  readonly asGroup: boolean
   /** Two names stand side by side and nothing says that both are meant. */
   readonly loose: boolean
 }
@@ -41,6 +43,12 @@ export interface Asking extends DateContext {
   readonly catalogue: Catalogue
   readonly vocabulary: Vocabulary
 }
+
+const addsNames = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.type === 'and' &&
+  tokens[at]?.value === 'sum' &&
+  tokens[previousIndex(tokens, at)]?.name !== undefined &&
+  tokens[nextIndex(tokens, at)]?.name !== undefined
 
 const DIFFERENCE = /differ|delta|gap|diff|variance|swing|spread|margin|差/iu
 const asksHowMuch = (tokens: readonly Token[]): boolean =>
@@ -113,7 +121,7 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
       first?.type === 'and' ||
       tokens.some(({ type, value }) => type === 'ref' && value === 'turn'),
     // "Riverside plus Northgate" is their sum, "Riverside and Northgate" each.
-    total: tokens.some((token) => token.type === 'total' || (token.type === 'and' && token.value === 'sum')),
+    total: tokens.some((token, i) => token.type === 'total' || addsNames(tokens, i)),
     apart: tokens.some((token) => token.type === 'apart'),
     adds: tokens.some((token) => token.type === 'adds'),
     changes: tokens.some((token) => token.type === 'change' || (token.type === 'more' && JUDGES.test(token.text))),
@@ -124,6 +132,7 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
           (type === 'change' && DIFFERENCE.test(text)) || (['more', 'change'].includes(type) && asksHowMuch(tokens)),
       ),
     loose: loose !== undefined,
+    asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),
     allApart: tokens.some(
       (token, i) => token.type === 'place' && token.value === 'all' && standsAlone(tokens, i) && i > 0,
     ),

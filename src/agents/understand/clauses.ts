@@ -80,9 +80,11 @@ export const withReferences = (tokens: readonly Token[], previous: Frame | null)
     const earlier = tokens.slice(0, i)
     const isOne = token.type === 'pron' && ONE.has(token.text.toLowerCase())
     // After one figure "that" is this figure, in the next turn or in the same breath ("... and how's that against last year?").
-    const same = earlier.some(isFigure) && !tokens.slice(i).some(isFigure)
+    // "The stock of it" is another it: a thing, not the figure.
+    const ofIt = earlier.at(-1)?.type === 'prep' || earlier.at(-1)?.value === 'of'
+    const same = !ofIt && earlier.some(isFigure) && !tokens.slice(i).some(isFigure)
     if (isOne && ((single && !earlier.some(isFigure)) || same))
-      return { ...token, type: 'ref', value: same ? '' : 'turn' }
+      return { ...token, type: 'ref', value: single ? 'turn' : '' }
     const refers = single ? isOne : earlier.some(({ type }) => type === 'name')
     const dummy = token.text.toLowerCase() === 'it'
     return token.type === 'pron' && (refers || dummy) ? { ...token, type: 'soft' } : token

@@ -8,7 +8,7 @@ const isTalk = (tokens: readonly Token[]) => tokens.every(isFree)
 
 /**
  * "Sales yesterday.. no sorry, last week", 不对,是上周: what stands after the last word of correcting changes what stands before
- * it, or, where nothing stands before it, the turn before. Two halves of one question put together are offered.
+ * it, or, where nothing stands before it, the turn before. Where either half is open, what they make together is offered.
  */
 export const readCorrected = (tokens: readonly Token[], question: Question, read: Read): Reading | Unread => {
   const at = tokens.findLastIndex(({ type }) => type === 'correct')
@@ -22,5 +22,7 @@ export const readCorrected = (tokens: readonly Token[], question: Question, read
   if (earlier === undefined) return first
   const history = [...question.history, { text: '', frame: earlier, answer: '' }]
   const second = read(after, { ...question, history })
-  return second instanceof Unread ? second : { ...second, certain: false, why: 'correction' }
+  if (second instanceof Unread) return second
+  const certain = second.certain && !(first instanceof Unread) && first.certain
+  return certain ? second : { ...second, certain, why: 'correction' }
 }

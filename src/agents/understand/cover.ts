@@ -15,6 +15,8 @@ const COSTS: Readonly<Record<string, number>> = {
   filler: 11,
   aside: 12,
   soft: 12,
+  count: 10.5,
+  maybe: 10.2,
   remark: 13,
   pron: 12,
   correct: 11,

@@ -9,6 +9,7 @@ import type { PhraseMachine } from './lexicon.ts'
 import type { NameIndex } from './names.ts'
 import type { Reading } from './reading.ts'
 import { repaired } from './repair.ts'
+import { withoutStories } from './stories.ts'
 import { type Token, Unread } from './token.ts'
 
 /** 中山 is no remark where there is a 中山路店. */
@@ -48,7 +49,9 @@ export const offered = (
   }
   // A name that was misheard is not read away.
   if (heard !== null || unknown.some((token) => isPartOfName(token.text, catalogue))) return null
-  for (const rest of withoutHarmless(tokens, question.text)) {
+  const untold = withoutStories(tokens, true).tokens
+  const ways = untold.length < tokens.length ? [untold, ...withoutHarmless(untold, question.text)] : []
+  for (const rest of [...withoutHarmless(tokens, question.text), ...ways]) {
     const found = read(rest, question.text)
     if (found instanceof Unread) continue
     // Where no figure is named, the unknown word may be the figure itself ("queue time yesterday"): nothing is offered for it.

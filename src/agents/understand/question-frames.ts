@@ -43,7 +43,8 @@ export const wholeQuestion = (
   if (compared.listed.length > 1) open.push('several-periods')
   // "How much more did apples sell than bananas" asks for the difference of two things, which no frame holds.
   const each = asked.allApart && form.by[0] === null && asking.scope.stores.length > 1
-  if (each) open.push('layout')
+  const group = asked.asGroup && things.many !== null && form.rank === null && form.by[0] === things.many
+  if (each || group) open.push('layout')
   if (asked.differs) open.push('layout')
   const courses = layout.trend ? courseOf(asked) : null
   const several = things.many !== null || form.by[0] !== null || measured.listed || compared.listed.length > 1
@@ -92,7 +93,7 @@ export const wholeQuestion = (
     base: compared.base,
     ...form,
     ...(courses === null ? {} : { by: [courses] }),
-    ...(each ? { by: [null, 'store' as const] } : {}),
+    ...(each ? { by: [null, 'store' as const] } : group ? { by: [things.many, null] } : {}),
     wish: asked.wish,
     changes: asked.changes && !compared.members,
     open,
@@ -140,8 +141,15 @@ const follows = (frame: Frame): boolean => {
 export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading | Unread => {
   const { measured, things, compared, layout } = asked
   const open: string[] = []
-  if (asked.total) return not('')
-  if (measured.metrics.length > 1 || (measured.metrics.length === 1 && !measured.certain)) open.push('metric')
+  const members = previous.by !== null && previous.by !== 'hour' && previous.by !== 'day'
+  const joins = asked.total && members && previous.rank === null && layout.by[0] === null && things.many === null
+  if (asked.total && !joins) return not('')
+  // "How many are left" after named goods is of those goods.
+  const ofGoods =
+    previous.products.length + previous.categories.length > 0 &&
+    (measured.metrics[0] === 'stock_on_hand' || measured.metrics[0] === 'days_of_cover')
+  if (measured.metrics.length > 1 || (measured.metrics.length === 1 && !measured.certain && !ofGoods))
+    open.push('metric')
   if (!things.certain || asked.loose) open.push('name')
   if (compared.listed.length > 1) open.push('several-periods')
   const metric = measured.metrics[0] ?? previous.metric
@@ -149,8 +157,10 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   const metrics = measured.metrics.length > 0 ? measured.metrics : [previous.metric]
   const placeSaid = things.said !== 'none'
   if (previous.rank && (changed || placeSaid)) open.push('after-ranking')
-  const form = followedForm(asked, previous, open)
-  if (form instanceof Unread) return form
+  const followed = followedForm(asked, previous, open)
+  if (followed instanceof Unread) return followed
+  // "Together" after a figure for each: their sum.
+  const form = joins ? { ...followed, by: [null] } : followed
   let place: Place = { stores: previous.stores, regions: previous.regions }
   if (things.said === 'some') place = things.place
   // 各店呢 after one store asks for all of them; "now the bottom five" of its goods does not.
@@ -200,6 +210,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     compared.base === null &&
     layout.by[0] === null &&
     !layout.rank &&
+    !joins &&
     asked.wish === null
   if (nothing) return not('')
   const settled: Settled = {

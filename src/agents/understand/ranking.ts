@@ -77,6 +77,9 @@ const rankedGoods = (tokens: readonly Token[], rank: Token, dims: readonly Token
   const isCategory = (token: Token | undefined) => token?.name !== undefined && nameKind(token) === 'category'
   const after = (token: Token) => tokens.slice(tokens.indexOf(token) + 1).find((next) => !isFree(next))
   const asked = dims.find((token) => token.value === 'goods')
+  // "The five snacks with the highest sales".
+  const count = tokens.find(({ type }) => type === 'count')
+  if (count && isCategory(after(count))) return true
   if (asked && isCategory(after(asked))) return true
   return rank.type === 'rank' && (rank.numbers[0] ?? 0) > 1 && isCategory(after(rank)) && dims.length === 0
 }
@@ -177,7 +180,14 @@ export const layout = (
       (dims[0]?.numbers.length ?? 0) === 0 &&
       dims.some((token) => token.value.endsWith('?')))
   const goods = kind === 'category' || kind === 'product'
-  const n = rank.numbers[0] ?? dims.find((token) => token.numbers.length > 0)?.numbers[0] ?? (several ? 3 : 1)
+  const [count] = of('count')
+  if (count) used.add(count)
+  const n =
+    rank.numbers[0] ??
+    count?.numbers[0] ??
+    dims.find(({ value }) => value === 'goods')?.numbers[0] ??
+    dims.find((token) => token.numbers.length > 0)?.numbers[0] ??
+    (several ? 3 : 1)
   if (n < 1 || n > 100) return not(rank)
   const by: readonly Dimension[] = kind === 'when' ? ['hour', 'day'] : [(kind ?? 'store') as Dimension]
   return {

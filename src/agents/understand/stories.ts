@@ -35,6 +35,8 @@ const TALK = new Set([
 ])
 /** Operators that tell of the teller or of the day ("promo's finished", 没来): in a story of its own they alter nothing. */
 const TELLS = new Set(['op:no', 'op:modal', 'op:circumstance', 'op:loose', 'op:future', 'op:because', 'op:clock'])
+/** Of these a story leaves open whether they are meant to narrow what is asked. */
+const SLICES = new Set(['attribute', 'share', 'target', 'price', 'quantity'])
 /** What the asking may take from a story when it points back at it. */
 const CARRIED = new Set(['name', 'period', 'figure-date', 'metric', 'maybe'])
 /** Who wants something says what is asked: 我要, "I need". Only whole phrases of waiting and asking are read there. */
@@ -56,6 +58,7 @@ const isVerb = (token: Token | undefined) =>
   ((token.type === 'remark' && (token.value === 'verb' || token.value === 'start' || token.value === 'does')) ||
     token.type === 'be' ||
     token.type === 'verb' ||
+    (token.type === 'op' && token.value === 'modal') ||
     token.text.toLowerCase() === "'s")
 
 /** These begin a clause that restricts, or that says what is asked about. */
@@ -99,7 +102,7 @@ const isCount = (text: string) =>
  * Does this clause only tell? A finite sentence about somebody may hold words that nobody knows (a name, a place, a mood): it has
  * no operator, so it restricts nothing. Other clauses with unknown words are `unsure`.
  */
-export const toldBy = (clause: readonly Token[]): Told => {
+export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   if (clause.length > LONGEST || clause.some(({ type }) => type === 'ask')) return null
   const isWord = clause.filter(({ type }) => type !== 'pause')
   // "Sadly", 热煞了: one or two words of mood.
@@ -109,11 +112,13 @@ export const toldBy = (clause: readonly Token[]): Told => {
   const first = clause.find((token) => (!isFree(token) || token.type === 'be') && token.type !== 'and')
   const personal =
     (first && isToldForm(first)) ||
+    (first?.name !== undefined && [1, 2].some((step) => isVerb(clause[clause.indexOf(first) + step]))) ||
     clause.some(
       (token) =>
         isWho(token) || isOpening(token) || (token.type === 'remark' && ['start', 'does'].includes(token.value)),
     )
   let unknown = 0
+  let slices = 0
   for (const [i, token] of clause.entries()) {
     if (TALK.has(token.type) || CARRIED.has(token.type)) continue
     if (token.type === 'unknown') {
@@ -123,11 +128,17 @@ export const toldBy = (clause: readonly Token[]): Told => {
     }
     if (isJust(token) && clause[i + 1]?.type === 'remark') continue
     if (token.type === 'place' && token.value === 'mine') continue
+    // "They've had a right markdown fest": told by somebody, a slice of the data may still be what is meant.
+    if (lenient && personal && token.type === 'op' && SLICES.has(token.value)) {
+      slices++
+      continue
+    }
     const tellsOnly = token.type === 'op' && TELLS.has(`op:${token.value}`) && personal
     if (!tellsOnly || (token.value === 'because' && i > 0)) return null
   }
   const does = clause.some((token) => token.type === 'remark' && token.value === 'does')
   if (!does && clause.some((token) => WISHES.test(token.text))) return 'unsure'
+  if (slices > 0) return 'unsure'
   if (unknown === 0) return 'story'
   const isTopic = clause.some((token) => TOPICS.test(token.text))
   return personal && !isTopic && unknown <= MOST_UNKNOWN ? 'story' : 'unsure'
@@ -195,7 +206,7 @@ const REFERS = new Set([
   '那家',
 ])
 const THEN =
-  /^(?:that (?:day|week|month|weekend|year)|on that day|(?:that|the whole|in the|for the|in that) (?:day|week|month|period|year|weekend)|for the (?:whole|full|entire) (?:day|week|month|year)|那天|当天|那一天|那周|那个月|那个周末|那几天|整个月|整月|全月|一整天|全天)$/iu
+  /^(?:that (?:day|week|month|weekend|year)|on that day|(?:that|the whole|in the|for the|in that|for the whole|in the whole|over the whole) (?:day|week|month|period|year|weekend)|for the (?:whole|full|entire) (?:day|week|month|year)|那天|当天|那一天|那周|那个月|那个周末|那几天|整个月|整月|全月|一整天|全天)$/iu
 
 const key = (token: Token) =>
   `${token.type}:${token.value}:${token.numbers.join()}:${token.name ? JSON.stringify(token.name.full) : ''}`
@@ -214,12 +225,13 @@ export interface Untold {
  * and a closed world of its own: words of telling, and no word that restricts, ranks, compares or counts. A name, a time or a
  * figure in it counts for what is asked where the asking points back at it, and nothing where the asking has its own.
  */
-export const withoutStories = (tokens: readonly Token[]): Untold => {
+export const withoutStories = (tokens: readonly Token[], lenient = false): Untold => {
   if (!tokens.some((token) => token.type === 'remark' || token.type === 'op')) return { tokens, certain: true }
   const asking: Token[] = []
   const told: Token[] = []
   for (const clause of clausesOf(tokens)) {
-    if (toldBy(clause) === 'story') {
+    const how = toldBy(clause, lenient)
+    if (how === 'story' || (lenient && how === 'unsure')) {
       told.push(...clause)
       continue
     }
@@ -232,7 +244,7 @@ export const withoutStories = (tokens: readonly Token[]): Untold => {
   if (!asking.some((token) => !isFree(token))) return { tokens, certain: true }
   const carried: Token[] = []
   const onlyTold: Token[] = []
-  let certain = true
+  let certain = !lenient
   // What the asking points back at may be the unknown thing that was told of.
   if (told.some(({ type }) => type === 'unknown') && asking.some((token) => POINTS.test(token.text))) certain = false
   const points = asking.some((token) => token.type === 'pron' && REFERS.has(token.text.toLowerCase()))

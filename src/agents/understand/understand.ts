@@ -10,7 +10,7 @@ import { readCorrected } from './corrections.ts'
 import { cheapestCovers } from './cover.ts'
 import { frameFault } from './frame-checks.ts'
 import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
-import { type NameIndex, nameIndex } from './names.ts'
+import { type NameIndex, nameIndex, namesAt } from './names.ts'
 import { offered } from './offer.ts'
 import { followUp, wholeQuestion } from './question-frames.ts'
 import { type Reading, reading } from './reading.ts'
@@ -83,7 +83,15 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
       compared.base !== null
     if (!slots) return new Unread(fault('not-understood', { text: question.text }))
   }
-  return wholeQuestion(asked, asking, previous, turn !== undefined && previous === null)
+  const place = turn !== undefined && previous === null && namesSomething(turn.text, asking)
+  return wholeQuestion(asked, asking, previous, place)
+}
+
+/** A turn that was not read may have been about a place or goods; whether, its names say. */
+const namesSomething = (text: string, { catalogue }: Asking): boolean => {
+  const names = nameIndex(catalogue)
+  const atoms = atomsOf(text.slice(0, LONGEST))
+  return atoms.some((_, at) => namesAt(names, atoms, at).some(({ full, short }) => full.length + short.length > 0))
 }
 
 /** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods. */
@@ -117,7 +125,8 @@ const readAll = (
   const covers = cheapestCovers(atoms, machineOf(asking.vocabulary), names, question.text)
   const readOne = (some: readonly Token[], asked: Question) => {
     const read = readTokens(some, asked, asking)
-    return read instanceof Unread || !some.some(({ type }) => type === 'soft' || type === 'pron')
+    const referred = withReferences(some, asked.history.at(-1)?.frame ?? null)
+    return read instanceof Unread || !referred.some(({ type }) => type === 'soft' || type === 'pron')
       ? read
       : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
   }
