@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { type Explained, explainChange } from '../src/analyses/causes/explain-change.ts'
+import type { Explained } from '../src/analyses/causes/day.ts'
+import { explainChange } from '../src/analyses/causes/explain-change.ts'
 import { addDays, daysBetween } from '../src/core/business-date.ts'
 import { isFault } from '../src/core/fault.ts'
 import { id, type ProductId, type StoreId } from '../src/core/ids.ts'
@@ -56,8 +57,8 @@ for (const row of rows) {
     )
   // an alert comes on the day on which the symptom is greatest
   const length = daysBetween(row.start_date ?? '', row.end_date ?? '')
-  const tried = ['waste', 'out_of_stocks'].includes(metric)
-    ? Array.from({ length: length + 5 }, (_, n) => n)
+  const tried = ['waste', 'out_of_stocks', 'conversion'].includes(metric)
+    ? Array.from({ length: length + (metric === 'conversion' ? 1 : 5) }, (_, n) => n)
     : [Math.min(5, Math.floor(length / 2))]
   let date = ''
   let found: Awaited<ReturnType<typeof explain>> | null = null

@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate } from '../../core/business-date.ts'
-import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
+import type { Evidence } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { ProductId, StoreId } from '../../core/ids.ts'
 import { narrow, type Scope } from '../../core/scope.ts'
@@ -7,7 +7,6 @@ import type { Reading, RowsRead } from '../../data/read-relation.ts'
 import { readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { Causes } from '../../methods/cause/find-causes.ts'
-import type { MeasureName } from '../../methods/cause-graph/nodes.ts'
 import {
   answered,
   type Finding,
@@ -17,28 +16,15 @@ import {
   type Symptom,
 } from '../../methods/cause-graph/rank-origins.ts'
 import type { Effect } from '../../methods/drivers/factors.ts'
-import { lmdi } from '../../methods/drivers/lmdi.ts'
-import { type AnalysisOptions, money, share, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import type { AnalysisOptions } from '../analysis.ts'
+import { checkEvidence, figureEvidence } from './cause-evidence.ts'
 import { change, type Looked } from './check.ts'
 import { CHECKS } from './checks/index.ts'
+import { CHECKED, dayOf, driversOf, type Explained, isChecked, numbersOf, observedOf } from './day.ts'
 import { DAY_FIGURES, GOODS_FIGURES } from './day-figures.ts'
 import { LEAVES, leafCauses } from './leaves.ts'
 import { peersOf, weighPeers } from './peers.ts'
 import { askNext, type Question } from './question.ts'
-
-const FIGURES = ['net_sales', 'transactions', 'footfall', 'conversion', 'upt', 'asp', 'margin_rate'] as const
-/** Measures that a check reads beside its own figures: which check, and under which name. */
-const CHECKED = {
-  out_of_stocks: ['shelves', 'out_of_stocks'],
-  waste: ['shelves', 'waste'],
-  queue: ['people', 'queue'],
-  returns: ['returns', 'returns'],
-  markdown: ['price', 'discount'],
-} as const
-/** Metrics that can be asked about: each is a node of the graph. */
-export const EXPLAINED = [...FIGURES, 'out_of_stocks', 'waste', 'queue', 'returns', 'markdown'] as const
-export type Explained = (typeof EXPLAINED)[number]
 
 export interface ExplainOptions extends AnalysisOptions {
   readonly metric: Explained
@@ -155,65 +141,6 @@ export const withAnswer = (before: Explanation, origin: Finding['origin'], yes: 
   return { ...before, findings, origins, question: yes ? null : askNext(origins, [origin]) }
 }
 
-interface Day {
-  readonly now: Readonly<Partial<Record<MeasureName, number | null>>>
-  readonly base: Readonly<Partial<Record<MeasureName, number | null>>>
-  readonly days: number
-}
-
-const numbersOf = (row: Readonly<Record<string, unknown>>): Looked =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? value : null]))
-
-const ratio = (above: number | null | undefined, below: number | null | undefined) =>
-  above == null || !below ? null : above / below
-
-/** Ratios are sums over sums, also of the base. */
-const dayOf = (row: Readonly<Record<string, unknown>>): Day => {
-  const all = numbersOf(row)
-  const side = (prefix: string) => {
-    const of = (name: string) => all[`${prefix}${name}`] ?? null
-    return {
-      net_sales: of('net_sales'),
-      transactions: of('transactions'),
-      footfall: of('footfall'),
-      margin_rate: of('margin_rate'),
-      conversion: ratio(of('transactions'), of('footfall')),
-      upt: ratio(of('units'), of('transactions')),
-      asp: ratio(of('net_sales'), of('units')),
-    }
-  }
-  return { now: side(''), base: side('base_'), days: all.base_days ?? 0 }
-}
-
-const DRIVERS = ['footfall', 'conversion', 'upt', 'asp'] as const
-
-const driversOf = ({ now, base }: Day): readonly Effect[] => {
-  const factors = DRIVERS.map((name) => ({ name, base: base[name] ?? Number.NaN, now: now[name] ?? Number.NaN }))
-  // a shop without a counter begins with its transactions
-  const counted = factors.every((factor) => Number.isFinite(factor.base) && Number.isFinite(factor.now))
-  const split = lmdi(
-    counted
-      ? factors
-      : [
-          { name: 'transactions', base: base.transactions ?? Number.NaN, now: now.transactions ?? Number.NaN },
-          ...factors.slice(2),
-        ],
-  )
-  return isFault(split) ? [] : split.effects
-}
-
-const isChecked = (metric: Explained): metric is keyof typeof CHECKED => metric in CHECKED
-
-const observedOf = ({ now, base }: Day, looked: Readonly<Record<string, Looked>>): Observed => ({
-  ...Object.fromEntries(FIGURES.map((name) => [name, change(now[name], base[name])])),
-  ...Object.fromEntries(
-    Object.entries(CHECKED).map(([name, [check, column]]) => [
-      name,
-      change(looked[check]?.[column], looked[check]?.[`base_${column}`]),
-    ]),
-  ),
-})
-
 const medianChange = (read: RowsRead, stores: readonly string[], metric: Explained): number | null => {
   const changes = read.rows
     .filter((row) => stores.includes(String(row.store_id)))
@@ -238,65 +165,3 @@ const merged = (findings: readonly Finding[]): Finding[] => {
   }
   return [...sums].map(([origin, weight]) => ({ origin, weight }))
 }
-
-const RATIOS: ReadonlySet<string> = new Set(['conversion', 'upt', 'margin_rate'])
-const MONEY: ReadonlySet<string> = new Set(['net_sales', 'asp'])
-
-const figureEvidence = (
-  id: string,
-  read: RowsRead,
-  currency: string,
-  store: StoreId,
-  date: BusinessDate,
-  day: Day,
-): Evidence => {
-  const rowOf = (role: 'value' | 'base', side: Day['now']): EvidenceRow => ({
-    entity: { store },
-    period: { from: date, to: date },
-    role,
-    cells: Object.fromEntries(
-      Object.entries(side).map(([name, value]) => [
-        name,
-        MONEY.has(name) ? money(value, currency) : RATIOS.has(name) ? share(value) : units(value),
-      ]),
-    ),
-  })
-  const effects: EvidenceRow = {
-    entity: { store },
-    period: { from: date, to: date },
-    role: 'difference',
-    cells: Object.fromEntries(driversOf(day).map(({ name, effect }) => [`${name}_effect`, money(effect, currency)])),
-  }
-  return evidenceOf(
-    {
-      id,
-      source: 'cause-figures',
-      rows: [rowOf('value', day.now), rowOf('base', day.base), effects],
-    },
-    read,
-  )
-}
-
-const checkEvidence = (
-  id: string,
-  source: string,
-  read: RowsRead,
-  store: StoreId,
-  date: BusinessDate,
-  row: Looked,
-): Evidence =>
-  evidenceOf(
-    {
-      id,
-      source,
-      rows: [
-        {
-          entity: { store },
-          period: { from: date, to: date },
-          role: 'value',
-          cells: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, units(value)])),
-        },
-      ],
-    },
-    read,
-  )

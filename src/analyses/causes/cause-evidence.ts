@@ -1,0 +1,70 @@
+import type { BusinessDate } from '../../core/business-date.ts'
+import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
+import type { StoreId } from '../../core/ids.ts'
+import type { RowsRead } from '../../data/read-relation.ts'
+import { money, share, units } from '../analysis.ts'
+import { evidenceOf } from '../evidence-of.ts'
+import type { Looked } from './check.ts'
+import { type Day, driversOf } from './day.ts'
+
+const RATIOS: ReadonlySet<string> = new Set(['conversion', 'upt', 'margin_rate'])
+const MONEY: ReadonlySet<string> = new Set(['net_sales', 'asp'])
+
+export const figureEvidence = (
+  id: string,
+  read: RowsRead,
+  currency: string,
+  store: StoreId,
+  date: BusinessDate,
+  day: Day,
+): Evidence => {
+  const rowOf = (role: 'value' | 'base', side: Day['now']): EvidenceRow => ({
+    entity: { store },
+    period: { from: date, to: date },
+    role,
+    cells: Object.fromEntries(
+      Object.entries(side).map(([name, value]) => [
+        name,
+        MONEY.has(name) ? money(value, currency) : RATIOS.has(name) ? share(value) : units(value),
+      ]),
+    ),
+  })
+  const effects: EvidenceRow = {
+    entity: { store },
+    period: { from: date, to: date },
+    role: 'difference',
+    cells: Object.fromEntries(driversOf(day).map(({ name, effect }) => [`${name}_effect`, money(effect, currency)])),
+  }
+  return evidenceOf(
+    {
+      id,
+      source: 'cause-figures',
+      rows: [rowOf('value', day.now), rowOf('base', day.base), effects],
+    },
+    read,
+  )
+}
+
+export const checkEvidence = (
+  id: string,
+  source: string,
+  read: RowsRead,
+  store: StoreId,
+  date: BusinessDate,
+  row: Looked,
+): Evidence =>
+  evidenceOf(
+    {
+      id,
+      source,
+      rows: [
+        {
+          entity: { store },
+          period: { from: date, to: date },
+          role: 'value',
+          cells: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, units(value)])),
+        },
+      ],
+    },
+    read,
+  )
