@@ -8,6 +8,7 @@ import { writeDemoFiles } from '../data/demo/write-demo-files.ts'
 import { type Environment, folderOf } from './environment.ts'
 import { BadUse, FAILED, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
+import { printGates } from './print-gates.ts'
 import { progressTo } from './progress.ts'
 
 interface DemoOptions {
@@ -17,6 +18,8 @@ interface DemoOptions {
   out?: string
   replace?: boolean
   append?: boolean
+  dirt?: boolean
+  gates?: boolean
 }
 
 /** The day before today by the demo's clock, Asia/Shanghai. */
@@ -31,16 +34,23 @@ export const demoCommand = (environment: Environment, finish: Finish): Command =
     .option('--seed <number>', 'another seed is another chain', '1')
     .option('--until <date>', 'last day with data (default: yesterday)')
     .option('--out <dir>', 'write TABLE.csv files there instead')
+    .option('--dirt', 'with --out: late, doubled, drifting and missing data as well, told in dirt.csv')
+    .option('--gates', 'only measure whether the demo chain that is there is believable')
     .option('--replace', 'start the data folder over')
     .option('--append', 'add the days to --until to the demo chain that is there')
     .action(async (options: DemoOptions, command: Command) => {
       const until = options.until ?? yesterday()
       if (!isBusinessDate(until)) throw new BadUse(`--until ${until} is not a date; write it like 2026-03-14.`)
       const plan = demoPlan({ size: options.size, seed: Number(options.seed), until })
+      if (options.dirt && options.out === undefined) throw new BadUse('--dirt needs --out.')
+      if (options.gates) {
+        finish.code = await printGates(folderOf(command, environment).path)
+        return
+      }
       const progress = progressTo(process.stderr)
       const onProgress = (text: string) => progress.say(text)
       if (options.out !== undefined) {
-        await writeDemoFiles(plan, options.out, onProgress)
+        await writeDemoFiles(plan, options.out, onProgress, { dirt: options.dirt ?? false })
         progress.end()
         process.stdout.write(`The demo chain (${options.size}, until ${until}) is in ${options.out}.\n`)
         finish.code = OK

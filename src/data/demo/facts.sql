@@ -75,9 +75,9 @@ select r.key, 'demo', r.store_id, r.till, r.receipt_no, r.date,
   case r.till[1] when 'C' then 'sco' when 'W' then 'online' else 'staff' end, r.type, null,
   r.net::integer * 0.01::decimal(4, 2), r.tax::integer * 0.01::decimal(4, 2), r.units::integer * 0.001::decimal(4, 3), 'CNY',
   r.emp_id,
-  case when r.friend then printf('%016x', sim.draw(r.store_no, 900000, 35))
+  case when r.friend then 'M' || sim.draw(r.store_no, 900000, 35)
     when r.type = 'sale' and (r.g >> 10) % 100 < 54
-      then printf('%016x', sim.draw(r.store_no, floor(pow(sim.even(r.g, 20), 1.7) * s.base * 7)::integer, 35)) end,
+      then 'M' || sim.draw(r.store_no, floor(pow(sim.even(r.g, 20), 1.7) * s.base * 7)::integer, 35) end,
   case when r.type = 'sale' and r.till <> 'W1'
     then ((20 + 5 * r.lines) * (0.75 + 0.5 * sim.even(r.g, 40)) * case when r.till[1] = 'C' then 1.7 else 1 end)::integer end,
   r.till, r.order_off::integer * 0.01::decimal(4, 2)

@@ -76,11 +76,17 @@ const delivery = (shelf: Shelf, memory: ShelfMemory, day: ShelfDay): number =>
     : 0
 
 /** What is under way in the evening of a day. An order that the supplier will not fill is not known to be none. */
-const underway = (shelf: Shelf, evenings: readonly number[], day: number, ahead: readonly DayAhead[]) => {
+const underway = (
+  shelf: Shelf,
+  evenings: readonly number[],
+  day: number,
+  known: readonly DayAhead[],
+  tomorrow: number,
+) => {
   let transit = 0
   let ordered = 0
   for (let k = 1; k <= shelf.lead; k += 1) {
-    const then = ahead[k - 1]
+    const then = known[tomorrow + k - 1]
     if (then === undefined || !isDue(shelf, day + k, then)) continue
     const quantity = order(shelf, then, evenings[shelf.lead - k] ?? 0)
     if (k === 1) transit = quantity
@@ -104,14 +110,15 @@ const wasted = (shelf: Shelf, { received }: ShelfMemory, day: ShelfDay, left: nu
 
 /**
  * One day of a shelf: a delivery before opening, sales up to what is there, a loss, and what expires at closing.
- * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory` moves on by the day. `ahead` are the
- * days that follow, as many as an order takes.
+ * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory` moves on by the day. From `tomorrow` on,
+ * `known` are the days that follow, as many as an order takes.
  */
 export const shelfDay = (
   shelf: Shelf,
   memory: ShelfMemory,
   day: ShelfDay,
-  ahead: readonly DayAhead[] = [],
+  known: readonly DayAhead[] = [],
+  tomorrow = 0,
 ): ShelfMoves => {
   const opening = memory.closings[0]
   const delivered = delivery(shelf, memory, day)
@@ -136,6 +143,6 @@ export const shelfDay = (
     waste,
     expired,
     closing,
-    ...underway(shelf, memory.closings, day.day, ahead),
+    ...underway(shelf, memory.closings, day.day, known, tomorrow),
   }
 }

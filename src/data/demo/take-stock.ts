@@ -109,10 +109,10 @@ const moved = async (session: Session, shelves: Shelves, seed: number, lo: numbe
     for (let n = 0; n < days; n += 1) {
       const day = lo + n
       const wanted = wishes[place * days + n] ?? 0
-      const [today, ...ahead] = known.slice(n, n + 1 + shelf.lead)
+      const today = known[n]
       const events = today?.events ?? NOTHING
       const chance = mixed(seed, series, day) / 2 ** 32
-      const done = shelfDay(shelf, memory, { day, wanted, cover: today?.cover ?? 0, events, chance }, ahead)
+      const done = shelfDay(shelf, memory, { day, wanted, cover: today?.cover ?? 0, events, chance }, known, n + 1)
       const nth = n * count + place
       stock.series[nth] = series
       stock.day[nth] = day

@@ -43,11 +43,15 @@ const ANSWERS = ['incident_truth', 'latent_demand']
 
 const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`
 
+/** A query's rows as UTF-8 with a header. */
+export const csvTo = (session: Session, query: string, path: string, delimiter = ','): Promise<void> =>
+  session.run(`copy (${query}) to ${quoted(path)} (format csv, header, delimiter '${delimiter}')`)
+
 /** UTF-8 with a header, one file a table: what `demo --out` writes, the answers with it. */
 export const writeCsv = async (session: Session, folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   for (const table of [...DIMENSIONS, ...Object.keys(FACTS), ...ANSWERS])
-    await session.run(`copy ${table} to ${quoted(join(folder, `${table}.csv`))} (format csv, header)`)
+    await csvTo(session, `from ${table}`, join(folder, `${table}.csv`))
 }
 
 /** Parquet of the facts since a date; a table without rows makes no file. `part` goes into the files' names, so that they lie side by side. */
