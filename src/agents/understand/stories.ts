@@ -48,6 +48,10 @@ const TOPICS =
   /^(?:looks?|looking|talk|talking|about|on about|regarding|interested|concerned|concerns?|focus|focusing|refer|referring|speak|speaking|thinking|think|asking|asks?|asked|checking|reviewing|comparing|问|问的|说|讲|看|管|查)$/iu
 const MOST_UNKNOWN = 6
 
+/** Verbs that say what belongs to a figure: who "doesn't count the deliveries" asks for another one. */
+const ACCOUNTS =
+  /^(?:(?:ac)?count|includ|exclud|ignor|omit|skip|dropp?|remov|deduct|subtract|discount|filter|limit|restrict|separat|exempt|assum|suppos|consider|treat|allow|adjust|stripp?|add|combin|merg|averag|divid|multipl|estimat|only)(?:e?s|ed?|ing|y|ies|ied)?$|算|统计|计入|计算|含|扣|减|剔|筛|限|包括|归|合并|分摊/iu
+
 type Told = 'story' | 'unsure' | null
 
 const isWho = (token: Token) =>
@@ -59,6 +63,8 @@ const isVerb = (token: Token | undefined) =>
     token.type === 'be' ||
     token.type === 'verb' ||
     (token.type === 'op' && token.value === 'modal') ||
+    (token.type === 'glue' && /^[在是]$/u.test(token.text)) ||
+    (token.type === 'soft' && /^\p{Script=Han}{2}/u.test(token.text)) ||
     token.text.toLowerCase() === "'s")
 
 /** These begin a clause that restricts, or that says what is asked about. */
@@ -104,6 +110,8 @@ const isCount = (text: string) =>
  */
 export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   if (clause.length > LONGEST || clause.some(({ type }) => type === 'ask')) return null
+  if (clause.some((token) => token.type !== 'filler' && token.name === undefined && ACCOUNTS.test(token.text)))
+    return null
   const isWord = clause.filter(({ type }) => type !== 'pause')
   // "Sadly", 热煞了: one or two words of mood.
   if (isWord.length <= 2 && isWord.length > 0 && isWord.every((token) => token.type === 'remark' && token.value === ''))
