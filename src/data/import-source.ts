@@ -11,7 +11,6 @@ import { openWorkshop, type Session } from './duckdb.ts'
 import { type ImportOptions, sourceOptionsOf, wishOf, wrongOption } from './import-options.ts'
 import type { ImportReport } from './import-report.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
-import { SALE_LINES } from './ingest/sale-line.ts'
 import { OWN_CHAIN } from './ingest/source-format.ts'
 import { activeEntries, readLedger } from './journal.ts'
 import { saveMapping } from './saved-mappings.ts'
@@ -102,13 +101,18 @@ const nothingToTake = (path: string, claimed: Claimed): Fault | null => {
   return fault('mapping-unconfirmed', { file: first.file, target: mapping.target, missing: missing.join(', ') })
 }
 
-/** Till exports name shops, but not their zone and currency: those come with a list of shops or as options. */
+/** Till exports name shops, but seldom their zone and currency: those come with a list of shops or as options. */
 const lacksShops = (folder: DataFolder, arrivals: readonly Arrival[], options: ImportOptions): Fault | null => {
-  const sales = arrivals.find(({ kind, options: own }) => kind === SALE_LINES && !(own.tz && own.currency))
-  if (!sales || arrivals.some(({ kind }) => kind === 'dim_store')) return null
+  const lacking = arrivals
+    .map(({ file, format, head, kind, options: own }) => ({
+      file,
+      column: SOURCE_FORMATS.find(({ name }) => name === format)?.shopsLack?.(head, kind, own) ?? null,
+    }))
+    .find(({ column }) => column !== null)
+  if (!lacking || lacking.column === null || arrivals.some(({ kind }) => kind === 'dim_store')) return null
   const ledger = options.replace ? null : readLedger(folder)
   const known = ledger && !('damagedAt' in ledger) && activeEntries(ledger).some(bringsShops)
-  return known ? null : fault('column-missing', { file: sales.file, column: sales.options.tz ? 'currency' : 'tz' })
+  return known ? null : fault('column-missing', { file: lacking.file, column: lacking.column })
 }
 
 const bringsShops = (entry: { readonly kind: string; readonly options: { tz?: string; currency?: string } }) =>

@@ -84,7 +84,11 @@ export const countFiles = async (
 
 /** A file's losers of one outcome with their records as they came. */
 const losersOf = (entry: LedgerEntry, records: string, outcome: 'rejected' | 'superseded') =>
-  `from stage.loser l join stage.source_file f on f.file = l.file
+  `from (
+     select l.* replace (coalesce(s.first_rid + p.record, l.rid) as rid) from stage.loser l
+     join stage.source_file s on s.file = l.file
+     left join stage.piece p on p.file = l.file and p.rid = l.rid
+     where l.file = ${entry.seq}) l join stage.source_file f on f.file = l.file
    join (select rid, struct_pack(*columns(* exclude rid)) as raw from (${records})) r on r.rid = l.rid
    where l.outcome = '${outcome}' and l.file = ${entry.seq}`
 

@@ -1,11 +1,24 @@
 import { canonical } from './canonical.ts'
 import { completeJourney } from './complete-journey.ts'
 import { mapped } from './mapped.ts'
+import { odoo } from './odoo.ts'
 import { onlineRetail } from './online-retail.ts'
+import { shopifyInventory } from './shopify-inventory.ts'
+import { shopifyOrders } from './shopify-orders.ts'
 import type { SourceFormat } from './source-format.ts'
+import { square } from './square.ts'
 
 /**
- * Known source formats. Those that are known by their columns come before the one that is known by file names; last the
- * one that only a confirmed mapping leads to.
+ * Known source formats: public sets, then the one that is known by file names, then vendors' exports, which are known by
+ * their columns; last the one that only a confirmed mapping leads to.
  */
-export const SOURCE_FORMATS: readonly SourceFormat[] = [onlineRetail, completeJourney, canonical, mapped]
+export const SOURCE_FORMATS: readonly SourceFormat[] = [
+  onlineRetail,
+  completeJourney,
+  canonical,
+  square,
+  shopifyOrders,
+  shopifyInventory,
+  odoo,
+  mapped,
+]

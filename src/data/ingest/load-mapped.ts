@@ -31,16 +31,25 @@ const textRows = (file: { readonly path: string; readonly text: TextTable | null
 const named = (field: string) => `f_${field}`
 
 /**
- * SQL of a file's rows with the text of each field, `f_FIELD`, and the row's place, `_n`: a source may look at other rows,
- * and a database that does so forgets their order.
+ * SQL of a relation with what one record of the file stands for, from the relation of its records: its columns as texts and
+ * `_n`, the record's place. Keeps `_n`, tells the pieces of a record apart by a rising `_p`, and gives every record that is
+ * not empty one piece at least, so that none is lost uncounted.
+ */
+export type Pieces = (from: string) => string
+
+/**
+ * SQL of a file's rows with the text of each field, `f_FIELD`, and the row's place, `_n` and `_p`: a source may look at
+ * other rows, and a database that does so forgets their order.
  */
 const fieldRows = (
   file: { readonly path: string; readonly text: TextTable | null },
   sources: Sources,
   errors: 'keep' | 'skip',
+  pieces: Pieces = (from) => `(select *, 0 as _p from ${from})`,
 ): string => {
   const fields = Object.entries(sources).map(([field, sql]) => `${sql} as ${named(field)}`)
-  return `(select ${list([...fields, '_n'])} from (select *, row_number() over () as _n from ${textRows(file, errors)}))`
+  const records = `(select *, row_number() over () as _n from ${textRows(file, errors)})`
+  return `(select ${list([...fields, '_n', '_p'])} from ${pieces(records)})`
 }
 
 const headerOf = async (
@@ -49,11 +58,12 @@ const headerOf = async (
   file: { readonly name: string; readonly path: string; readonly text: TextTable | null },
   sources: Sources,
   options: SourceOptions,
+  pieces?: Pieces,
 ): Promise<Header | Fault> => {
   const columns = table.columns.flatMap(({ name, type }) =>
     sources[name] === undefined ? [] : [{ name, type, raw: named(name) }],
   )
-  const readings = await readingsOf(session, fieldRows(file, sources, 'skip'), columns, file.name, options)
+  const readings = await readingsOf(session, fieldRows(file, sources, 'skip', pieces), columns, file.name, options)
   return isFault(readings) ? readings : { ...plainHeader(sources), readings }
 }
 
@@ -70,50 +80,88 @@ export const mappedDoubt = async (
   file: { readonly name: string; readonly path: string; readonly text: TextTable | null },
   sources: Sources,
   options: SourceOptions,
+  pieces?: Pieces,
 ): Promise<Fault | null> => {
   const table = targetOf(target)
-  const header = table && (await headerOf(session, table, file, sources, options))
+  const header = table && (await headerOf(session, table, file, sources, options, pieces))
   return header && isFault(header) ? header : null
 }
 
+/** What a mapped file's rows are, where they are not one row of the target a record. */
+export interface MappedRows {
+  readonly pieces?: Pieces
+  /** Several targets of one file are numbered; the first one, 0, counts the lines that could not be parsed. */
+  readonly part: number
+  /** Shops or goods that the file only mentions: what is wrong with them is said of the rows that need them. */
+  readonly mentioned?: boolean
+  /** Pieces of the parts before. */
+  readonly before: number
+}
+
+/** Rows that are only mentioned stand for no file of the journal; a file that states them itself, or sale lines, go before. */
+const MENTIONED = 1_000_000
+
+const ONE_EACH: MappedRows = { part: 0, before: 0 }
+
 /**
  * Reads one mapped file into the stage: sale lines into `stage.sale_line`, which all sources share, rows of a table into
- * a table of their own that is added to its input.
+ * a table of their own that is added to its input. Returns how many rows there were.
  */
-export const loadMapped = async (stage: Stage, file: SourceFile, target: string, sources: Sources): Promise<void> => {
+export const loadMapped = async (
+  stage: Stage,
+  file: SourceFile,
+  target: string,
+  sources: Sources,
+  rows: MappedRows = ONE_EACH,
+): Promise<number> => {
   const table = targetOf(target)
   if (!table) throw new Error(`${target} is nothing that a file can be mapped to`)
   const { session } = stage
-  const found = await headerOf(session, table, file, sources, file.options)
+  const found = await headerOf(session, table, file, sources, file.options, rows.pieces)
   // what could be read two ways was said when the file was accepted
   const header = isFault(found) ? plainHeader(sources) : found
   const typed = typedColumns(table, header, file.options)
   const sales = target === SALE_LINES
-  const name = sales ? 'sale_line' : `mapped_${file.no}`
+  const name = sales ? 'sale_line' : `mapped_${file.no}_${rows.part}`
   if (!sales || !stage.hasSales.value) {
     const columns = table.columns.map((column) => `${identifier(column.name)} ${column.type}`)
-    await session.run(`create table stage.${name} (${list(columns)}, _file integer, _bad varchar)`)
+    await session.run(`create table stage.${name} (${list(columns)}, _file integer, _bad varchar, _record bigint)`)
     if (sales) await session.run(SALE_FILES)
   }
   if (sales) stage.hasSales.value = true
   const first = await countOf(stage, name)
   const values = table.columns.map((column) => String(typed.columns[column.name]))
+  const errors = rows.part === 0 ? 'keep' : 'skip'
   await session.run(
-    `insert into stage.${name} select ${list(values)}, ${file.no}, ${sales ? saleLineBad(typed.bad) : typed.bad}
-     from (select ${typed.inner}, _n from ${fieldRows(file, sources, 'keep')}) order by _n`,
+    `insert into stage.${name} select ${list(values)}, ${file.no}, ${sales ? saleLineBad(typed.bad) : typed.bad}, _n - 1
+     from (select ${typed.inner}, _n, _p from ${fieldRows(file, sources, errors, rows.pieces)}) order by _n, _p`,
   )
-  const broken = file.text ? await keepBrokenLines(stage, file.no) : 0
-  const read = (await countOf(stage, name)) - first + broken
-  const firstRow = file.text ? textOf(file).skip + 2 : 1
-  await session.run(`insert into stage.source_file values (${file.no}, ${first}, ${firstRow}, ${read})`)
-  stage.loaded(file)
+  const broken = file.text && errors === 'keep' ? await keepBrokenLines(stage, file.no) : 0
+  const read = (await countOf(stage, name)) - first
+  if (rows.part === 0) {
+    const firstRow = file.text ? textOf(file).skip + 2 : 1
+    await session.run(`insert into stage.source_file values (${file.no}, ${first}, ${firstRow}, ${read + broken})`)
+    stage.loaded(file)
+  } else if (!rows.mentioned)
+    await session.run(`update stage.source_file set read = read + ${read} where file = ${file.no}`)
+  if (!rows.mentioned && (rows.pieces || rows.before > 0))
+    await session.run(
+      `insert into stage.piece select ${file.no}, rowid + ${rows.before}, _record from stage.${name} where _file = ${file.no}`,
+    )
   if (sales) await keepSaleFile(stage, file)
   else if (isTableName(target)) {
     const columns = Object.fromEntries(table.columns.map((column) => [column.name, identifier(column.name)]))
     await input(stage, target, [
-      selectInput(target, { from: `stage.${name}`, columns, file: '_file', rid: 'rowid', bad: '_bad' }),
+      selectInput(target, {
+        from: rows.mentioned ? `(select rowid, * from stage.${name} where _bad is null)` : `stage.${name}`,
+        columns,
+        file: rows.mentioned ? `_file - ${MENTIONED}` : '_file',
+        rid: `rowid + ${rows.before}`,
+        bad: '_bad',
+      }),
     ])
   }
+  return read
 }
 
 const countOf = async (stage: Stage, table: string): Promise<number> => {

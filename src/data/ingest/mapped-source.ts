@@ -1,24 +1,53 @@
+import type { SourceOptions } from '../source-options.ts'
 import type { FileHead } from './file-head.ts'
 import { bareHeader } from './header-words.ts'
 import { loadMapped, mappedDoubt, needsOf, type Sources, targetOf } from './load-mapped.ts'
 import { csvRecords } from './read-csv.ts'
 import { parquetRecords } from './read-parquet.ts'
+import { SALE_LINES } from './sale-line.ts'
 import { OWN_CHAIN, type SourceFile, type SourceFormat } from './source-format.ts'
 import { identifier } from './sql.ts'
+import type { Stage } from './stage.ts'
 import type { TextTable } from './text/text-table.ts'
 
 /** SQL of a file's column by its header, as a tidy text; `null` when the file has none of these headers. */
 export type ColumnSql = (...headers: readonly string[]) => string
 
-/** Where a field's text comes from: a header, the first of several that is there, or SQL over columns. */
-export type From = string | readonly string[] | ((column: ColumnSql) => string)
+/** What a vendor's description may ask of the file at hand. */
+export interface FileShape {
+  /** Lower case, without extensions; some exports write their day only here. */
+  readonly stem: string
+  readonly header: readonly string[]
+  readonly has: (...headers: readonly string[]) => boolean
+}
 
-export interface MappedKind {
-  /** Headers that only this kind of file has, all of them; case, blanks and punctuation do not matter. */
-  readonly knownBy: readonly string[]
+/** Where a field's text comes from: a header, the first of several that is there, or SQL over columns. */
+export type From = string | readonly string[] | ((column: ColumnSql, file: FileShape) => string | null)
+
+/** What a file's records become: rows of one target. */
+export interface MappedPart {
   /** `sale-lines` (fields: sale-line.ts) or a canonical table. */
   readonly target: string
   readonly fields: Readonly<Record<string, From>>
+  /** What one record stands for, where that is not one row of the target (`Pieces` in load-mapped.ts). */
+  readonly pieces?: (from: string, column: ColumnSql, file: FileShape) => string
+  /** Shops or goods that the file only mentions: they are not counted as its rows. */
+  readonly mentioned?: true
+}
+
+export interface MappedKind extends MappedPart {
+  /** Headers that only this kind of file has, of a list one; case, blanks and punctuation do not matter. */
+  readonly knownBy: readonly (string | readonly string[])[]
+  /** Headers of another kind that has the same ones. */
+  readonly unless?: readonly string[]
+  /** Where headers are not enough: what else must hold of a file that has them. */
+  readonly when?: (file: FileShape) => boolean
+  /** How this vendor writes what can be read two ways, where nothing in the file and nobody else tells. */
+  readonly says?: Pick<SourceOptions, 'decimal' | 'dateOrder'>
+  /** What can not be said by a header; the name of what is missing, else null. */
+  readonly lacks?: (file: FileShape) => string | null
+  /** What else the same records become. */
+  readonly also?: readonly MappedPart[]
 }
 
 /**
@@ -44,39 +73,76 @@ export interface MappedKind {
 export const mappedSource = <N extends string>(
   name: N,
   kinds: Readonly<Record<string, MappedKind>>,
+  after: (stage: Stage, files: readonly SourceFile[]) => Promise<void> = async () => undefined,
 ): SourceFormat<N> => {
-  const kindOf = (head: FileHead) => {
-    const there = new Set(head.columns.map(bareHeader))
-    const all = Object.entries(kinds).filter(([, { knownBy }]) =>
-      knownBy.every((header) => there.has(bareHeader(header))),
-    )
-    return all[0]?.[0] ?? null
-  }
   const kind = (which: string): MappedKind => {
     const found = kinds[which]
     if (!found) throw new Error(`${name} has no files of kind ${which}`)
     return found
   }
+  const parts = (which: string): readonly MappedPart[] => [kind(which), ...(kind(which).also ?? [])]
+  const sources = (part: MappedPart, file: FileShape) => sourcesOf(part.fields, file)
+  const piecesOf = (part: MappedPart, file: FileShape) => {
+    const { pieces } = part
+    return pieces ? { pieces: (from: string) => pieces(from, columnSql(file), file) } : {}
+  }
   return {
     name,
     chain: OWN_CHAIN,
-    kindOf,
+    kindOf: (head) => Object.entries(kinds).find(([, one]) => fits(one, shapeOf(head)))?.[0] ?? null,
     missingColumn(head, which, options) {
-      const { target, fields } = kind(which)
-      return missingField(target, Object.keys(sourcesOf(fields, head.columns)), { ...options })
+      const file = shapeOf(head)
+      const lacking = kind(which).lacks?.(file)
+      return lacking ?? missingField(kind(which).target, Object.keys(sources(kind(which), file)), { ...options })
     },
-    doubt: (session, head, which, options) =>
-      mappedDoubt(session, kind(which).target, head, sourcesOf(kind(which).fields, head.columns), options),
+    shopsLack: (head, which, options) =>
+      shopsLack(
+        parts(which).map((part) => ({
+          target: part.target,
+          there: Object.keys(sources(part, shapeOf(head))),
+        })),
+        options,
+      ),
+    async doubt(session, head, which, options) {
+      const file = shapeOf(head)
+      for (const part of parts(which)) {
+        const { pieces } = piecesOf(part, file)
+        const said = { ...kind(which).says, ...options }
+        const doubt = await mappedDoubt(session, part.target, head, sources(part, file), said, pieces)
+        if (doubt) return doubt
+      }
+      return null
+    },
     records: mappedRecords,
     async load(stage, files) {
       for (const file of files) {
-        const { target, fields } = kind(file.kind)
-        const header = await columnsOf(stage.session, file)
-        await loadMapped(stage, file, target, sourcesOf(fields, header))
+        const shape = shapeOf({ stem: stemOf(file.name), columns: await columnsOf(stage.session, file) })
+        let before = 0
+        for (const [part, one] of parts(file.kind).entries()) {
+          const rows = { part, before, mentioned: one.mentioned === true, ...piecesOf(one, shape) }
+          const said = { ...file, options: { ...kind(file.kind).says, ...file.options } }
+          const read = await loadMapped(stage, said, one.target, sources(one, shape), rows)
+          if (!one.mentioned) before += read
+        }
       }
+      await after(stage, files)
     },
   }
 }
+
+const stemOf = (name: string) => name.toLowerCase().replace(/\.[a-z]+(\.gz)?$/, '')
+
+const shapeOf = (head: Pick<FileHead, 'stem' | 'columns'>): FileShape => {
+  const there = new Set(head.columns.map(bareHeader))
+  return {
+    stem: head.stem,
+    header: head.columns,
+    has: (...headers) => headers.some((header) => there.has(bareHeader(header))),
+  }
+}
+
+const fits = ({ knownBy, unless = [], when = () => true }: MappedKind, file: FileShape): boolean =>
+  knownBy.every((one) => file.has(...(typeof one === 'string' ? [one] : one))) && !file.has(...unless) && when(file)
 
 export const mappedRecords = (file: SourceFile): string =>
   file.container === 'csv' ? csvRecords(file) : parquetRecords(file)
@@ -95,22 +161,46 @@ export const columnsOf = async (
 export const tidy = (column: string): string =>
   `nullif(trim(regexp_replace(${identifier(column)}, '^="(.*)"$|^''(\\d+)$', '\\1\\2'), ' \t\u3000'), '')`
 
-const sourcesOf = (fields: MappedKind['fields'], header: readonly string[]): Sources => {
-  const find = (names: readonly string[]) =>
-    names.map((one) => header.find((column) => bareHeader(column) === bareHeader(one))).find((one) => one !== undefined)
-  const column: ColumnSql = (...names) => {
-    const own = find(names)
+/** The header written just so; else the first that means the same. */
+const headerIn = (file: FileShape, names: readonly string[]): string | undefined =>
+  names
+    .map(
+      (one) =>
+        file.header.find((column) => column.toLowerCase() === one.toLowerCase()) ??
+        file.header.find((column) => bareHeader(column) === bareHeader(one)),
+    )
+    .find((one) => one !== undefined)
+
+const columnSql =
+  (file: FileShape): ColumnSql =>
+  (...names) => {
+    const own = headerIn(file, names)
     return own === undefined ? 'null::varchar' : tidy(own)
   }
+
+const sourcesOf = (fields: MappedPart['fields'], file: FileShape): Sources => {
   const sources: Record<string, string> = {}
   for (const [field, from] of Object.entries(fields)) {
-    if (typeof from === 'function') sources[field] = `(${from(column)})::varchar`
-    else {
-      const own = find(typeof from === 'string' ? [from] : from)
+    if (typeof from === 'function') {
+      const sql = from(columnSql(file), file)
+      if (sql !== null) sources[field] = `(${sql})::varchar`
+    } else {
+      const own = headerIn(file, typeof from === 'string' ? [from] : from)
       if (own !== undefined) sources[field] = tidy(own)
     }
   }
   return sources
+}
+
+/** Which of zone and currency the shops lack that these parts name; null when they name none or lack nothing. */
+export const shopsLack = (
+  parts: readonly { readonly target: string; readonly there: readonly string[] }[],
+  options: SourceOptions,
+): 'tz' | 'currency' | null => {
+  const naming = parts.filter(({ target }) => target === SALE_LINES || target === 'dim_store')
+  const lacking = (what: 'tz' | 'currency') =>
+    options[what] === undefined && naming.some(({ there }) => !there.includes(what))
+  return lacking('tz') ? 'tz' : lacking('currency') ? 'currency' : null
 }
 
 /** The first field that the target cannot do without and that nothing gives; null when all are there. */

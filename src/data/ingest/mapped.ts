@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../source-options.ts'
 import type { CanonicalTable } from './column.ts'
 import { loadMapped, mappedDoubt, type Sources, targetOf } from './load-mapped.ts'
-import { mappedRecords, missingField, tidy } from './mapped-source.ts'
+import { mappedRecords, missingField, shopsLack, tidy } from './mapped-source.ts'
 import { OWN_CHAIN, type SourceFormat } from './source-format.ts'
 import { literal } from './sql.ts'
 
@@ -19,6 +19,8 @@ const joined = (headers: readonly string[]): string => {
   return `nullif(concat_ws(' ', regexp_replace(${first}, '[ T]0?0:00(:00)?$', ''), regexp_replace(${second}, '^1899-12-3[01] ', '')), '')`
 }
 
+const fieldsOf = ({ columns, constants }: ColumnMapping) => [...Object.keys(columns), ...Object.keys(constants)]
+
 const tableOf = (mapping: ColumnMapping): CanonicalTable | null => targetOf(mapping.target)
 
 /** A file of headers that no format knows, as a person confirmed to read it. Its mapping stands in its journal entry. */
@@ -30,12 +32,12 @@ export const mapped: SourceFormat<'mapped'> = {
   missingColumn(_head, _kind, options) {
     const { mapping } = options
     if (!mapping || !tableOf(mapping)) return 'mapping'
-    return missingField(mapping.target, [...Object.keys(mapping.columns), ...Object.keys(mapping.constants)], {
-      ...options,
-    })
+    return missingField(mapping.target, fieldsOf(mapping), { ...options })
   },
   doubt: async (session, head, _kind, options) =>
     options.mapping ? mappedDoubt(session, options.mapping.target, head, sourcesOf(options.mapping), options) : null,
+  shopsLack: (_head, _kind, { mapping, ...options }) =>
+    mapping ? shopsLack([{ target: mapping.target, there: fieldsOf(mapping) }], options) : null,
   records: mappedRecords,
   async load(stage, files) {
     for (const file of files) {

@@ -24,13 +24,18 @@ const taken = (column: string) => `case when kind = 'return' then -abs(${column}
 
 // A discount is written with a minus or without one. A tax rate above one is a number of per cent.
 const LINES = `create table stage.sale as
-  with timed as (
-    select l.rowid as rid, l.*, f.tz, f.currency, f.day_cutoff,
-      coalesce(l.ts_local, timezone(f.tz, timezone('UTC', l.ts_utc)), l.ts_utc)
+  with placed as (
+    select l.rowid as rid, l.* replace (
+      case when l.tz in (select name from pg_timezone_names()) then l.tz else f.tz end as tz,
+      case when regexp_full_match(l.currency, '[A-Z]{3}') then l.currency else f.currency end as currency)
+    from stage.sale_line l join stage.sale_file f on f.file = l._file
+  ), timed as (
+    select l.*, f.day_cutoff,
+      coalesce(l.ts_local, timezone(l.tz, timezone('UTC', l.ts_utc)), l.ts_utc)
         - to_minutes(coalesce(split_part(f.day_cutoff, ':', 1)::integer * 60 + split_part(f.day_cutoff, ':', 2)::integer, 0)) as day_time,
       coalesce(l.sku_id, l.gtin, l.product_name) as sku, ${TYPE} as kind,
       case when coalesce(l.tax_rate, f.tax_rate) > 1 then coalesce(l.tax_rate, f.tax_rate) / 100 else coalesce(l.tax_rate, f.tax_rate) end as rate
-    from stage.sale_line l join stage.sale_file f on f.file = l._file
+    from placed l join stage.sale_file f on f.file = l._file
   ), priced as (
     select * replace (
         ${taken('qty')} as qty, ${taken('amount')} as amount, ${taken('net_ex_tax')} as net_ex_tax, ${taken('tax')} as tax,
@@ -56,7 +61,7 @@ const LINES = `create table stage.sale as
     (coalesce(net_ex_tax, paid - coalesce(line_tax, 0)))::decimal(14,2) as net_ex_tax, line_tax as tax,
     net_ex_tax is null and line_tax is null as untaxed,
     (coalesce(cost, unit_cost * units))::decimal(14,2) as cost,
-    case when regexp_matches(lower(line_status), '作废|删除|取消|void|cancel|deleted') then 'void' when units < 0 then 'return' else 'sale' end as line_type,
+    case when regexp_matches(lower(line_status), '作废|删除|取消|void|cancel|deleted') then 'void' when units < 0 or kind = 'return' then 'return' else 'sale' end as line_type,
     reason, promo_id, tender, tender_amount, tender_cash, tender_card, tender_wechat, tender_alipay, tender_voucher, tender_other
   from taxed order by rid`
 
@@ -139,7 +144,7 @@ const receipts = async (stage: Stage) =>
         any_value(lane_id) as lane_id, any_value(cashier_id) as cashier_id, any_value(member) as member, any_value(channel) as channel,
         min(ts_utc) as ts_utc, min(ts_local) as ts_local, any_value(business_date) as business_date, any_value(original_no) as original_no,
         case when bool_or(kind = 'cancel') then 'cancel' when bool_or(kind = 'suspend') then 'suspend'
-          when bool_or(kind = 'training') then 'training' when bool_and(qty < 0) then 'return' else 'sale' end as type,
+          when bool_or(kind = 'training') then 'training' when bool_and(qty < 0 or kind = 'return') then 'return' else 'sale' end as type,
         max(order_discount) as order_discount,
         sum(net_ex_tax) filter (line_type <> 'void') as net, sum(tax) filter (line_type <> 'void') as tax, sum(qty) as units
         from ${GOOD} group by receipt_key)`,

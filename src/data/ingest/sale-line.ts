@@ -30,6 +30,9 @@ export const SALE_LINE = {
     integer('line_no'),
     key('store_id'),
     text('store_name'),
+    // of the shop, where the export says them: an IANA zone, an ISO 4217 code
+    text('tz'),
+    text('currency'),
     text('till_id'),
     text('lane_id'),
     text('cashier_id'),

@@ -42,6 +42,8 @@ export interface SourceFormat<N extends string = string> {
   missingColumn(head: FileHead, kind: string, options: SourceOptions): string | null
   /** What must be said before the file can be read at all, such as which of 03/04 is the month; asked once, at import. */
   doubt?(session: Session, head: FileHead, kind: string, options: SourceOptions): Promise<Fault | null>
+  /** What the shops that the file names lack to be shops of the chain: a list of shops or an option must say it. */
+  shopsLack?(head: FileHead, kind: string, options: SourceOptions): 'tz' | 'currency' | null
   /** SQL of the file's records as they came: `rid` and the columns, for counting and for showing a rejected row. */
   records(file: SourceFile): string
   load(stage: Stage, files: readonly SourceFile[], chain: string): Promise<void>

@@ -21,6 +21,8 @@ export const openStage = async (session: Session, path: string, loaded: Stage['l
   await session.run(`attach ${literal(path)} as stage`)
   // row number = rid - first_rid + first_row, as a spreadsheet counts; `read` includes lines that could not be parsed
   await session.run('create table stage.source_file (file integer, first_rid bigint, first_row integer, read bigint)')
+  // of files whose records stand for several rows each: which record, counted from 0, a row is of
+  await session.run('create table stage.piece (file integer, rid bigint, record bigint)')
   await session.run(
     `create table stage.loser (tbl varchar, file integer, rid bigint, outcome varchar, col varchar, reason varchar,
        key varchar, by_file integer)`,

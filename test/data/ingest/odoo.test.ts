@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { counted, importFiles, rejected } from '../support/import-files.ts'
+import { rowsOf } from '../support/opened.ts'
+import { scratch } from '../support/small-chain.ts'
+
+const root = scratch()
+const data = join(root, 'odoo')
+const BRUSSELS = { tz: 'Europe/Brussels', currency: 'EUR' }
+const FILES = ['pos.order.csv', 'pos.order.line.csv', 'Point of Sale Orders.csv']
+
+describe('Odoo’s point of sale exports', () => {
+  test('are taken as orders and lines apart, and as orders with their lines', async () => {
+    const report = await importFiles(data, FILES, BRUSSELS)
+    expect(counted(report)).toEqual([
+      { file: 'Point of Sale Orders.csv', read: 3, accepted: 3, rejected: 0 },
+      { file: 'pos.order.csv', read: 3, accepted: 3, rejected: 0 },
+      { file: 'pos.order.line.csv', read: 4, accepted: 3, rejected: 1 },
+    ])
+    expect(rejected(report)).toEqual(['pos.order.line.csv 5 receipt_key: not in fact_receipt'])
+    // 20.00 - 10.00 in the north, 3.00 + 4.50 - 1.00 in the south; the cancelled order is none
+    expect(report.sums).toMatchObject({ net_sales: '16.50', transactions: '2' })
+  })
+
+  test('have UTC turned into the shop’s clock, discounts in per cent, and taxes apart whichever way prices are written', async () => {
+    expect(
+      await rowsOf(
+        data,
+        `select r.receipt_no, r.store_id, r.type, r.ts_local::varchar as at, l.sku_id, l.qty::varchar as qty, l.discount::varchar as off,
+         l.net_ex_tax::varchar as net, l.tax::varchar as tax, l.cost::varchar as cost
+         from fact_line l join fact_receipt r using (receipt_key) order by r.receipt_key, l.line_no`,
+      ),
+    ).toEqual([
+      {
+        receipt_no: 'Order 00001-001-0001',
+        store_id: 'North Shop',
+        type: 'sale',
+        at: '2026-11-20 09:15:22',
+        sku_id: 'DESK',
+        qty: '2.000',
+        off: '5.00',
+        net: '20.00',
+        tax: '4.20',
+        cost: '11.00',
+      },
+      {
+        receipt_no: 'Order 00001-001-0002',
+        store_id: 'North Shop',
+        type: 'return',
+        at: '2026-11-20 10:02:10',
+        sku_id: 'DESK',
+        qty: '-1.000',
+        off: '0.00',
+        net: '-10.00',
+        tax: '-2.10',
+        cost: '-5.50',
+      },
+      {
+        receipt_no: 'Order 00001-001-0003',
+        store_id: 'North Shop',
+        type: 'cancel',
+        at: '2026-11-20 10:30:00',
+        sku_id: 'DESK',
+        qty: '1.000',
+        off: '0.00',
+        net: '10.00',
+        tax: '2.10',
+        cost: '5.50',
+      },
+      {
+        receipt_no: 'South/0007',
+        store_id: 'South Shop',
+        type: 'sale',
+        at: '2026-11-20 23:30:00',
+        sku_id: 'PEN',
+        qty: '3.000',
+        off: '0.00',
+        net: '3.00',
+        tax: '0.63',
+        cost: null,
+      },
+      {
+        receipt_no: 'South/0007',
+        store_id: 'South Shop',
+        type: 'sale',
+        at: '2026-11-20 23:30:00',
+        sku_id: 'Notebook',
+        qty: '1.000',
+        off: '0.60',
+        net: '4.50',
+        tax: '0.95',
+        cost: null,
+      },
+      {
+        receipt_no: 'South/0008',
+        store_id: 'South Shop',
+        type: 'return',
+        at: '2026-11-20 23:40:00',
+        sku_id: 'PEN',
+        qty: '-1.000',
+        off: '0.00',
+        net: '-1.00',
+        tax: '-0.21',
+        cost: null,
+      },
+    ])
+  })
+
+  test('change nothing when they come again', async () => {
+    expect((await importFiles(data, FILES, BRUSSELS)).changed).toBe(false)
+  })
+})
