@@ -8,7 +8,7 @@ import { id, type ProductId, type StoreId } from '../src/core/ids.ts'
 import { openWarehouse } from '../src/data/open-warehouse.ts'
 import type { OriginName } from '../src/methods/cause-graph/nodes.ts'
 
-/** hit@1 and hit@3 of the cause graph on the demo chain's planted incidents: `bench:cause-graph DATA incident_truth.csv`. */
+/** hit@1 and hit@3 of the cause graph on the demo chain's planted incidents: `node bin/bench.mjs cause-graph DATA incident_truth.csv`. */
 const TYPES: Record<string, [Explained, OriginName]> = {
   'road-works': ['footfall', 'road-works'],
   'counter-fault': ['footfall', 'counter-fault'],

@@ -3,7 +3,7 @@ import { leafTable } from '../src/methods/cause/leaf-table.ts'
 import { searchCombinations } from '../src/methods/cause/search-combinations.ts'
 import { CAUSE_STYLES, type CauseStyle, causeCase } from '../test/support/cause-cases.ts'
 
-/** F1 over exact sets, per style of case: `npm run bench:cause [cases] [part of a style's name]`. */
+/** F1 over exact sets, per style of case: `node bin/bench.mjs cause [cases] [part of a style's name]`. */
 const [cases = '20', only = '', first = '1'] = process.argv.slice(2)
 const verbose = process.argv.includes('-v')
 let [allHit, allSaid, allTrue] = [0, 0, 0]
