@@ -10,6 +10,7 @@ import { type Environment, folderOf } from './environment.ts'
 import { BadUse, type Finish, OK } from './exit.ts'
 import { instantOf } from './instant-option.ts'
 import { openHouse } from './open-house.ts'
+import { seedState } from './open-state.ts'
 import { printAnswer } from './print-answer.ts'
 import { progressTo } from './progress.ts'
 
@@ -50,6 +51,7 @@ export const askCommand = (environment: Environment, finish: Finish): Command =>
       try {
         const { catalogue } = house.warehouse
         const at = opened.instant(options.at)
+        if (options.as !== undefined || options.batch !== undefined) await seedState(folder)
         const asking: Asking = {
           scope: askerOf(folder, catalogue, options.as),
           at: () => at ?? instantOf(undefined),

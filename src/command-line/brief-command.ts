@@ -8,6 +8,7 @@ import { type Environment, folderOf } from './environment.ts'
 import { type Finish, OK } from './exit.ts'
 import { instantOf } from './instant-option.ts'
 import { openHouse } from './open-house.ts'
+import { seedState } from './open-state.ts'
 
 interface BriefOptions {
   as?: string
@@ -28,6 +29,7 @@ export const briefCommand = (environment: Environment, finish: Finish): Command 
       const folder = folderOf(command, environment)
       const opened = await openHouse(folder, environment)
       try {
+        if (options.as !== undefined) await seedState(folder)
         const scope = askerOf(folder, opened.house.warehouse.catalogue, options.as)
         const recipient = { person: scope.person, role: scope.role, scope, language: options.lang }
         const briefing = await composeBriefing(

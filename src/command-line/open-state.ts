@@ -9,6 +9,9 @@ export interface OpenedState {
   readonly pins: Pins
 }
 
+/** Makes sure that the people whom the data brought are known, also before the first start of the service. */
+export const seedState = async (folder: DataFolder): Promise<void> => (await openSeededState(folder)).state.close()
+
 /** What the service remembers, with the people that the imported data brought; who is there keeps role and PIN. */
 export const openSeededState = async (folder: DataFolder): Promise<OpenedState> => {
   const state = openState(folder.state)
