@@ -59,6 +59,10 @@ export interface FaultParameters {
   'disk-full': { free: number; needed: number }
   'statement-refused': { reason: string }
   'statement-failed': { source: string }
+  /** A code on goods that cannot be read; `why` as in methods/goods-codes/code-fault.ts. */
+  'code-unreadable': { code: string; why: string }
+  /** No article has that code. */
+  'code-unknown': { code: string }
   /** A method was given a value that makes no sense to it: a negative lead time, an empty roster. */
   'value-unusable': { method: string; input: string; value: string }
   /** A solver found nothing in its time. */

@@ -36,6 +36,20 @@ const BEYOND: Readonly<Record<string, string>> = {
   other: 'That asks for something that no figure of mine says',
 }
 
+/** Why a code on goods cannot be read (methods/goods-codes/code-fault.ts). */
+const CODE_FLAWS: Readonly<Record<string, string>> = {
+  empty: 'it is empty',
+  'too-long': 'it is too long',
+  length: 'it has the wrong number of digits',
+  characters: 'it has characters that do not belong there',
+  'check-digit': 'its check digit is wrong; please scan it again',
+  'unknown-identifier': 'it has an identifier that is not known',
+  'cut-short': 'a part of it is missing',
+  date: 'its date does not exist',
+  twice: 'it says one thing twice, differently',
+  'no-template': 'no layout is set for such a code of the shop',
+}
+
 /** Each says what happened and, where there is one, what to do. */
 export const faults: FaultWords = {
   'not-understood': ({ text }) => `I did not understand “${text}”; please ask in other words.`,
@@ -95,6 +109,9 @@ export const faults: FaultWords = {
     `Only ${free} MB are free on the disk, and an import needs ${needed} MB; what is there goes on being served.`,
   'statement-refused': () => 'The query reached beyond what is allowed and was refused.',
   'statement-failed': ({ source }, say) => `Working out ${say.metric(source)} failed; please try again.`,
+  'code-unreadable': ({ code, why }) =>
+    `The code “${code}” cannot be read: ${CODE_FLAWS[why] ?? CODE_FLAWS.characters}.`,
+  'code-unknown': ({ code }) => `No article has the code “${code}”.`,
   'value-unusable': ({ method, input, value }, say) =>
     `${say.metric(method)} cannot be worked out: ${input} cannot be “${value}”.`,
   'not-solved': ({ method, seconds }, say) =>

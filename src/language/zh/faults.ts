@@ -35,6 +35,20 @@ const BEYOND: Readonly<Record<string, string>> = {
   other: '我没有能回答它的数',
 }
 
+/** Why a code on goods cannot be read (methods/goods-codes/code-fault.ts). */
+const CODE_FLAWS: Readonly<Record<string, string>> = {
+  empty: '里面什么也没有',
+  'too-long': '太长',
+  length: '位数不对',
+  characters: '有不该有的字符',
+  'check-digit': '校验位不对，请重扫',
+  'unknown-identifier': '有认不出的标识',
+  'cut-short': '不完整',
+  date: '日期不对',
+  twice: '同一项写了两次且不一样',
+  'no-template': '没有设置这种店内码的格式',
+}
+
 /** Each says what happened and, where there is one, what to do. */
 export const faults: FaultWords = {
   'not-understood': ({ text }) => `没有看懂“${text}”，请换个问法。`,
@@ -89,6 +103,8 @@ export const faults: FaultWords = {
   'disk-full': ({ free, needed }) => `磁盘只剩 ${free} MB，导入需要 ${needed} MB；现有数据照常提供。`,
   'statement-refused': () => '这次查询越出了允许的范围，已被拒绝。',
   'statement-failed': ({ source }, say) => `${say.metric(source)}没有算出来，请稍后再试。`,
+  'code-unreadable': ({ code, why }) => `商品码“${code}”读不出来：${CODE_FLAWS[why] ?? CODE_FLAWS.characters}。`,
+  'code-unknown': ({ code }) => `没有商品用“${code}”这个码。`,
   'value-unusable': ({ method, input, value }, say) => `${say.metric(method)}算不出来：${input} 不能是“${value}”。`,
   'not-solved': ({ method, seconds }, say) => `${say.metric(method)}在 ${seconds} 秒内没有找到可行的方案，请稍后再试。`,
   'model-host-down': ({ tier }, say) => `${say.tier(tier)}的模型连不上。`,
