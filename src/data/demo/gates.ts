@@ -14,15 +14,17 @@ export interface GateFigure extends Omit<Gate, 'sql'> {
   readonly passed: boolean
 }
 
-// without holidays and their weeks, and against the mean of the four weeks around: the week, not the season
+// of each store, without holidays and their weeks, and against the mean of the four weeks around: the week, not the season
 const WEEKS = `
   with footfall as (
-    select business_date as day, ln(sum(in_cnt - staff_cnt)) as n from fact_footfall
-    join dim_date on date = business_date where holiday_id is null group by all
+    select store_id, business_date as day, ln(sum(in_cnt - staff_cnt)) as n from fact_footfall
+    join dim_date on date = business_date where holiday_id is null group by all having sum(in_cnt - staff_cnt) > 0
   ), week as (
-    select day, n - avg(n) over (order by day range between interval 14 day preceding and interval 14 day following) as n from footfall
+    select store_id, day, n - avg(n) over (
+      partition by store_id order by day range between interval 14 day preceding and interval 14 day following) as n
+    from footfall
   )
-  select corr(a.n, b.n) from week a join week b on b.day = a.day - 7`
+  select corr(a.n, b.n) from week a join week b on b.store_id = a.store_id and b.day = a.day - 7`
 
 const RANKS = `
   with sold as (
@@ -50,7 +52,7 @@ const COSTS = `(select sku_id, sum(cost) / sum(qty) as cost, sum(net_ex_tax) / s
 const GATES: readonly Gate[] = [
   {
     name: 'weekly-rhythm',
-    what: 'autocorrelation of footfall over 7 days',
+    what: 'autocorrelation of a store’s footfall over 7 days',
     sql: WEEKS,
     band: [0.3, 0.95],
     unit: 'number',

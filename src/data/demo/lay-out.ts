@@ -1,6 +1,6 @@
 import type { Session } from '../duckdb.ts'
 import { AISLES, CATEGORIES } from './aisles.ts'
-import type { DemoPlan } from './demo-plan.ts'
+import { type DemoPlan, lastDay } from './demo-plan.ts'
 import { employeeId, employees } from './employees.ts'
 import { fillTable } from './fill-table.ts'
 import { mixed } from './hash.ts'
@@ -14,6 +14,9 @@ import type { World } from './world.ts'
 /** By their number in city_no; the first has a winter. */
 const CITIES = ['Jiangzhou', 'Haiyu', 'Rongpu']
 const SEASONS = ['', 'spring', 'summer', 'autumn', 'winter', 'festival']
+
+/** Orders look at incidents this many days ahead at most; later ones need not be laid out. */
+const KNOWN_AHEAD = 7
 
 /** Grams that a shopper takes at once: about nine yuan's worth, but neither a crumb nor a sack. */
 const weighedUnit = (priceFen: number) => Math.round(1000 * Math.min(1.4, Math.max(0.18, 900 / priceFen)))
@@ -183,20 +186,22 @@ export const layOut = async (session: Session, { plan, ...it }: World): Promise<
       sku_no: 'INTEGER',
       cashier: 'INTEGER',
     },
-    it.incidents.flatMap((incident) =>
-      incident.stores.map(({ storeNo }) => ({
-        effect: incident.type.effect,
-        store_no: storeNo,
-        from_day: incident.fromDay,
-        to_day: incident.toDay,
-        hour_from: incident.type.hours[0],
-        hour_to: incident.type.hours[1],
-        factor: incident.factor,
-        aisle_no: incident.aisle,
-        sku_no: incident.skuNo,
-        cashier: incident.cashier,
-      })),
-    ),
+    it.incidents
+      .filter(({ fromDay }) => fromDay <= lastDay(plan) + KNOWN_AHEAD)
+      .flatMap((incident) =>
+        incident.stores.map(({ storeNo }) => ({
+          effect: incident.type.effect,
+          store_no: storeNo,
+          from_day: incident.fromDay,
+          to_day: incident.toDay,
+          hour_from: incident.type.hours[0],
+          hour_to: incident.type.hours[1],
+          factor: incident.factor,
+          aisle_no: incident.aisle,
+          sku_no: incident.skuNo,
+          cashier: incident.cashier,
+        })),
+      ),
   )
   await runFile(session, 'shelf-series.sql')
 }

@@ -4,10 +4,10 @@ import type { Format } from './places.ts'
 
 /** Monday to Sunday. */
 const WEEK: Record<Format, readonly number[]> = {
-  residential: [0.89, 0.87, 0.88, 0.91, 1.01, 1.24, 1.2],
+  residential: [0.86, 0.84, 0.85, 0.88, 1.0, 1.3, 1.27],
   office: [1.14, 1.16, 1.17, 1.15, 1.18, 0.62, 0.56],
   station: [0.94, 0.83, 0.83, 0.92, 1.24, 1.07, 1.19],
-  campus: [1.06, 1.06, 1.05, 1.06, 1.09, 0.86, 0.82],
+  campus: [1.08, 1.09, 1.08, 1.08, 1.1, 0.81, 0.76],
   sights: [0.84, 0.83, 0.85, 0.88, 1.04, 1.32, 1.28],
 }
 /** A day off outside Spring Festival, against a Sunday. */

@@ -67,7 +67,7 @@ const order = (shelf: Shelf, { cover, events }: DayAhead, left: number): number 
   const upTo = shelf.display + shelf.unit * expected + z * shelf.unit * Math.sqrt(1.35 * expected)
   const short = Math.max(0, upTo * (events.has('over-order') ? 4 : 1) - left)
   // Too much of what expires is worse than too little: rounded, not up.
-  return (shelf.life <= 12 ? Math.round(short / shelf.pack) : Math.ceil(short / shelf.pack)) * shelf.pack
+  return (shelf.life <= 12 ? Math.round(short / shelf.pack - 0.05) : Math.ceil(short / shelf.pack)) * shelf.pack
 }
 
 const delivery = (shelf: Shelf, memory: ShelfMemory, day: ShelfDay): number =>

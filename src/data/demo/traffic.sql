@@ -16,7 +16,7 @@ where effect not in ('no-delivery', 'over-order', 'phantom', 'spoilt', 'tag-pric
 -- A city's mood fades over days; rain falls on a third of them, more in summer, and for days where a storm is planted.
 create or replace table sim.city_day as
 with mood as (
-  select city_no, d.day, 0.036 * sum(pow(0.75, back) * sim.normal(sim.draw(city_no, d.day - back, 21))) as mood
+  select city_no, d.day, 0.03 * sum(pow(0.75, back) * sim.normal(sim.draw(city_no, d.day - back, 21))) as mood
   from (select distinct city_no from sim.store), sim.day d, range(12) b(back)
   where d.day between getvariable('lo') and getvariable('hi') group by all
 ), storm as (
@@ -28,13 +28,13 @@ select city_no, day, mood,
     then -12 * ln(1 - sim.even(sim.draw(city_no, day, 23), 0)) else 0 end as rain_mm,
   -- Jiangzhou has a winter, the two southern cities a mild one.
   case city_no when 0 then 17.5 - 11.5 * cos((dayofyear(date) - 20) / 58.1) else 22.5 - 7 * cos((dayofyear(date) - 20) / 58.1) end
-    + 40 * mood + 1.6 * sim.normal(sim.draw(city_no, day, 28)) - case when rain_mm > 5 then 1.5 else 0 end as temp_c,
+    + 48 * mood + 1.6 * sim.normal(sim.draw(city_no, day, 28)) - case when rain_mm > 5 then 1.5 else 0 end as temp_c,
   greatest(12, 62 + 26 * cos((dayofyear(date) - 20) / 58.1) + 22 * sim.normal(sim.draw(city_no, day // 2, 29)) - 0.8 * least(rain_mm, 40))::integer as aqi
 from mood join sim.day using (day) left join storm using (city_no, day);
 
 create or replace table sim.store_day as
 select p.store_no, p.day,
-  p.visitors * exp(c.mood + 0.045 * sim.normal(sim.draw(p.store_no, p.day, 24)) - 0.006 * least(c.rain_mm, 40)
+  p.visitors * exp(c.mood + 0.04 * sim.normal(sim.draw(p.store_no, p.day, 24)) - 0.006 * least(c.rain_mm, 40)
     - 0.006 * greatest(0, c.temp_c - 31) - 0.006 * greatest(0, 2 - c.temp_c))
     * coalesce((select product(factor) from sim.effect_day e
         where e.store_no = p.store_no and e.day = p.day and e.effect in ('footfall', 'rain', 'competitor')), 1) as visitors,
