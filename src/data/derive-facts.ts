@@ -57,12 +57,17 @@ const fillInstants = async (stage: Stage, table: TableName): Promise<void> =>
      from ${storeTimes(`stage.live_${table}`)} order by business_date, store_id`,
   )
 
+// a night shift as a roster writes it, 22:00 to 06:00 of one date
+const overnight = (start: string, end: string) =>
+  `case when ${end} <= ${start} and ${end} + interval 1 day > ${start} then ${end} + interval 1 day else ${end} end as ${end}`
+
 /** Shifts are local wall time; their business day is that of the start. */
 const fillShifts = async (stage: Stage): Promise<void> =>
   stage.session.run(
     `insert into main.fact_shift by name
      select * exclude (${MADE}, cutoff) replace (
-       coalesce(business_date, cast(coalesce(planned_start, actual_start) - cutoff as date)) as business_date)
+       coalesce(business_date, cast(coalesce(planned_start, actual_start) - cutoff as date)) as business_date,
+       ${overnight('planned_start', 'planned_end')}, ${overnight('actual_start', 'actual_end')})
      from ${storeCutoff('stage.live_fact_shift')} order by business_date, store_id`,
   )
 

@@ -4,6 +4,7 @@ import { CHECKS } from './tables/checks.ts'
 import { DOORS } from './tables/doors.ts'
 import { GOODS } from './tables/goods.ts'
 import { PLACES } from './tables/places.ts'
+import { PLANS } from './tables/plans.ts'
 import { PRICES } from './tables/prices.ts'
 import { SALES } from './tables/sales.ts'
 import { STAFF } from './tables/staff.ts'
@@ -17,6 +18,7 @@ export const CANONICAL_TABLES = {
   ...STAFF,
   ...PRICES,
   ...SALES,
+  ...PLANS,
   ...STOCK,
   ...DOORS,
   ...CHECKS,

@@ -24,3 +24,7 @@ export const headerWords = (): ReadonlyMap<string, readonly string[]> => {
   read = new Map(Object.entries(file).map(([field, headers]) => [field, headers.map(bareHeader)]))
   return read
 }
+
+/** A field's own name and the headers that mean it, for descriptions that know no vendor by name. */
+export const wordsFor = (...fields: readonly string[]): readonly string[] =>
+  fields.flatMap((field) => [field, ...(headerWords().get(field) ?? [])])

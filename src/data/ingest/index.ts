@@ -3,6 +3,9 @@ import { completeJourney } from './complete-journey.ts'
 import { mapped } from './mapped.ts'
 import { odoo } from './odoo.ts'
 import { onlineRetail } from './online-retail.ts'
+import { plans } from './plans.ts'
+import { rosters } from './rosters.ts'
+import { competitorPrices, sensors } from './sensors.ts'
 import { shopifyInventory } from './shopify-inventory.ts'
 import { shopifyOrders } from './shopify-orders.ts'
 import type { SourceFormat } from './source-format.ts'
@@ -20,5 +23,9 @@ export const SOURCE_FORMATS: readonly SourceFormat[] = [
   shopifyOrders,
   shopifyInventory,
   odoo,
+  plans,
+  rosters,
+  sensors,
+  competitorPrices,
   mapped,
 ]

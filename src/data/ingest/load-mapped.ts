@@ -3,6 +3,7 @@ import type { Session } from '../duckdb.ts'
 import type { SourceOptions } from '../source-options.ts'
 import { isTableName, tableOf } from './canonical-tables.ts'
 import type { CanonicalTable } from './column.ts'
+import { addMonthPlans, MONTH_PLAN, MONTH_PLANS } from './month-plan.ts'
 import { keepBrokenLines, readCsv, textOf } from './read-csv.ts'
 import { SALE_LINE, SALE_LINES, SALE_NEEDS, saleLineBad } from './sale-line.ts'
 import type { SourceFile } from './source-format.ts'
@@ -15,9 +16,10 @@ import { type Header, typedColumns } from './typed-columns.ts'
 /** Field of the target to SQL of its text, over the file's own columns as texts. */
 export type Sources = Readonly<Record<string, string>>
 
-/** What a mapped file's columns become: the fields of sale lines, or the columns of a canonical table. */
+/** What a mapped file's columns become: the fields of sale lines, a month's plan, or the columns of a canonical table. */
 export const targetOf = (target: string): CanonicalTable | null => {
   if (target === SALE_LINES) return SALE_LINE
+  if (target === MONTH_PLANS) return MONTH_PLAN
   return isTableName(target) ? tableOf(target) : null
 }
 
@@ -144,11 +146,12 @@ export const loadMapped = async (
     stage.loaded(file)
   } else if (!rows.mentioned)
     await session.run(`update stage.source_file set read = read + ${read} where file = ${file.no}`)
-  if (!rows.mentioned && (rows.pieces || rows.before > 0))
+  if (target !== MONTH_PLANS && !rows.mentioned && (rows.pieces || rows.before > 0))
     await session.run(
       `insert into stage.piece select ${file.no}, rowid + ${rows.before}, _record from stage.${name} where _file = ${file.no}`,
     )
   if (sales) await keepSaleFile(stage, file)
+  else if (target === MONTH_PLANS) await addMonthPlans(stage, file.no, name)
   else if (isTableName(target)) {
     const columns = Object.fromEntries(table.columns.map((column) => [column.name, identifier(column.name)]))
     await input(stage, target, [

@@ -1,6 +1,6 @@
-import { type CanonicalTable, date, integer, key, money, notNegative, required, text } from '../column.ts'
+import { type CanonicalTable, date, integer, key, notNegative, required, text } from '../column.ts'
 
-/** Days: what kind of day, what was planned for it, what the weather was. */
+/** Days: what kind of day, what the weather was. */
 export const CALENDAR = {
   dim_date: {
     columns: [
@@ -15,18 +15,6 @@ export const CALENDAR = {
     ],
     key: ['date'],
     references: {},
-  },
-  fact_plan: {
-    columns: [
-      key('store_id'),
-      required(date('business_date')),
-      money('net_sales'),
-      notNegative(integer('footfall')),
-      notNegative({ name: 'hours', type: 'decimal(10,2)' }),
-    ],
-    key: ['store_id', 'business_date'],
-    references: { store_id: 'dim_store' },
-    oneOf: ['net_sales', 'footfall', 'hours'],
   },
   fact_weather: {
     columns: [
