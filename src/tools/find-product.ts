@@ -9,7 +9,9 @@ import type { Tool } from './tool.ts'
 const MOST = 10
 
 const inputOf = () =>
-  z.strictObject({ text: z.string().trim().min(1).max(60).describe('part of a name, brand or barcode, zh or en') })
+  z.strictObject({
+    text: z.string().trim().min(1).max(60).describe('name, brand, barcode or pinyin, zh or en; typos are fine'),
+  })
 
 export const findProduct = {
   name: 'find-product',
@@ -18,7 +20,7 @@ export const findProduct = {
     en: { name: 'find product', words: ['find product', 'find a product'] },
   },
   description:
-    'Finds products by a part of their name, brand or barcode. Use it before measure when the question names goods that are no category; it gives names, no figures.',
+    'Finds products by name, brand, barcode or pinyin, also misspelt or by another name for the same goods. Use it before measure when the question names goods that are no category; it gives names, no figures.',
   access: SALES_ROLES,
   input: inputOf,
   async run(input, desk, scope) {

@@ -1,53 +1,62 @@
 import type { Catalogue, ProductEntry } from '../core/catalogue.ts'
-import { dataText } from '../core/data-text.ts'
+import { isFault } from '../core/fault.ts'
+import { gtin14 } from '../methods/goods-codes/gtin.ts'
+import { GoodsIndex } from './search/goods-index.ts'
+import { foldName } from './search/goods-words.ts'
 
-/** Names folded for comparing: as prompts show them; width and case do not matter, nor spaces. */
-const fold = (text: string): string => dataText(text).toLowerCase().replace(/\s+/g, '')
+const fold = (text: string): string => foldName(text).replace(/\s+/g, '')
 
-interface Index {
-  readonly exact: ReadonlyMap<string, ProductEntry>
-  readonly folded: readonly { readonly product: ProductEntry; readonly texts: readonly string[] }[]
+/** A barcode in any of its spellings as one text; anything else as it is. */
+const codeOf = (text: string): string => {
+  const gtin = gtin14(text)
+  return isFault(gtin) ? text : gtin
 }
 
-const indexes = new WeakMap<Catalogue, Index>()
-const indexOf = (catalogue: Catalogue): Index => {
-  const known = indexes.get(catalogue)
+const exacts = new WeakMap<Catalogue, ReadonlyMap<string, ProductEntry>>()
+const exactOf = (catalogue: Catalogue): ReadonlyMap<string, ProductEntry> => {
+  const known = exacts.get(catalogue)
   if (known) return known
-  const folded = catalogue.products.map((product) => ({
-    product,
-    texts: [product.id, product.names.zh, product.names.en, product.gtin ?? '', product.brand ?? ''].map(fold),
-  }))
   const exact = new Map<string, ProductEntry>()
   // a name that two products share is nobody's
   const shared = new Set<string>()
-  for (const { product, texts } of folded)
-    for (const text of new Set(texts.slice(1, 4).filter((each) => each !== ''))) {
+  for (const product of catalogue.products) {
+    const texts = [product.names.zh, product.names.en, product.gtin ?? ''].map(fold).map(codeOf)
+    for (const text of new Set(texts.filter((each) => each !== ''))) {
       if (exact.has(text)) shared.add(text)
       exact.set(text, product)
     }
+  }
   for (const text of shared) exact.delete(text)
   for (const product of catalogue.products) exact.set(fold(product.id), product)
-  const index = { exact, folded }
-  indexes.set(catalogue, index)
-  return index
+  exacts.set(catalogue, exact)
+  return exact
 }
 
 /** The product of that id, GTIN or whole name; null when there is none or more than one. */
 export const productNamed = (catalogue: Catalogue, text: string): ProductEntry | null =>
-  indexOf(catalogue).exact.get(fold(text)) ?? null
+  exactOf(catalogue).get(codeOf(fold(text))) ?? null
 
-/** Products whose id, names, GTIN or brand contain the text: whole names first, then beginnings, then shorter names. */
+/** Made at the first search, once a catalogue: under a second for 20,000 products. */
+const indexes = new WeakMap<Catalogue, GoodsIndex>()
+const indexOf = (catalogue: Catalogue): GoodsIndex => {
+  const known = indexes.get(catalogue)
+  if (known) return known
+  const index = new GoodsIndex(catalogue)
+  indexes.set(catalogue, index)
+  return index
+}
+
+/** A part of an id, or digits typed off a box; too many different codes for the index, and quickly looked through. */
+const withCode = (catalogue: Catalogue, text: string): readonly ProductEntry[] => {
+  const asked = fold(text)
+  if (!/^(?=.*\d)[a-z0-9._-]{4,}$/.test(asked)) return []
+  return catalogue.products.filter(({ id, gtin }) => fold(id).startsWith(asked) || gtin?.endsWith(asked) === true)
+}
+
+/** Products for what somebody typed or said, best first: the one of that very id, code or name, codes, then names. */
 export const productsLike = (catalogue: Catalogue, text: string, most: number): readonly ProductEntry[] => {
-  const wanted = fold(text)
-  if (wanted === '') return []
-  const found = indexOf(catalogue).folded.flatMap(({ product, texts }) => {
-    const hits = texts.filter((each) => each.includes(wanted))
-    if (hits.length === 0) return []
-    const closeness = Math.min(...hits.map((hit) => (hit === wanted ? 0 : hit.startsWith(wanted) ? 1 : 2)))
-    return [{ product, closeness, length: Math.min(...hits.map((hit) => hit.length)) }]
-  })
-  return found
-    .toSorted((a, b) => a.closeness - b.closeness || a.length - b.length || (a.product.id < b.product.id ? -1 : 1))
-    .slice(0, most)
-    .map(({ product }) => product)
+  const exact = productNamed(catalogue, text)
+  const named = indexOf(catalogue).find(text)
+  const all = [...(exact === null ? [] : [exact]), ...withCode(catalogue, text), ...named.map(({ product }) => product)]
+  return [...new Set(all)].slice(0, most)
 }
