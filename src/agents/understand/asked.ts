@@ -53,7 +53,7 @@ const addsNames = (tokens: readonly Token[], at: number): boolean =>
 const DIFFERENCE = /differ|delta|gap|diff|variance|swing|spread|margin|差/iu
 const asksHowMuch = (tokens: readonly Token[]): boolean =>
   tokens.some(
-    ({ type, value, text }) => (type === 'ask' && value !== 'what' && value !== 'how') || /多少|好多|几多/u.test(text),
+    ({ type, value, text }) => (type === 'ask' && value !== 'what' && value !== 'how') || /多少|好多|几/u.test(text),
   )
 const JUDGES = /^.(?:吗|不.|伐|不|啵)$/u
 
@@ -129,7 +129,8 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
       base.members &&
       tokens.some(
         ({ type, text }) =>
-          (type === 'change' && DIFFERENCE.test(text)) || (['more', 'change'].includes(type) && asksHowMuch(tokens)),
+          (['change', 'cmp'].includes(type) && DIFFERENCE.test(text)) ||
+          (['more', 'change'].includes(type) && asksHowMuch(tokens)),
       ),
     loose: loose !== undefined,
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),

@@ -63,7 +63,15 @@ export const markOnly = (tokens: readonly Token[], used: Set<Token>): void => {
   tokens.forEach((token, i) => {
     let next = i + 1
     while (tokens[next]?.type === 'glue' || tokens[next]?.type === 'prep') next++
-    if (token.type === 'only' && tokens[next]?.type === 'name') used.add(token)
+    if (token.type !== 'only') return
+    const last = tokens[next]
+    if (tokens[next]?.type === 'name') used.add(token)
+    // "Riverside only".
+    else if (
+      tokens[previousIndex(tokens, i)]?.type === 'name' &&
+      (last === undefined || ['pause', 'period'].includes(last.type))
+    )
+      used.add(token)
   })
 }
 

@@ -89,7 +89,11 @@ const opened = (
     if (from && before) used.add(before)
     return { ...said, first: from ? said.first - 1 : said.first }
   }
-  if (!since) return not(before)
+  // "Footfall from yesterday": of it, or since then.
+  if (!since) {
+    if (before) used.add(before)
+    return { ...said, dated: { ...said.dated, certain: false }, first: said.first - 1 }
+  }
   const now: Dated = { periods: [{ from: today, to: today }], certain: true, unit: 'day', running: false }
   const both = between(said.dated, now, '')
   if (!('periods' in both)) return not(tokens[said.first])
@@ -113,7 +117,10 @@ const soFar = (
   used: Set<Token>,
   { today }: DateContext,
 ): Unread | null => {
-  const marks = tokens.filter((token) => token.type === 'sofar')
+  // 到现在 behind a figure is "so far", behind a day it closes a span.
+  const closes = (token: Token, at: number) =>
+    token.type === 'since-end' && /\p{Script=Han}/u.test(token.text) && !isPeriod(tokens[previousIndex(tokens, at)])
+  const marks = tokens.filter((token, at) => token.type === 'sofar' || closes(token, at))
   const [mark] = marks
   if (!mark) return null
   if (said.some(({ dated }) => dated.periods.some((period) => period.to !== today))) return not(mark)
@@ -148,7 +155,8 @@ export const saidPeriods = (
       (other) => sameThing(other, whole.dated) || isItsWeekday(other, token) || isWeekdayOf(other, whole.dated),
     )
     const previous = said[known]
-    if (previous && !comparing)
+    const apart = tokens.slice((previous?.last ?? 0) + 1, i).some(({ type }) => type === 'cmp' || type === 'and')
+    if (previous && (!comparing || !apart))
       said[known] = {
         ...previous,
         last: whole.last,
@@ -167,18 +175,23 @@ export const saidPeriods = (
       said.some(({ first, last }) => nextIndex(tokens, last) === i || previousIndex(tokens, first) === i)
     )
       used.add(token)
-  for (const { dated, last } of said) markItsDays(tokens, last, dated, used)
+  for (const one of said) markItsDays(tokens, one, used)
   return soFar(tokens, said, used, context) ?? said
 }
 
 /** 周末那两天, "the 1st to the 7th, seven days": how many days a period has, said after it. */
-const markItsDays = (tokens: readonly Token[], last: number, { periods }: Dated, used: Set<Token>): void => {
+const markItsDays = (
+  tokens: readonly Token[],
+  { last, expression, dated: { periods } }: SaidPeriod,
+  used: Set<Token>,
+): void => {
   const next = nextIndex(tokens, last)
   const at = tokens[next]?.type === 'follow' ? next + 1 : next
   const days = tokens[at]
   const [period] = periods
   if (days?.type !== 'dim' || !days.value.startsWith('day') || !period) return
-  if (days.numbers[0] !== lengthInDays(period)) return
+  const isWeekend = expression.includes('weekend') && days.numbers[0] === 2
+  if (days.numbers[0] !== lengthInDays(period) && !isWeekend) return
   used.add(days)
   for (let i = last + 1; i < at; i++) used.add(tokens[i] as Token)
 }

@@ -3,7 +3,7 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { MetricName } from '../../core/ids.ts'
 import { nameKind } from './joins.ts'
-import { isFree, type Token, Unread } from './token.ts'
+import { isFree, nextIndex, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** How the figure is laid out: one, one for each member, or the highest few. */
@@ -35,6 +35,7 @@ const beside = (tokens: readonly Token[], from: number, step: 1 | -1): Token | u
   return undefined
 }
 
+const HIGH: ReadonlySet<string> = new Set(['highest', 'best'])
 /** What "busiest" can rank by. */
 const CROWD: ReadonlySet<string> = new Set(['footfall', 'transactions'])
 
@@ -57,16 +58,42 @@ const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
   if (isMeasure(left))
     return !(left?.value !== '' && right?.type === 'dim' && followsMeasure(tokens, tokens.indexOf(right)))
   if (left?.type === 'dim' && isMeasure(beside(tokens, tokens.indexOf(left), -1)) && right === undefined) return true
+  if (measuredAfter(tokens, rank)) return true
   if (right?.type !== 'dim') return false
   const dim = tokens.indexOf(right)
   const isWhen = ({ type }: Token) => type === 'period' || type === 'figure-date'
-  const then = tokens.slice(dim + 1).findIndex((token) => (!isFree(token) && !isWhen(token)) || token.type === 'prep')
+  const then = tokens
+    .slice(dim + 1)
+    .findIndex((token) => (!isFree(token) && !isWhen(token)) || token.type === 'prep' || token.type === 'pause')
   const link = tokens[dim + 1 + then]
   return (
-    link?.type === 'prep' &&
+    (link?.type === 'prep' || link?.type === 'pause') &&
     link.value !== 'of' &&
     isMeasure(tokens.slice(dim + 2 + then).find((token) => !isFree(token)))
   )
+}
+
+/**
+ * "Worst South China store for conversion", "best stores in East China, sales": behind the ranked thing and its place the figure is
+ * the criterion, unless it is the thing's own ("the best store's footfall", 最好的店的客流).
+ */
+const measuredAfter = (tokens: readonly Token[], rank: Token): boolean => {
+  const rest = tokens.slice(tokens.indexOf(rank) + 1)
+  const measure = rest.findIndex(isMeasure)
+  const dim = rest.findIndex(({ type }) => type === 'dim')
+  if (measure < 0 || dim < 0 || dim > measure || tokens.slice(0, tokens.indexOf(rank)).some(isMeasure)) return false
+  const between = rest.slice(dim + 1, measure)
+  const owned = between.some(
+    ({ type, value, text }) => (type === 'glue' && (value === 'of' || text === '的')) || type === 'cmp',
+  )
+  const linked = between.some(({ type }) => type === 'prep' || type === 'pause')
+  const plain = rest
+    .slice(0, measure)
+    .every(
+      (token) =>
+        isFree(token) || token.name !== undefined || ['dim', 'period', 'figure-date', 'pause'].includes(token.type),
+    )
+  return !owned && linked && plain
 }
 
 const followsMeasure = (tokens: readonly Token[], dim: number) =>
@@ -111,6 +138,12 @@ const orderOf = (rank: Token, metric: MetricName | undefined, vocabulary: Vocabu
   return (word === 'best') === (better === 'higher') ? 'highest' : 'lowest'
 }
 
+/** 果蔬这个品类, "Riverside and Northgate stores": the kind of what was just named. */
+const isKindOfName = (tokens: readonly Token[], dim: Token): boolean => {
+  const before = tokens.slice(0, tokens.indexOf(dim)).findLast((token) => !isFree(token) && token.type !== 'pron')
+  return dim.numbers.length === 0 && before?.name !== undefined && nameKind(before) === dim.value.replace('?', '')
+}
+
 const namesOf = (tokens: readonly Token[], kind: string): number =>
   tokens.filter((token) => token.name !== undefined && nameKind(token) === kind).length
 
@@ -132,10 +165,15 @@ export const layout = (
     for (const token of compares) used.add(token)
     if (compares.length > 0) dims.length = 0
     // 三家店 after three names.
-    const counted = dims.filter(({ numbers, value }) => numbers[0] === namesOf(tokens, value.replace('?', '')))
+    const counted = dims.filter(
+      (token) => token.numbers[0] === namesOf(tokens, token.value.replace('?', '')) || isKindOfName(tokens, token),
+    )
     for (const token of counted) used.add(token)
     if (dims.length > counted.length) return not(dims.find((token) => !counted.includes(token)))
-    if (crits.length > 0) return not(crits[0])
+    // 按天看: at the end it only says how to look.
+    const asked = crits.find((token) => tokens.slice(tokens.indexOf(token) + 1).some((next) => !isFree(next)))
+    if (asked) return not(asked)
+    for (const token of crits) used.add(token)
     const kinds = [...new Set(each.map((token) => token.value.replace(/[?~]/, '')))]
     if (kinds.length > 1) return not(each[1])
     for (const token of each) used.add(token)
@@ -149,7 +187,13 @@ export const layout = (
       trend: each.length > 0 && each.every((token) => token.value.endsWith('~')),
     }
   }
-  if (ranks.length > 1) return not(ranks[1])
+  // "Top 3 best": one ranking said twice.
+  const [second] = ranks.slice(1)
+  const twice = second?.type === 'rank' && rank.type === 'rank' && second.numbers.length === 0 && ranks.length === 2
+  const isNext = twice && nextIndex(tokens, tokens.indexOf(rank)) === tokens.indexOf(second)
+  const agree = second && HIGH.has(rank.value.split(' ')[0] ?? '') === HIGH.has(second.value.split(' ')[0] ?? '')
+  if (twice && isNext && agree && rank.numbers.length > 0) used.add(second)
+  else if (ranks.length > 1) return not(ranks[1])
   if (crits.length > 1) return not(crits[1])
   if (rank.type === 'busiest' && metrics.some((name) => !CROWD.has(name))) return not(rank)
   if (rank.type === 'rank' && metrics.length > 0 && !criterionStands(tokens, rank)) return not(rank)

@@ -65,6 +65,10 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
       /only (at |of |in |on )?(Riverside|Northgate|University|Tech|Stadium|West Lake|Croissant|S\d\d|East China|drinks)|(at|of|in|on) only /,
     why: 'a filter by the name that follows',
   },
+  {
+    pattern: /(Riverside|Northgate|University Town|Tech Park|Stadium|West Lake|S\d\d|East China|drinks) only/,
+    why: 'a filter by the name before it',
+  },
   { pattern: /^what about were/, why: 'begins as a follow-up does' },
   {
     pattern: /^but |tell but me |tell me but the /,
