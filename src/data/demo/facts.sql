@@ -61,35 +61,30 @@ with sums as (
   select *, row_number() over (partition by store_no, day, till order by sec, visit) as nth from kinds
 )
 select n.*, s.store_id, d.date, lpad(nth::varchar, 4, '0') as receipt_no,
-  s.store_id || '-' || d.tag || '-' || n.till || '-' || receipt_no as key, p.emp_id
+  s.store_id || '-' || d.tag || '-' || n.till || '-' || receipt_no as key, p.emp_id,
+  -- Members are drawn from a pool of the store's, the regulars much more often; a sweethearting cashier's friend is one.
+  case when friend then sim.draw(n.store_no, 900000, 35)
+    when type = 'sale' and (g >> 10) % 100 < 54 then sim.draw(n.store_no, floor(pow(sim.even(g, 20), 1.7) * s.base * 7)::integer, 35) end as member
 from numbered n join sim.store s using (store_no) join sim.day d using (day)
 left join sim.post p on p.store_no = n.store_no and p.day = n.day and p.till = n.till and p.shift = (n.sec >= 54000)::integer
 order by n.day, n.store_no, n.sec, n.visit;
 
--- Rows come out of joins in any order: they are put into their own where they are written.
--- A whole number times a decimal 0.01 is exact, and much quicker than a division.
--- Members are drawn from a pool of the store's, the regulars much more often; secs is from the first scan to the tender.
+-- A whole number times a decimal 0.01 is exact, and much quicker than a division. secs is from the first scan to the tender.
 insert into fact_receipt
 select r.key, 'demo', r.store_id, r.till, r.receipt_no, r.date,
   r.date + to_seconds(r.sec - 8 * 3600), r.date + to_seconds(r.sec),
   case r.till[1] when 'C' then 'sco' when 'W' then 'online' else 'staff' end, r.type, null,
   r.net::integer * 0.01::decimal(4, 2), r.tax::integer * 0.01::decimal(4, 2), r.units::integer * 0.001::decimal(4, 3), 'CNY',
-  r.emp_id,
-  case when r.friend then 'M' || sim.draw(r.store_no, 900000, 35)
-    when r.type = 'sale' and (r.g >> 10) % 100 < 54
-      then 'M' || sim.draw(r.store_no, floor(pow(sim.even(r.g, 20), 1.7) * s.base * 7)::integer, 35) end,
+  r.emp_id, 'M' || r.member,
   case when r.type = 'sale' and r.till <> 'W1'
     then ((20 + 5 * r.lines) * (0.75 + 0.5 * sim.even(r.g, 40)) * case when r.till[1] = 'C' then 1.7 else 1 end)::integer end,
   r.till, r.order_off::integer * 0.01::decimal(4, 2)
-from sim.receipt r join sim.store s on s.store_no = r.store_no where r.type <> 'post_void' order by r.day, r.store_no, r.sec, r.visit;
-insert into fact_receipt
-select r.key, 'demo', r.store_id, r.till, r.receipt_no, r.date, r.date + to_seconds(r.sec - 8 * 3600), r.date + to_seconds(r.sec),
-  case r.till[1] when 'C' then 'sco' when 'W' then 'online' else 'staff' end, r.type, o.key,
-  r.net::integer * 0.01::decimal(4, 2), r.tax::integer * 0.01::decimal(4, 2), r.units::integer * 0.001::decimal(4, 3), 'CNY',
-  r.emp_id, null, null, r.till, r.order_off::integer * 0.01::decimal(4, 2)
-from sim.receipt r join sim.receipt o on o.visit = r.of_visit order by r.day, r.store_no, r.sec, r.visit;
+from sim.receipt r;
+update fact_receipt set orig_key = o.key
+from sim.receipt v join sim.receipt o on o.visit = v.of_visit where fact_receipt.receipt_key = v.key;
 
-create or replace table sim.sold_line as
+-- Rows come out of joins in any order: they are put into their own where they are written.
+create or replace view sim.sold_line as
 select i.visit, i.line_no, k.sku_id, qty, gross, discount, i.net, i.tax, cost, void, override,
   fen, depth, order_off,
   case when i.weighed then 'weigh' when (visit * 31 + line_no * 17) % 41 = 0 then 'key' else 'scan' end as entry, promo_no,

@@ -49,6 +49,9 @@ export interface ShelfMoves {
 
 /** What is known of a day to come when goods are ordered for it. */
 export type DayAhead = Pick<ShelfDay, 'cover' | 'events'>
+/** The day so many days later. */
+export type After = (days: number) => DayAhead
+const NOTHING_DUE: DayAhead = { cover: 0, events: new Set() }
 
 /** Of what is wanted, how much is lost on top, unseen; of fresh goods, how much is bruised, spilt or trimmed. */
 const LOST_OF_SOLD = 0.011
@@ -56,8 +59,7 @@ const BRUISED = 0.038
 /** How often a piece that keeps for long is broken, a day. */
 const DAMAGED = 0.002
 
-const isDue = (shelf: Shelf, day: number, { cover }: DayAhead): boolean =>
-  (day + shelf.phase) % shelf.review === 0 && day < shelf.delistDay && cover > 0
+const isDue = (shelf: Shelf, day: number): boolean => (day + shelf.phase) % shelf.review === 0 && day < shelf.delistDay
 
 /** Ordered up to what the days until the next delivery may sell, in whole packs, by what was left when the order went out. */
 const order = (shelf: Shelf, { cover, events }: DayAhead, left: number): number => {
@@ -71,54 +73,48 @@ const order = (shelf: Shelf, { cover, events }: DayAhead, left: number): number 
 }
 
 const delivery = (shelf: Shelf, memory: ShelfMemory, day: ShelfDay): number =>
-  isDue(shelf, day.day, day) && !day.events.has('no-delivery')
+  isDue(shelf, day.day) && day.cover > 0 && !day.events.has('no-delivery')
     ? order(shelf, day, memory.closings[shelf.lead - 1] ?? memory.closings[0])
     : 0
 
-/** What is under way in the evening of a day. An order that the supplier will not fill is not known to be none. */
-const underway = (
-  shelf: Shelf,
-  evenings: readonly number[],
-  day: number,
-  known: readonly DayAhead[],
-  tomorrow: number,
-) => {
-  let transit = 0
-  let ordered = 0
-  for (let k = 1; k <= shelf.lead; k += 1) {
-    const then = known[tomorrow + k - 1]
-    if (then === undefined || !isDue(shelf, day + k, then)) continue
-    const quantity = order(shelf, then, evenings[shelf.lead - k] ?? 0)
-    if (k === 1) transit = quantity
-    else ordered += quantity
+/**
+ * What is under way in the evening of a day, for days `first` to `last` after it. An order that the supplier will not fill is
+ * not known to be none.
+ */
+const underway = (shelf: Shelf, { closings }: ShelfMemory, day: number, after: After, first: number, last: number) => {
+  let quantity = 0
+  for (let k = first; k <= last; k += 1) {
+    if (!isDue(shelf, day + k)) continue
+    const then = after(k)
+    if (then.cover > 0) quantity += order(shelf, then, closings[shelf.lead - k] ?? 0)
   }
-  return { transit, ordered }
+  return quantity
 }
 
-/** What is thrown away of what is left at closing, and whether for its date; `total` is all that was ever received. */
-const wasted = (shelf: Shelf, { received }: ShelfMemory, day: ShelfDay, left: number, total: number) => {
-  const damaged = (waste: number) => ({ waste: Math.min(left, waste), expired: false })
+/** Past its date tonight, of what is left at closing; `total` is all that was ever received. First in, first out. */
+const stale = (shelf: Shelf, { received }: ShelfMemory, left: number, total: number): number =>
+  // what had come by the day `life - 1` days ago
+  shelf.life > 30 ? 0 : Math.max(0, left - (total - (received[received.length - shelf.life] ?? 0)))
+
+/** No longer fit to be sold, whatever its date. */
+const damaged = (shelf: Shelf, day: ShelfDay, left: number): number => {
   // A weighed article that runs out leaves less than 100 g, which nobody buys.
-  if (day.events.has('spoilt') || (shelf.weighed && left < 100)) return damaged(left)
-  if (shelf.life > 30) return damaged(day.chance < DAMAGED ? 1000 : 0)
-  // First in, first out: what had come by the day `life - 1` days ago is past its date tonight.
-  const stale = Math.max(0, left - (total - (received[received.length - shelf.life] ?? 0)))
-  const spoilt = shelf.life > 12 ? 0 : (BRUISED * day.wanted) / 1000
-  const bruised = shelf.weighed ? Math.floor(spoilt * 10) * 100 : day.chance < spoilt ? 1000 : 0
-  return stale >= bruised && stale > 0 ? { waste: stale, expired: true } : damaged(bruised)
+  if (day.events.has('spoilt') || (shelf.weighed && left < 100)) return left
+  if (shelf.life > 12) return shelf.life > 30 && day.chance < DAMAGED ? Math.min(left, 1000) : 0
+  const spoilt = (BRUISED * day.wanted) / 1000
+  return Math.min(left, shelf.weighed ? Math.floor(spoilt * 10) * 100 : day.chance < spoilt ? 1000 : 0)
 }
 
 /**
  * One day of a shelf: a delivery before opening, sales up to what is there, a loss, and what expires at closing.
- * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory` moves on by the day. From `tomorrow` on,
- * `known` are the days that follow, as many as an order takes.
+ * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory` moves on by the day. `after`
+ * tells of the days that follow, as many as an order takes.
  */
 export const shelfDay = (
   shelf: Shelf,
   memory: ShelfMemory,
   day: ShelfDay,
-  known: readonly DayAhead[] = [],
-  tomorrow = 0,
+  after: After = () => NOTHING_DUE,
 ): ShelfMoves => {
   const opening = memory.closings[0]
   const delivered = delivery(shelf, memory, day)
@@ -132,17 +128,13 @@ export const shelfDay = (
   const thieves = day.events.has('phantom') ? 0 : day.events.has('detector-down') ? 6 : 1
   const odds = (LOST_OF_SOLD * thieves * day.wanted) / 1000
   const lost = day.events.has('counted') ? rest : 1 - day.chance < odds ? Math.min(rest, 1000) : 0
-  const { waste, expired } = wasted(shelf, memory, day, rest - lost, total)
+  const old = stale(shelf, memory, rest - lost, total)
+  const unfit = damaged(shelf, day, rest - lost)
+  const expired = old > 0 && old >= unfit && !day.events.has('spoilt')
+  const waste = Math.max(old, unfit)
   const closing = rest - lost - waste
   memory.closings = [closing, memory.closings[0], memory.closings[1]]
-  return {
-    opening,
-    delivered,
-    sold,
-    lost,
-    waste,
-    expired,
-    closing,
-    ...underway(shelf, memory.closings, day.day, known, tomorrow),
-  }
+  const transit = underway(shelf, memory, day.day, after, 1, 1)
+  const ordered = underway(shelf, memory, day.day, after, 2, shelf.lead)
+  return { opening, delivered, sold, lost, waste, expired, closing, transit, ordered }
 }

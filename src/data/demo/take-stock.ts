@@ -101,18 +101,18 @@ const moved = async (session: Session, shelves: Shelves, seed: number, lo: numbe
     const cover = covers.get(coverKey)
     const share = shares.get(shareKey)
     const its = events.get(series)
-    const known = Array.from({ length: days + LEAD }, (_, n): DayAhead => {
-      const day = lo + n
-      const lines = (cover?.[n] ?? 0) * (share?.[Math.floor(day / 7) - firstWeek] ?? 0)
-      return { cover: lines, events: its?.get(day) ?? NOTHING }
+    const known = (n: number): DayAhead => ({
+      cover: (cover?.[n] ?? 0) * (share?.[Math.floor((lo + n) / 7) - firstWeek] ?? 0),
+      events: its?.get(lo + n) ?? NOTHING,
     })
-    for (let n = 0; n < days; n += 1) {
+    let n = 0
+    const after = (k: number) => known(n + k)
+    for (; n < days; n += 1) {
       const day = lo + n
       const wanted = wishes[place * days + n] ?? 0
-      const today = known[n]
-      const events = today?.events ?? NOTHING
+      const { cover: lines, events } = known(n)
       const chance = mixed(seed, series, day) / 2 ** 32
-      const done = shelfDay(shelf, memory, { day, wanted, cover: today?.cover ?? 0, events, chance }, known, n + 1)
+      const done = shelfDay(shelf, memory, { day, wanted, cover: lines, events, chance }, after)
       const nth = n * count + place
       stock.series[nth] = series
       stock.day[nth] = day

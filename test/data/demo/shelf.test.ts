@@ -39,7 +39,9 @@ describe('a day of a shelf', () => {
     const slow = { ...shelf, lead: 3 }
     const kept: ShelfMemory = { closings: [1000, 2000, 4000], received: [0] }
     const next = { cover: 5, events: new Set<string>() }
-    const evening = shelfDay(slow, kept, day({ cover: 0 }), [next, next, { ...next, events: new Set(['no-delivery']) }])
+    const evening = shelfDay(slow, kept, day({ cover: 0 }), (k) =>
+      k < 3 ? next : { ...next, events: new Set(['no-delivery']) },
+    )
     expect(evening).toMatchObject({ closing: 1000, transit: 3000, ordered: 8000 })
     expect(shelfDay(slow, kept, day({ day: 1, cover: 5 })).delivered).toBe(3000)
     expect(shelfDay(slow, kept, day({ day: 2, cover: 5 })).delivered).toBe(4000)
