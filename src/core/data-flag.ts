@@ -29,6 +29,10 @@ export interface FlagParameters {
   'sample-of-lines': Record<string, string>
   /** Lines of fuel, each counted as one unit. */
   'fuel-is-one-unit': { lines: string }
+  /** Sale lines whose money is a share of their order's, because the source does not say it by product. */
+  'money-spread': { lines: string }
+  /** The set has no receipts: each stands for all that a shop sold in an hour or on a day, `each`. */
+  'receipts-are-sums': { each: string }
   /** Sale lines whose source does not tell the tax, so that it may still be within their money. */
   'tax-not-split': { lines: string }
   /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money in an ISO 4217 currency. */

@@ -1,5 +1,9 @@
 import { canonical } from './canonical.ts'
+import { chineseTills } from './chinese-tills.ts'
 import { completeJourney } from './complete-journey.ts'
+import { deliveryPlatforms } from './delivery-platforms.ts'
+import { freshRetail } from './fresh-retail.ts'
+import { m5 } from './m5.ts'
 import { mapped } from './mapped.ts'
 import { odoo } from './odoo.ts'
 import { onlineRetail } from './online-retail.ts'
@@ -18,11 +22,15 @@ import { square } from './square.ts'
 export const SOURCE_FORMATS: readonly SourceFormat[] = [
   onlineRetail,
   completeJourney,
+  freshRetail,
+  m5,
   canonical,
   square,
   shopifyOrders,
   shopifyInventory,
   odoo,
+  chineseTills,
+  deliveryPlatforms,
   plans,
   rosters,
   sensors,

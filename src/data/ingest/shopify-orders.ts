@@ -1,4 +1,5 @@
 import { type ColumnSql, mappedSource } from './mapped-source.ts'
+import { noteSpread } from './note-spread.ts'
 import { moneyOf, shareOf } from './share-sql.ts'
 
 const ORDER = 'm_order'
@@ -78,37 +79,41 @@ const pieces = (from: string, column: ColumnSql): string => {
 }
 
 /** Shopify's orders export, a row a line of an order. Carriage and tips are no sales. */
-export const shopifyOrders = mappedSource('shopify-orders', {
-  'shopify orders': {
-    knownBy: ['Name', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Created at'],
-    target: 'sale-lines',
-    pieces,
-    fields: {
-      receipt_no: 'Name',
-      receipt_key: () => `coalesce(m_id, ${ORDER}) || case when m_back then '/refund' else '' end`,
-      original_no: () => `case when m_back then coalesce(m_id, ${ORDER}) end`,
-      type: () =>
-        `case when m_cancelled is not null or lower(m_status) in ('voided', 'expired') then 'cancelled' when m_back then 'refund' else 'sale' end`,
-      ts_utc: () => String.raw`regexp_replace(m_created, ' *([+-]\d\d):?(\d\d)$', '\1:\2')`,
-      currency: () => 'm_currency',
-      // orders of the web shop name no location
-      store_id: () => "coalesce(m_location, 'Online Store')",
-      store_name: () => "coalesce(m_location, 'Online Store')",
-      till_id: () => 'm_device',
-      cashier_id: () => 'm_employee',
-      member: 'Email',
-      channel: () => "case when lower(m_source) = 'pos' or m_location is not null then 'staff' else 'online' end",
-      sku_id: 'Lineitem sku',
-      product_name: 'Lineitem name',
-      brand: 'Vendor',
-      list_price: 'Lineitem compare at price',
-      qty: () => 'm_qty',
-      gross: () => 'm_gross',
-      amount: () => 'm_paid',
-      net_ex_tax: () => 'm_net',
-      tax: () => 'm_tax',
-      tender: () => 'm_payment',
-      tender_amount: () => 'm_tendered',
+export const shopifyOrders = mappedSource(
+  'shopify-orders',
+  {
+    'shopify orders': {
+      knownBy: ['Name', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Created at'],
+      target: 'sale-lines',
+      pieces,
+      fields: {
+        receipt_no: 'Name',
+        receipt_key: () => `coalesce(m_id, ${ORDER}) || case when m_back then '/refund' else '' end`,
+        original_no: () => `case when m_back then coalesce(m_id, ${ORDER}) end`,
+        type: () =>
+          `case when m_cancelled is not null or lower(m_status) in ('voided', 'expired') then 'cancelled' when m_back then 'refund' else 'sale' end`,
+        ts_utc: () => String.raw`regexp_replace(m_created, ' *([+-]\d\d):?(\d\d)$', '\1:\2')`,
+        currency: () => 'm_currency',
+        // orders of the web shop name no location
+        store_id: () => "coalesce(m_location, 'Online Store')",
+        store_name: () => "coalesce(m_location, 'Online Store')",
+        till_id: () => 'm_device',
+        cashier_id: () => 'm_employee',
+        member: 'Email',
+        channel: () => "case when lower(m_source) = 'pos' or m_location is not null then 'staff' else 'online' end",
+        sku_id: 'Lineitem sku',
+        product_name: 'Lineitem name',
+        brand: 'Vendor',
+        list_price: 'Lineitem compare at price',
+        qty: () => 'm_qty',
+        gross: () => 'm_gross',
+        amount: () => 'm_paid',
+        net_ex_tax: () => 'm_net',
+        tax: () => 'm_tax',
+        tender: () => 'm_payment',
+        tender_amount: () => 'm_tendered',
+      },
     },
   },
-})
+  (stage, files) => noteSpread(stage, files, 'qty = 0'),
+)

@@ -19,6 +19,10 @@ export const flags: FlagWords = {
   'conversion-above-one': () => 'Note: conversion is above 100%, so the doors probably counted too few.',
   restated: () => 'Note: data that came later changed this figure.',
   'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
+  'money-spread': (p) =>
+    `Note: the money of ${flagCount(p.lines)} lines is a share of their order’s, because the source does not say it by product.`,
+  'receipts-are-sums': (p) =>
+    `Note: the data have no receipts, each stands for all that a shop sold ${p.each === 'day' ? 'on a day' : 'in an hour'}; transactions and baskets mean nothing here.`,
   'fuel-is-one-unit': (p) => `Note: each of ${flagCount(p.lines)} lines of fuel counts as one unit.`,
   'tax-not-split': (p) =>
     `Note: the source does not tell the tax of ${flagCount(p.lines)} lines, so these sales may include it.`,

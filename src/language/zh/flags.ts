@@ -19,6 +19,9 @@ export const flags: FlagWords = {
   'conversion-above-one': () => '注意：成交率超过 100%，客流计数可能偏少。',
   restated: () => '注意：后来补到的数据改变了这个数字。',
   'sample-of-lines': () => '注意：数据是明细的抽样，小票并不完整。',
+  'money-spread': (p) => `注意：有 ${flagCount(p.lines)} 行商品的金额是从整单分摊来的，来源没有按商品给出。`,
+  'receipts-are-sums': (p) =>
+    `注意：数据里没有小票，每张小票是门店${p.each === 'day' ? '一天' : '一小时'}的合计；交易数和客单价没有意义。`,
   'fuel-is-one-unit': (p) => `注意：${flagCount(p.lines)} 行燃油每行按一件计。`,
   'tax-not-split': (p) => `注意：来源没有写明 ${flagCount(p.lines)} 行的税额，销售额可能含税。`,
   'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${flagMoney(p.amount, p.currency)}，不计入销售额。`,
