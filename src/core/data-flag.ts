@@ -37,6 +37,10 @@ export interface FlagParameters {
   'tax-not-split': { lines: string }
   /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money in an ISO 4217 currency. */
   'charges-not-in-sales': { amount: string; currency: string }
+  /** Allergens are as the product file says them; the pack decides. */
+  'allergens-as-filed': Record<string, string>
+  /** A verdict about the safety of food is advice: a person decides. */
+  'person-decides': Record<string, string>
 }
 
 export type FlagName = keyof FlagParameters

@@ -14,6 +14,8 @@ export interface ReadNarrowing {
   readonly periods: Readonly<Partial<Record<ReadableName, Period>>>
   readonly products: readonly ProductId[]
   readonly categories: readonly CategoryId[]
+  /** The one article that a statement compares all others with; they are not narrowed to it. */
+  readonly focus: ProductId | null
   /** The run's clock, ISO. */
   readonly at: string
 }
@@ -35,9 +37,11 @@ export const narrowedFor = (name: ReadableName, narrowing: ReadNarrowing, bind: 
   return `${name} as not materialized (\n  ${columns}\n  where ${conditions.join(' and ')}\n)`
 }
 
-/** The one row `asked`: the period, so that a statement needs no parameters of its own. */
-export const askedRow = ({ period }: ReadNarrowing, bind: Binder): string =>
-  `asked as (select ${bind.date(period.from)} as from_day, ${bind.date(period.to)} as to_day)`
+/** The one row `asked`: the period, and the article in question, so that a statement needs no parameters of its own. */
+export const askedRow = ({ period, focus }: ReadNarrowing, bind: Binder): string => {
+  const article = focus === null ? '' : `, ${bind.list([focus])} as sku_id`
+  return `asked as (select ${bind.date(period.from)} as from_day, ${bind.date(period.to)} as to_day${article})`
+}
 
 const columnsOf = (name: ReadableName, narrowing: ReadNarrowing, bind: Binder): string => {
   const rule = ruleOf(name)

@@ -45,6 +45,8 @@ export interface ReadOptions {
   readonly periods?: Readonly<Partial<Record<ReadableName, Period>>>
   readonly products?: readonly ProductId[]
   readonly categories?: readonly CategoryId[]
+  /** `asked.sku_id`: the one article that the statement compares others with. */
+  readonly focus?: ProductId
   readonly signal?: AbortSignal
 }
 
@@ -89,6 +91,7 @@ export const readRelation = async (
     periods: options.periods ?? {},
     products: options.products ?? [],
     categories: options.categories ?? [],
+    focus: options.focus ?? null,
   }
   const bind = binder()
   const relations = [...new Set<ReadableName>(['dim_store', ...reading.reads])]

@@ -6,15 +6,20 @@ import { countFirst } from './count-first.ts'
 import { dataCoverage } from './data-coverage.ts'
 import { findProduct } from './find-product.ts'
 import { footfallForecast } from './footfall-forecast.ts'
+import { goesWith } from './goes-with.ts'
+import { goodsWith } from './goods-with.ts'
 import { measure } from './measure.ts'
 import { nearExpiry } from './near-expiry.ts'
 import { priceCheckTool } from './price-check.ts'
+import { priceNow } from './price-now.ts'
 import { priceWarTool } from './price-war.ts'
 import { rota } from './rota.ts'
+import { substitutes } from './substitutes.ts'
 import { tillClose } from './till-close.ts'
 import type { Tool } from './tool.ts'
 import { transfersTool } from './transfers.ts'
 import { whatToOrder } from './what-to-order.ts'
+import { whereToFind } from './where-to-find.ts'
 
 /** Every tool there is. A new one is a file, a line here, and its name in the specs that may use it. */
 export const TOOLS = {
@@ -34,4 +39,9 @@ export const TOOLS = {
   'price-check': priceCheckTool,
   'price-war': priceWarTool,
   'footfall-forecast': footfallForecast,
+  'goes-with': goesWith,
+  'goods-with': goodsWith,
+  'price-now': priceNow,
+  substitutes,
+  'where-to-find': whereToFind,
 } satisfies { readonly [N in string]: Tool<N> }

@@ -26,6 +26,11 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'cashier-review': {},
   'price-check': {},
   'price-war': {},
+  'goes-with': { product: 'MILK' },
+  'goods-with': { freeOf: ['milk'] },
+  'price-now': { product: 'COLA' },
+  substitutes: { product: 'COLA' },
+  'where-to-find': { product: 'MILK' },
 }
 
 it.each(Object.keys(INPUTS))('%s and each of its columns have a name in every language', async (name) => {

@@ -86,6 +86,8 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'tax-not-split': { lines: '12' },
   'money-spread': { lines: '12' },
   'receipts-are-sums': { each: 'day' },
+  'allergens-as-filed': {},
+  'person-decides': {},
   'charges-not-in-sales': { amount: '1234.5', currency: 'GBP' },
 }
 const FILLER = new Proxy({}, { get: (_, name) => (name === 'by' ? 'store' : name === 'tier' ? 'clerk' : '7') })

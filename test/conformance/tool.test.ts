@@ -42,6 +42,11 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'cashier-review': {},
   'price-check': { categories: ['Dairy & Eggs'] },
   'price-war': {},
+  'goes-with': { product: 'MILK' },
+  'goods-with': { attributes: [], freeOf: ['milk'] },
+  'price-now': { product: '6909876543219' },
+  substitutes: { product: 'COLA', freeOf: ['nut'] },
+  'where-to-find': { product: 'milk', store: 'S02' },
 }
 
 /** Tools whose tables the planted chain does not have: they answer over rows of their own. */

@@ -25,4 +25,6 @@ export const flags: FlagWords = {
   'fuel-is-one-unit': (p) => `注意：${flagCount(p.lines)} 行燃油每行按一件计。`,
   'tax-not-split': (p) => `注意：来源没有写明 ${flagCount(p.lines)} 行的税额，销售额可能含税。`,
   'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${flagMoney(p.amount, p.currency)}，不计入销售额。`,
+  'allergens-as-filed': () => '注意：过敏原以商品档案为准，请再看包装；档案不全的未推荐给忌口的顾客。',
+  'person-decides': () => '注意：这是建议，食品安全由人来判断和决定。',
 }
