@@ -1,0 +1,46 @@
+import type { BusinessDate } from '../../core/business-date.ts'
+import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
+import type { StoreId } from '../../core/ids.ts'
+import type { Quantity } from '../../core/quantity.ts'
+import type { RowsRead } from '../../data/read-relation.ts'
+import { share, units } from '../analysis.ts'
+import { evidenceOf } from '../evidence-of.ts'
+import type { AlertTopic } from './alert.ts'
+
+const RATES: ReadonlySet<AlertTopic> = new Set(['conversion', 'return_rate', 'markdown_rate', 'margin_rate'])
+const MONEY: ReadonlySet<AlertTopic> = new Set(['net_sales', 'atv'])
+
+/** An alert's own figures: the value, what was expected, and what is at stake. Column names are the topic's. */
+export const alertEvidence = (
+  id: string,
+  read: RowsRead,
+  store: StoreId | null,
+  stores: readonly StoreId[],
+  date: BusinessDate,
+  { topic, actual, expected }: { topic: AlertTopic; actual: number; expected: number },
+  stake: Quantity | null,
+): Evidence => {
+  const unit = (value: number): Quantity | null => {
+    if (RATES.has(topic)) return share(value)
+    if (!MONEY.has(topic)) return units(value)
+    return Number.isFinite(value) ? { amount: value.toFixed(2), unit: 'CNY' } : null
+  }
+  const row = (role: EvidenceRow['role'], value: number): EvidenceRow => ({
+    entity: store === null ? {} : { store },
+    period: { from: date, to: date },
+    role,
+    cells: { [topic]: unit(value), ...(role === 'difference' && stake ? { money_at_stake: stake } : {}) },
+  })
+  return {
+    ...evidenceOf(
+      {
+        id,
+        source: 'early-warnings',
+        rows: [row('value', actual), row('base', expected), row('difference', actual - expected)],
+        period: { from: date, to: date },
+      },
+      read,
+    ),
+    stores,
+  }
+}

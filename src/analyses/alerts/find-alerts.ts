@@ -1,0 +1,276 @@
+import { addDays, type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import { type Fault, isFault } from '../../core/fault.ts'
+import { id as idOf, type ProductId, type RegionId, type StoreId } from '../../core/ids.ts'
+import type { Scope } from '../../core/scope.ts'
+import { readRelation } from '../../data/read-relation.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { cooled, withinBudget } from '../../methods/alerts/keep.ts'
+import { residualsOf } from '../../methods/alerts/residuals.ts'
+import { type Flagged, SCREEN_DEFAULTS, type Strictness, screenDay } from '../../methods/alerts/screen.ts'
+import { type AnalysisOptions, money } from '../analysis.ts'
+import type { Alert, AlertTopic } from './alert.ts'
+import { alertEvidence } from './alert-evidence.ts'
+import { type Cluster, clustersOf } from './clusters.ts'
+import { SILENT_GOODS, SILENT_HOURS } from './direct-readings.ts'
+import { type PanelRead, readPanel } from './read-panel.ts'
+import { isWorthIt, stakeOf, usualSales } from './stake.ts'
+import { type Why, whyOf } from './why.ts'
+
+/** What was told before: a topic of a place is not told again within a week. */
+export interface Told {
+  readonly store: string
+  readonly topic: string
+  readonly date: BusinessDate
+}
+
+export interface FindOptions extends AnalysisOptions {
+  readonly date: BusinessDate
+  readonly told?: readonly Told[]
+  readonly strictness?: Strictness
+}
+
+export interface AlertsFound {
+  readonly alerts: readonly Alert[]
+  /** Shops and figures that were looked at. */
+  readonly stores: number
+  readonly metrics: number
+  readonly tests: number
+  /** Left out by the day's budget. */
+  readonly left: number
+}
+
+/** Topics that tell of the same thing share a cooldown. */
+const FAMILY: Readonly<Partial<Record<AlertTopic, string>>> = {
+  footfall: 'sales',
+  transactions: 'sales',
+  net_sales: 'sales',
+  atv: 'basket',
+  upt: 'basket',
+  margin_rate: 'basket',
+  queue_length: 'tills',
+  conversion: 'tills',
+}
+export const familyOf = (topic: AlertTopic): string => FAMILY[topic] ?? topic
+
+/** Usual receipts of hours without one, from which it is a gap and not a quiet hour. */
+const SILENT = 8
+
+interface Candidate {
+  readonly store: string
+  readonly district: string
+  readonly topic: string
+  readonly severe: boolean
+  readonly money: number
+  readonly day: number
+  readonly cluster: Cluster | null
+  readonly direct: Direct | null
+}
+interface Direct {
+  readonly s: number
+  readonly topic: 'silent_hours' | 'silent_goods'
+  readonly actual: number
+  readonly expected: number
+  readonly p: number
+  readonly products: readonly string[]
+  readonly days: number
+}
+
+/** The day's early warnings for a scope, the severest first. Faults are those of reading. */
+export const findAlerts = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  { date, told = [], strictness = SCREEN_DEFAULTS.strictness, id, at, signal }: FindOptions,
+): Promise<AlertsFound | Fault> => {
+  const options = { at, ...(signal ? { signal } : {}) }
+  const panel = await readPanel(warehouse, scope, date, options)
+  if (isFault(panel)) return panel
+  const direct = await directOf(warehouse, scope, panel, date, options)
+  if (isFault(direct)) return direct
+  const t = panel.days.length - 1
+  const flagged = screenDay(panel, residualsOf(panel), t, { ...SCREEN_DEFAULTS, strictness })
+  const candidates = candidatesOf(panel, flagged, direct, t)
+  const before = told.map((one) => ({ store: one.store, topic: one.topic, day: t - daysBetween(one.date, date) }))
+  const fresh = candidates.filter((one) => !cooled(one, before))
+  const { told: kept, left } = withinBudget(fresh)
+  const alerts: Alert[] = []
+  for (const [n, candidate] of kept.entries()) {
+    const made = await alertOf(warehouse, scope, panel, candidate, { ...options, id: `${id}a${n + 1}`, date })
+    if (isFault(made)) return made
+    alerts.push(made)
+  }
+  const metrics = Object.keys(panel.values).length
+  return {
+    alerts: mergedByCause(alerts),
+    stores: panel.stores.length,
+    metrics,
+    tests: panel.stores.length * metrics,
+    left: left.length,
+  }
+}
+
+const directOf = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  panel: PanelRead,
+  date: BusinessDate,
+  options: Pick<AnalysisOptions, 'at' | 'signal'>,
+): Promise<Direct[] | Fault> => {
+  const period = { from: addDays(date, -28), to: date }
+  const hours = await readRelation(warehouse, scope, SILENT_HOURS, { ...options, period })
+  if (isFault(hours)) return hours
+  const goods = await readRelation(warehouse, scope, SILENT_GOODS, { ...options, period })
+  if (isFault(goods) && goods.fault !== 'not-collected') return goods
+  const shop = new Map(panel.stores.map(({ id }, s) => [id, s]))
+  const holiday = panel.holiday.at(-1) === true
+  const silent = hours.rows.flatMap((row): Direct[] => {
+    const s = shop.get(String(row.store_id))
+    if (s === undefined || holiday || Number(row.silent) < SILENT) return []
+    const [expected, actual] = [Number(row.usual), Number(row.transactions)]
+    // a shop that is shut all day is no gap in its feed
+    if (actual === 0) return []
+    return [{ s, topic: 'silent_hours', actual, expected, p: Math.exp(-Number(row.silent)), products: [], days: 1 }]
+  })
+  const byStore = new Map<number, { sku: string; rate: number; days: number }[]>()
+  for (const row of isFault(goods) ? [] : goods.rows) {
+    const s = shop.get(String(row.store_id))
+    if (s === undefined) continue
+    byStore.set(s, [
+      ...(byStore.get(s) ?? []),
+      { sku: String(row.sku_id), rate: Number(row.rate), days: Number(row.quiet_days) },
+    ])
+  }
+  const quiet = [...byStore].map(([s, list]): Direct => {
+    const rate = list.reduce((sum, one) => sum + one.rate, 0)
+    const days = Math.max(...list.map((one) => one.days))
+    const p = Math.exp(-Math.max(...list.map((one) => one.rate * one.days)))
+    return { s, topic: 'silent_goods', actual: 0, expected: rate, p, products: list.map(({ sku }) => sku), days }
+  })
+  return [...silent, ...quiet]
+}
+
+const candidatesOf = (
+  panel: PanelRead,
+  flagged: readonly Flagged[],
+  direct: readonly Direct[],
+  t: number,
+): Candidate[] => {
+  const gaps = new Set(direct.filter(({ topic }) => topic === 'silent_hours').map(({ s }) => s))
+  const places = new Map<string, Flagged[]>()
+  for (const one of flagged) {
+    // what a gap in the feed explains is not the shop's
+    if (one.store !== null && gaps.has(one.store)) continue
+    const key = one.store === null ? `region ${one.region}` : String(one.store)
+    places.set(key, [...(places.get(key) ?? []), one])
+  }
+  const clusters = [...places.values()].flatMap(clustersOf)
+  const candidates = clusters.flatMap((cluster): Candidate[] => {
+    const worth = [cluster.lead, ...cluster.also].map((one) => {
+      const stakes = one.stores.map((s) => stakeOf(panel, one, s))
+      const stake = stakes.every((each) => each === null) ? null : stakes.reduce<number>((sum, each) => sum + (each ?? 0), 0)
+      const sales = one.stores.reduce((sum, s) => sum + usualSales(panel, s), 0)
+      return { stake, worth: isWorthIt(one.metric, stake, sales) }
+    })
+    if (!worth.some(({ worth: is }) => is)) return []
+    const { lead } = cluster
+    const first = panel.stores[lead.stores[0] ?? 0]
+    return [
+      {
+        store: lead.store === null ? lead.region : (first?.id ?? ''),
+        district: lead.store === null ? lead.region : (first?.district ?? ''),
+        topic: familyOf(lead.metric),
+        severe: [lead, ...cluster.also].some(({ severe }) => severe),
+        money: Math.max(0, ...worth.map(({ stake }) => stake ?? 0)),
+        day: t,
+        cluster,
+        direct: null,
+      },
+    ]
+  })
+  for (const one of direct)
+    candidates.push({
+      store: panel.stores[one.s]?.id ?? '',
+      district: panel.stores[one.s]?.district ?? '',
+      // each product is a topic of its own
+      topic: one.topic === 'silent_goods' ? `silent_goods ${one.products.join(' ')}` : one.topic,
+      severe: one.topic === 'silent_hours',
+      money: one.topic === 'silent_goods' ? one.expected * (panel.figure(one.s, t, 'net_sales') / panel.figure(one.s, t, 'units')) : 0,
+      day: t,
+      cluster: null,
+      direct: one,
+    })
+  return candidates
+}
+
+const alertOf = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  panel: PanelRead,
+  { cluster, direct, severe, money: stake }: Candidate,
+  options: AnalysisOptions & { readonly date: BusinessDate },
+): Promise<Alert | Fault> => {
+  const places = (cluster ? cluster.lead.stores : [direct?.s ?? 0]).flatMap((s) => panel.stores[s] ?? [])
+  const [first] = places
+  const topic: AlertTopic = cluster ? cluster.lead.metric : (direct?.topic ?? 'silent_goods')
+  const stores = places.map(({ id }) => idOf<StoreId>(id))
+  const store = cluster && cluster.lead.store === null ? null : (stores[0] ?? null)
+  const why = await whyOf(warehouse, scope, topic, store, stores, options)
+  if (isFault(why)) return why
+  const { date } = options
+  const currency = warehouse.catalogue.stores.find(({ id }) => id === stores[0])?.currency ?? 'CNY'
+  const figures = {
+    topic,
+    actual: cluster ? cluster.lead.actual : (direct?.actual ?? Number.NaN),
+    expected: cluster ? cluster.lead.expected : (direct?.expected ?? Number.NaN),
+  }
+  const counted = cluster === null ? topic === 'silent_goods' : stake > 0
+  const own = alertEvidence(options.id, panel.read, store, stores, date, figures, counted ? money(stake, currency) : null)
+  return {
+    key: `${store ?? first?.region ?? ''}.${topic}.${date}${direct?.products.length ? `.${direct.products[0]}` : ''}`,
+    store,
+    region: idOf<RegionId>(first?.region ?? ''),
+    stores,
+    date,
+    ...figures,
+    also: cluster ? cluster.also.map(({ metric }) => metric) : [],
+    kind: kindOf(why),
+    severity: severe ? 'severe' : 'warning',
+    z: cluster ? cluster.lead.z : null,
+    p: cluster ? cluster.lead.p : (direct?.p ?? 1),
+    shape: cluster ? cluster.lead.kind : 'day',
+    since: cluster ? cluster.lead.since : (direct?.days ?? 1),
+    stake: counted ? money(stake, currency) : null,
+    products: (direct?.products ?? []).map((sku) => idOf<ProductId>(sku)),
+    causes: why.causes,
+    drivers: why.drivers,
+    question: why.question,
+    evidence: [own, ...why.evidence],
+  }
+}
+
+const kindOf = ({ kind }: Why): Alert['kind'] => kind
+
+/** Alerts of one place with the same likeliest cause are one: the first tells of the others. */
+const mergedByCause = (alerts: readonly Alert[]): Alert[] => {
+  const merged: Alert[] = []
+  for (const alert of alerts) {
+    const cause = alert.causes[0]?.origin
+    const same = merged.findIndex(
+      (one) => cause !== undefined && one.store === alert.store && one.region === alert.region && one.causes[0]?.origin === cause,
+    )
+    const before = merged[same]
+    if (!before) {
+      merged.push(alert)
+      continue
+    }
+    const more = alert.topic === 'silent_hours' || alert.topic === 'silent_goods' ? [] : [alert.topic]
+    merged[same] = {
+      ...before,
+      severity: before.severity === 'severe' || alert.severity === 'severe' ? 'severe' : 'warning',
+      also: [...new Set([...before.also, ...more, ...alert.also])],
+      products: [...new Set([...before.products, ...alert.products])],
+      evidence: [...before.evidence, ...alert.evidence.slice(0, 1)],
+    }
+  }
+  return merged
+}
+

@@ -1,0 +1,102 @@
+import { addDays, type BusinessDate } from '../../core/business-date.ts'
+import { type Fault, isFault } from '../../core/fault.ts'
+import type { Scope } from '../../core/scope.ts'
+import { type RowsRead, readRelation } from '../../data/read-relation.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import type { AlertMetric } from '../../methods/alerts/alert-metrics.ts'
+import type { Panel } from '../../methods/alerts/residuals.ts'
+import type { AnalysisOptions } from '../analysis.ts'
+import { PANEL } from './panel-reading.ts'
+
+/** Days that are read: ten weeks of residuals, and what their expectations need before them. */
+export const PANEL_DAYS = 140
+
+type Figures = Readonly<Record<string, number | null>>
+
+export interface PanelRead extends Panel {
+  readonly read: RowsRead
+  /** What else is known of a shop's day, by the reading's columns. */
+  figure(store: number, day: number, column: string): number
+}
+
+const over = (above: number | null | undefined, below: number | null | undefined): number =>
+  above == null || !below ? Number.NaN : above / below
+const plain = (value: number | null | undefined): number => value ?? Number.NaN
+
+/** How each watched figure comes from the reading's columns. */
+const FROM: Readonly<Record<AlertMetric, (row: Figures) => number>> = {
+  // an hour that the counter says it missed is no figure of the shop
+  footfall: (row) => (row.outages ? Number.NaN : plain(row.footfall)),
+  queue_length: (row) => plain(row.queue),
+  conversion: (row) => (row.outages ? Number.NaN : over(row.transactions, row.footfall)),
+  out_of_stocks: (row) => plain(row.out_of_stocks),
+  waste: (row) => plain(row.waste),
+  return_rate: (row) => over(row.returned ?? 0, row.bought),
+  price_overrides: (row) => plain(row.overrides),
+  voids: (row) => plain(row.voids),
+  checkout_events: (row) => (row.watched_events ? (row.events ?? 0) : Number.NaN),
+  markdown_rate: (row) => over(row.discount, row.kept_net),
+  upt: (row) => over(row.units, row.transactions),
+  atv: (row) => over(row.net_sales, row.transactions),
+  margin_rate: (row) => over((row.costed_net ?? 0) - (row.costed_cost ?? 0), row.costed_net),
+  transactions: (row) => plain(row.transactions),
+  net_sales: (row) => plain(row.net_sales),
+}
+
+/** The scope's shops side by side, up to and with `date`. */
+export const readPanel = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  date: BusinessDate,
+  { at, signal }: Pick<AnalysisOptions, 'at' | 'signal'>,
+): Promise<PanelRead | Fault> => {
+  const from = addDays(date, 1 - PANEL_DAYS)
+  const read = await readRelation(warehouse, scope, PANEL, {
+    at,
+    period: { from, to: date },
+    ...(signal ? { signal } : {}),
+  })
+  if (isFault(read)) return read
+  const days = Array.from({ length: PANEL_DAYS }, (_, t) => addDays(from, t))
+  const place = new Map(days.map((day, t) => [day, t]))
+  const stores = warehouse.catalogue.stores.filter(({ id }) => read.stores.includes(id))
+  const rows: (Figures | undefined)[][] = stores.map(() => new Array(PANEL_DAYS))
+  const shop = new Map<string, number>(stores.map(({ id }, s) => [id, s]))
+  const holiday = days.map(() => false)
+  for (const row of read.rows) {
+    const [s, t] = [shop.get(String(row.store_id)), place.get(String(row.day))]
+    if (s === undefined || t === undefined) continue
+    const figures = Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : null]),
+    )
+    const of = rows[s]
+    if (of) of[t] = figures
+    if (figures.holiday) holiday[t] = true
+  }
+  const series = (pick: (row: Figures) => number) =>
+    rows.map((of) => Float64Array.from(days, (_, t) => (of[t] ? pick(of[t]) : Number.NaN)))
+  const values = Object.fromEntries(
+    Object.entries(FROM)
+      .map(([metric, pick]) => [metric, series(pick)] as const)
+      .filter(([, all]) => all.some((one) => one.some(Number.isFinite))),
+  )
+  return {
+    stores: stores.map(({ id, region, district }) => ({ id, region, district })),
+    days,
+    holiday,
+    values: withoutUnused(values, 'checkout_events'),
+    rain: series((row) => plain(row.rain_mm)),
+    read,
+    figure: (s, t, column) => rows[s]?.[t]?.[column] ?? Number.NaN,
+  }
+}
+
+/** A shop that never had an event has no detectors. */
+const withoutUnused = (values: Record<string, Float64Array[]>, metric: string): Record<string, Float64Array[]> => {
+  const series = values[metric]
+  if (!series) return values
+  return {
+    ...values,
+    [metric]: series.map((days) => (days.some((one) => one > 0) ? days : days.map(() => Number.NaN))),
+  }
+}

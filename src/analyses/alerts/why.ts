@@ -1,0 +1,75 @@
+import type { BusinessDate } from '../../core/business-date.ts'
+import type { Evidence } from '../../core/evidence.ts'
+import { type Fault, isFault } from '../../core/fault.ts'
+import type { StoreId } from '../../core/ids.ts'
+import type { Scope } from '../../core/scope.ts'
+import type { Warehouse } from '../../data/warehouse.ts'
+import { watchedOf } from '../../methods/alerts/alert-metrics.ts'
+import { NODES, type NodeName } from '../../methods/cause-graph/nodes.ts'
+import type { AnalysisOptions } from '../analysis.ts'
+import { EXPLAINED, type Explained, explainChange } from '../causes/explain-change.ts'
+import type { Alert, AlertCause, AlertOrigin, AlertTopic } from './alert.ts'
+import { directCause, originOf } from './direct-origins.ts'
+
+export interface Why {
+  readonly kind: Alert['kind']
+  readonly causes: readonly AlertCause[]
+  readonly drivers: Alert['drivers']
+  readonly question: Alert['question']
+  readonly evidence: readonly Evidence[]
+}
+
+const MOST_CAUSES = 3
+/** What the topic itself tells is nearly sure: nothing upstream of it is measured. */
+const TOLD = 0.8
+
+const explainedBy = (topic: AlertTopic): Explained | null => {
+  if (topic === 'silent_hours') return 'transactions'
+  if (topic === 'silent_goods') return null
+  const { node } = watchedOf(topic)
+  return EXPLAINED.find((name) => name === node) ?? null
+}
+const originBy = (topic: AlertTopic): AlertOrigin | null =>
+  topic === 'silent_goods' ? 'phantom-stock' : topic === 'silent_hours' ? 'data-gap' : (watchedOf(topic).origin ?? null)
+
+/** Causes of an alert, the likeliest first, and the question that a clerk decides with one look. */
+export const whyOf = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  topic: AlertTopic,
+  store: StoreId | null,
+  stores: readonly StoreId[],
+  options: AnalysisOptions & { readonly date: BusinessDate },
+): Promise<Why | Fault> => {
+  const told = originBy(topic)
+  const metric = explainedBy(topic)
+  const direct = told === null ? [] : [directCause(told, topic, TOLD)]
+  const at = store ?? stores[0]
+  if (metric === null || at === undefined) return whyFrom(direct, [], [])
+  const made = await explainChange(warehouse, scope, { ...options, id: `${options.id}w`, metric, store: at })
+  if (isFault(made)) {
+    if (made.fault === 'base-not-there' || made.fault === 'no-rows') return whyFrom(direct, [], [])
+    return made
+  }
+  const causes = made.origins.map(({ origin, path, probability }): AlertCause => {
+    const { label, action } = originOf(origin)
+    return { origin, label, action, probability, path: path.map(named) }
+  })
+  const all = [...direct, ...causes.filter(({ origin }) => origin !== told)].slice(0, MOST_CAUSES)
+  const why = whyFrom(all, made.drivers, made.evidence)
+  return told === null ? { ...why, question: made.question ?? why.question } : why
+}
+
+const named = (node: string) => ({ node, label: node in NODES ? NODES[node as NodeName].label : { zh: node, en: node } })
+
+const whyFrom = (causes: readonly AlertCause[], drivers: Alert['drivers'], evidence: readonly Evidence[]): Why => {
+  const [first] = causes
+  const of = first ? originOf(first.origin) : null
+  return {
+    kind: of?.kind ?? 'shop',
+    causes,
+    drivers,
+    question: first && of?.question ? { origin: first.origin, text: of.question } : null,
+    evidence,
+  }
+}

@@ -1,0 +1,45 @@
+/** What is needed to decide which alerts are told. */
+export interface Ranked {
+  readonly store: string
+  readonly district: string
+  /** What it is about, for the cooldown. */
+  readonly topic: string
+  readonly severe: boolean
+  /** Money at stake a day. */
+  readonly money: number
+  readonly day: number
+}
+
+/** Days for which the same topic at the same shop is not told again. */
+export const COOLDOWN_DAYS = 7
+/** Alerts a day. */
+export const BUDGET = { store: 5, district: 10 } as const
+
+export const cooled = (
+  one: Pick<Ranked, 'store' | 'topic' | 'day'>,
+  told: readonly Pick<Ranked, 'store' | 'topic' | 'day'>[],
+): boolean =>
+  told.some(
+    (before) =>
+      before.store === one.store &&
+      before.topic === one.topic &&
+      before.day < one.day &&
+      one.day - before.day < COOLDOWN_DAYS,
+  )
+
+/** Severe first, then by money; at most 5 of a shop and 10 of a district. Returns those that are told, and those left out. */
+export const withinBudget = <A extends Ranked>(alerts: readonly A[]): { readonly told: A[]; readonly left: A[] } => {
+  const order = [...alerts].sort((a, b) => Number(b.severe) - Number(a.severe) || b.money - a.money)
+  const count = new Map<string, number>()
+  const told: A[] = []
+  const left: A[] = []
+  for (const alert of order) {
+    const [store, district] = [`s ${alert.store}`, `d ${alert.district}`]
+    const full = (count.get(store) ?? 0) >= BUDGET.store || (count.get(district) ?? 0) >= BUDGET.district
+    ;(full ? left : told).push(alert)
+    if (full) continue
+    count.set(store, (count.get(store) ?? 0) + 1)
+    count.set(district, (count.get(district) ?? 0) + 1)
+  }
+  return { told, left }
+}

@@ -1,0 +1,32 @@
+/** Median; NaN of nothing. Values that are no numbers are left out. */
+export const median = (values: Iterable<number>): number => {
+  const sorted = Float64Array.from([...values].filter(Number.isFinite)).sort()
+  const half = sorted.length >> 1
+  if (sorted.length === 0) return Number.NaN
+  return sorted.length % 2 === 1
+    ? (sorted[half] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2
+}
+
+/** 0.6745 is the normal's upper quartile: with it the MAD estimates a standard deviation. */
+export const TO_SIGMA = 0.6745
+
+/** Centre and robust spread of a history. */
+export interface Spread {
+  readonly middle: number
+  /** MAD / 0.6745. */
+  readonly sigma: number
+  readonly count: number
+}
+
+export const spreadOf = (history: Iterable<number>): Spread => {
+  const used = [...history].filter(Number.isFinite)
+  const middle = median(used)
+  return { middle, sigma: median(used.map((one) => Math.abs(one - middle))) / TO_SIGMA, count: used.length }
+}
+
+/** 0.6745 (r - median) / MAD (Iglewicz and Hoaglin 1993). Without a spread 0 where r is the middle, else no number. */
+export const robustZ = (r: number, { middle, sigma }: Spread): number => {
+  if (r === middle) return 0
+  return sigma > 0 ? (r - middle) / sigma : Number.NaN
+}

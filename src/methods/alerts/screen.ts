@@ -1,0 +1,204 @@
+import { normalBelow } from '../normal.ts'
+import { fitTail } from '../cause/student.ts'
+import { type AlertMetric, watchedOf } from './alert-metrics.ts'
+import { discoveries } from './discoveries.ts'
+import { EWMA, ewma, ewmaLimit, ewmaSigma } from './ewma.ts'
+import { fromScale } from './expected.ts'
+import { isPersistent } from './gates.ts'
+import { lessPeers, regionZ } from './peers.ts'
+import type { Panel, Residuals } from './residuals.ts'
+import { median, robustZ, spreadOf } from './robust-z.ts'
+import { pOfZ } from './t-tail.ts'
+
+/** Days of residuals that today's is held against: ten weeks. */
+const HISTORY = 70
+const LEAST_HISTORY = 28
+/** Out of line on its own for the rule of two days in three. */
+const OUT_P = 0.02
+/** So far out that nobody waits for a second day. */
+const SEVERE = { p: 1e-4, times: 2 }
+
+/** A shop's (or a whole region's) metric that is out of line today. */
+export interface Flagged {
+  /** Place in the panel's shops; null where it is the region's. */
+  readonly store: number | null
+  readonly region: string
+  /** Shops that it is about. */
+  readonly stores: readonly number[]
+  readonly metric: AlertMetric
+  readonly actual: number
+  readonly expected: number
+  /** On the metric's scale, peers taken off. */
+  readonly residual: number
+  readonly z: number
+  readonly p: number
+  readonly kind: 'day' | 'drift'
+  readonly severe: boolean
+  /** Days of the last seven out of line, today among them. */
+  readonly since: number
+}
+
+/** How much harder a shop's metric is to alert on: p is multiplied by it (dismissals raise it). */
+export type Strictness = (store: string, metric: AlertMetric) => number
+
+export interface ScreenOptions {
+  readonly q: number
+  readonly strictness: Strictness
+}
+export const SCREEN_DEFAULTS: ScreenOptions = { q: 0.1, strictness: () => 1 }
+
+interface Test extends Flagged {
+  readonly tested: boolean
+}
+
+/** The pipeline of retail.md 3.4 up to what is out of line on day `t` of a panel; money, merging and budgets come after. */
+export const screenDay = (
+  panel: Panel,
+  residuals: ReadonlyMap<AlertMetric, Residuals>,
+  t: number,
+  { q, strictness }: ScreenOptions = SCREEN_DEFAULTS,
+): Flagged[] => {
+  const tests = [...residuals].flatMap(([metric, one]) => testsOf(panel, metric, one, t, strictness))
+  const kept = new Set(
+    discoveries(
+      tests.map((test) => test.p),
+      q,
+    ),
+  )
+  return tests.filter((test, at) => test.tested && kept.has(at))
+}
+
+const testsOf = (
+  panel: Panel,
+  metric: AlertMetric,
+  { expected, residual }: Residuals,
+  t: number,
+  strictness: Strictness,
+): Test[] => {
+  const watched = watchedOf(metric)
+  const first = Math.max(0, t - HISTORY)
+  const at = (day: number) => residual.map((days) => days[day] ?? Number.NaN)
+  const own: Float64Array[] = panel.stores.map(() => new Float64Array(t - first + 1))
+  for (let day = first; day <= t; day += 1) {
+    lessPeers(at(day)).forEach((one, s) => {
+      const days = own[s]
+      if (days) days[day - first] = one
+    })
+  }
+  const usable = (day: number) => day < t && panel.holiday[day] !== true
+  const past = (days: Float64Array) => days.filter((one, i) => usable(first + i) && Number.isFinite(one))
+  const spreads = own.map((days) => spreadOf(past(days)))
+  const pooled = Float64Array.from(
+    own.flatMap((days, s) => {
+      const spread = spreads[s]
+      return spread ? [...past(days)].map((one) => Math.abs(robustZ(one, spread))).filter(Number.isFinite) : []
+    }),
+  )
+  const nu = pooled.length >= 100 ? Math.max(3, fitTail(pooled.filter((z) => z < 6))) : 5
+  const mute = panel.holiday[t] === true
+  const regional = mute ? [] : regionTests(panel, metric, { expected, residual }, t, first, usable, nu)
+  const shared = new Set(regional.flatMap(({ stores }) => stores))
+  const single = panel.stores.flatMap((store, s): Test[] => {
+    const spread = spreads[s]
+    const days = own[s]
+    const now = days?.[t - first]
+    if (!spread || !days || now === undefined || !Number.isFinite(now) || spread.count < LEAST_HISTORY) return []
+    const sigma = Math.max(spread.sigma, watched.least / 6)
+    const zs = Array.from(days, (one) => robustZ(one, { ...spread, sigma }))
+    const z = zs.at(-1) as number
+    const harder = strictness(store.id, metric) * (mute ? 10 : 1)
+    const bad = (one: number) => watched.adverse === 0 || Math.sign(one) === watched.adverse
+    const far = Math.abs(now - spread.middle) >= watched.least
+    const pDay = bad(z) ? Math.min(1, pOfZ(z, nu) * harder) : 1
+    const drift = ewma(zs.slice(-28).map((one) => Math.max(-4, Math.min(4, one))))
+    const pDrift =
+      bad(drift) && Math.abs(drift) > ewmaLimit() && Math.abs(z) > 1
+        ? Math.min(1, 2 * (1 - normalBelow(Math.abs(drift) / ewmaSigma(EWMA.lambda))) * harder)
+        : 1
+    const p = Math.min(pDay, pDrift)
+    const severe = pDay < SEVERE.p && Math.abs(now - spread.middle) >= SEVERE.times * watched.least
+    const out = zs.slice(-7).map((one) => bad(one) && pOfZ(one, nu) * harder < OUT_P)
+    const kind = pDay <= pDrift ? 'day' : 'drift'
+    const tested = far && bad(z) && (kind === 'drift' || isPersistent(out, severe)) && !shared.has(s)
+    return [
+      {
+        store: s,
+        region: store.region,
+        stores: [s],
+        metric,
+        ...figures(panel, metric, expected, s, t),
+        residual: now - spread.middle,
+        z,
+        p,
+        kind,
+        severe,
+        since: Math.max(1, out.filter(Boolean).length),
+        tested,
+      },
+    ]
+  })
+  return [...regional, ...single]
+}
+
+const figures = (
+  panel: Panel,
+  metric: AlertMetric,
+  expected: readonly Float64Array[],
+  s: number,
+  t: number,
+): { actual: number; expected: number } => ({
+  actual: panel.values[metric]?.[s]?.[t] ?? Number.NaN,
+  expected: fromScale(expected[s]?.[t] ?? Number.NaN, watchedOf(metric).scale),
+})
+
+/** Whole regions that are out of line against the other regions: one alert in place of one for each shop. */
+const regionTests = (
+  panel: Panel,
+  metric: AlertMetric,
+  { expected, residual }: Residuals,
+  t: number,
+  first: number,
+  usable: (day: number) => boolean,
+  nu: number,
+): Test[] => {
+  const watched = watchedOf(metric)
+  const regions = [...new Set(panel.stores.map(({ region }) => region))]
+  return regions.flatMap((region): Test[] => {
+    const stores = panel.stores.flatMap((store, s) => (store.region === region ? [s] : []))
+    const rest = panel.stores.flatMap((store, s) => (store.region === region ? [] : [s]))
+    const less = (day: number): number[] => {
+      const others = median(rest.map((s) => residual[s]?.[day] ?? Number.NaN))
+      return stores.map((s) => (residual[s]?.[day] ?? Number.NaN) - (Number.isFinite(others) ? others : 0))
+    }
+    const past: number[] = []
+    for (let day = first; day < t; day += 1) if (usable(day)) past.push(median(less(day)))
+    const spread = spreadOf(past)
+    const now = less(t)
+    if (spread.count < LEAST_HISTORY) return []
+    const z = regionZ(now, { ...spread, sigma: Math.max(spread.sigma, watched.least / 6) })
+    const middle = median(now) - spread.middle
+    if (z === null || (watched.adverse !== 0 && Math.sign(z) !== watched.adverse)) return []
+    const p = pOfZ(z, nu)
+    if (p > 1e-3 || Math.abs(middle) < watched.least) return []
+    const sums = stores.map((s) => figures(panel, metric, expected, s, t))
+    const total = (pick: (one: { actual: number; expected: number }) => number) =>
+      watched.scale === 'points' ? median(sums.map(pick)) : sums.reduce((sum, one) => sum + (pick(one) || 0), 0)
+    return [
+      {
+        store: null,
+        region,
+        stores,
+        metric,
+        actual: total((one) => one.actual),
+        expected: total((one) => one.expected),
+        residual: middle,
+        z,
+        p,
+        kind: 'day',
+        severe: p < SEVERE.p,
+        since: 1,
+        tested: true,
+      },
+    ]
+  })
+}
