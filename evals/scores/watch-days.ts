@@ -1,5 +1,5 @@
-import { type Alert, type AlertTopic } from '../../src/analyses/alerts/alert.ts'
-import { familyOf, findAlerts, type Told } from '../../src/analyses/alerts/find-alerts.ts'
+import { type Alert, isDirect } from '../../src/analyses/alerts/alert.ts'
+import { directTopic, familyOf, findAlerts, type Told } from '../../src/analyses/alerts/find-alerts.ts'
 import { addDays } from '../../src/core/business-date.ts'
 import { isFault } from '../../src/core/fault.ts'
 import { id } from '../../src/core/ids.ts'
@@ -33,18 +33,10 @@ export const watchDays = async (
   return all
 }
 
-/** What an alert keeps quiet for a week. */
-const toldBy = (alert: Alert): Told[] => {
-  const topics: AlertTopic[] = [alert.topic]
-  return [
-    ...topics.map((topic) => ({
-      store: String(alert.store ?? alert.region),
-      topic: topic === 'silent_goods' ? `silent_goods ${alert.products.join(' ')}` : familyOf(topic),
-      date: alert.date,
-    })),
-    // a region's alert speaks for its shops
-    ...(alert.store === null
-      ? alert.stores.map((store) => ({ store: String(store), topic: familyOf(alert.topic), date: alert.date }))
-      : []),
-  ]
-}
+/** What an alert keeps quiet for a week; a region's speaks for its shops. */
+const toldBy = (alert: Alert): Told[] =>
+  [String(alert.store ?? alert.region), ...(alert.store === null ? alert.stores : [])].map((store) => ({
+    store,
+    topic: isDirect(alert.topic) ? directTopic({ ...alert, topic: alert.topic }) : familyOf(alert.topic),
+    date: alert.date,
+  }))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { PACKAGE_ROOT } from '../core/package-root.ts'
+import { alertsCommand } from './alerts-command.ts'
 import { askCommand } from './ask-command.ts'
 import { briefCommand } from './brief-command.ts'
 import { causeCommand } from './cause-command.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   serveCommand,
   askCommand,
   briefCommand,
+  alertsCommand,
   demoCommand,
   importCommand,
   forecastCommand,

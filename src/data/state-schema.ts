@@ -37,4 +37,12 @@ export const STATE_SCHEMA: readonly string[] = [
     created_at integer not null, seen_at integer, revoked_at integer
   ) strict;
   `,
+  `
+  create table alert (
+    key text primary key, store text not null, region text not null, topic text not null, family text not null, day text not null,
+    kind text not null, severity text not null, made_at integer not null, body text not null,
+    status text not null default 'open', reason text, answer text, judged_by text, judged_at integer
+  ) strict;
+  create index alert_day on alert (day);
+  `,
 ]

@@ -1,3 +1,4 @@
+import { stateAlerts } from './state-alerts.ts'
 import { stateConversations } from './state-conversations.ts'
 import { stateDevices } from './state-devices.ts'
 import { openStateFile } from './state-file.ts'
@@ -6,7 +7,7 @@ import { stateRuns } from './state-runs.ts'
 import { stateSessions } from './state-sessions.ts'
 import { stateWordings } from './state-wordings.ts'
 
-/** What the service remembers: people, sessions, conversations, runs with their events and evidence, sensors, taps. */
+/** What the service remembers: people, sessions, conversations, runs with their events and evidence, sensors, taps, alerts. */
 export interface State {
   readonly people: ReturnType<typeof statePeople>
   readonly sessions: ReturnType<typeof stateSessions>
@@ -14,6 +15,7 @@ export interface State {
   readonly runs: ReturnType<typeof stateRuns>
   readonly devices: ReturnType<typeof stateDevices>
   readonly wordings: ReturnType<typeof stateWordings>
+  readonly alerts: ReturnType<typeof stateAlerts>
   /** Several writes, one transaction: all or none. */
   together<T>(work: () => T): T
   close(): void
@@ -29,6 +31,7 @@ export const openState = (path: string): State => {
     runs: stateRuns(file),
     devices: stateDevices(file),
     wordings: stateWordings(file),
+    alerts: stateAlerts(file),
     together: (work) => file.together(work),
     close: () => file.close(),
   }

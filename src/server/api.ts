@@ -1,3 +1,4 @@
+import type { AlertPageView, AlertView } from '../briefings/alerts/alert-view.ts'
 import type { Answer, Option, Sentence } from '../core/answer.ts'
 import type { Base } from '../core/base.ts'
 import type { BusinessDate } from '../core/business-date.ts'
@@ -102,6 +103,9 @@ export interface BriefingView {
   readonly actions: readonly { readonly rule: string; readonly text: Sentence; readonly evidence: readonly string[] }[]
   readonly asOf: Instant | null
 }
+
+/** GET /api/alerts. */
+export type { AlertPageView, AlertView }
 
 /** POST /api/setup/open: where the first person may be placed. */
 export interface SetupView {

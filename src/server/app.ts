@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { PACKAGE_ROOT } from '../core/package-root.ts'
+import { alertsDoor } from './alerts.ts'
 import { askDoor } from './ask.ts'
 import { briefingDoor } from './briefing.ts'
 import { conversationDoor } from './conversations.ts'
@@ -31,6 +32,7 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   const health = healthDoor(service, () => ask.draining)
   const trust = trustDoor(folders.data ?? null)
   const page = pagesIn(folders.web ?? WEB)
+  const alerts = alertsDoor(service)
   const signedIn = requireSession(service)
 
   app.onError((error, context) => problem(context, 'internal', { reference: referenceOf(service.log, error) }))
@@ -65,6 +67,8 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   app.get('/api/conversations/:id', signedIn, conversations.one)
   app.get('/api/evidence/:id', signedIn, evidenceDoor(service))
   app.get('/api/briefing', signedIn, briefingDoor(service))
+  app.get('/api/alerts', signedIn, alerts.list)
+  app.post('/api/alerts/:key', signedIn, alerts.judge)
 
   app.get('*', (context, next) => page(context) ?? next())
   return { app, drain: ask.drain }

@@ -7,7 +7,7 @@ import { share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import type { AlertTopic } from './alert.ts'
 
-const RATES: ReadonlySet<AlertTopic> = new Set(['conversion', 'return_rate', 'markdown_rate', 'margin_rate'])
+const RATES: ReadonlySet<AlertTopic> = new Set(['conversion', 'return_rate', 'margin_rate'])
 const MONEY: ReadonlySet<AlertTopic> = new Set(['net_sales', 'atv'])
 
 /** An alert's own figures: the value, what was expected, and what is at stake. Column names are the topic's. */
@@ -28,8 +28,12 @@ export const alertEvidence = (
   const row = (role: EvidenceRow['role'], value: number): EvidenceRow => ({
     entity: store === null ? {} : { store },
     period: { from: date, to: date },
-    role,
-    cells: { [topic]: unit(value), ...(role === 'difference' && stake ? { money_at_stake: stake } : {}) },
+    // what was expected is a figure of its own: no base of days that a reader could name
+    role: role === 'base' ? 'value' : role,
+    cells: {
+      [role === 'base' ? 'alert_expected' : topic]: unit(value),
+      ...(role === 'difference' && stake ? { money_at_stake: stake } : {}),
+    },
   })
   return {
     ...evidenceOf(

@@ -5,8 +5,19 @@ import type { Quantity } from '../../core/quantity.ts'
 import type { AlertMetric } from '../../methods/alerts/alert-metrics.ts'
 import type { OriginName, Words } from '../../methods/cause-graph/nodes.ts'
 
-/** What an alert is about: a watched figure, hours without receipts, or goods that stopped selling. */
-export type AlertTopic = AlertMetric | 'silent_hours' | 'silent_goods'
+/** What is looked for in the day itself: no series is needed to see it. */
+export const DIRECT_TOPICS = [
+  'silent_hours',
+  'silent_goods',
+  'plain_promotion',
+  'aisle_waste',
+  'aisle_empty',
+  'aisle_overstock',
+] as const
+export type DirectTopic = (typeof DIRECT_TOPICS)[number]
+/** What an alert is about: a watched figure, or something seen in the day itself. */
+export type AlertTopic = AlertMetric | DirectTopic
+export const isDirect = (topic: AlertTopic): topic is DirectTopic => DIRECT_TOPICS.some((one) => one === topic)
 /** Where a change may begin, those of the graph and the two that only an alert tells. */
 export type AlertOrigin = OriginName | 'odd-voids' | 'sensor-silent'
 
@@ -46,6 +57,8 @@ export interface Alert {
   /** Margin or sales at stake a day; null where figures are in doubt, not money. */
   readonly stake: Quantity | null
   readonly products: readonly ProductId[]
+  /** The aisle it is about, as the goods name it; null where it is the whole shop. */
+  readonly aisle: string | null
   readonly causes: readonly AlertCause[]
   readonly drivers: readonly { readonly name: string; readonly effect: number }[]
   readonly question: { readonly origin: AlertOrigin; readonly text: Words } | null

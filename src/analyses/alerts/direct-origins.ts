@@ -38,8 +38,11 @@ const TOPICS: Readonly<Partial<Record<AlertTopic, Words>>> = {
   price_overrides: { zh: '改价', en: 'price overrides' },
   voids: { zh: '删行', en: 'voided lines' },
   checkout_events: { zh: '自助收银识别事件', en: 'self-checkout events' },
-  markdown_rate: { zh: '促销折让', en: 'promotion discounts' },
   atv: { zh: '客单价', en: 'average basket' },
+  plain_promotion: { zh: '没有按促销价卖的促销品', en: 'goods on promotion sold without it' },
+  aisle_waste: { zh: '一个货区大量报损', en: 'much of an aisle thrown away' },
+  aisle_empty: { zh: '一个货区缺货', en: 'an aisle that ran empty' },
+  aisle_overstock: { zh: '一个货区到货过多', en: 'far more than usual came for an aisle' },
   silent_hours: { zh: '没有小票的时段', en: 'hours without receipts' },
   silent_goods: { zh: '有货却停售的商品', en: 'goods in stock that stopped selling' },
 }

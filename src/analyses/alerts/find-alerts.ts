@@ -1,19 +1,18 @@
-import { addDays, type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import { type BusinessDate, daysBetween } from '../../core/business-date.ts'
 import { type Fault, isFault } from '../../core/fault.ts'
 import { id as idOf, type ProductId, type RegionId, type StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
-import { readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { cooled, withinBudget } from '../../methods/alerts/keep.ts'
 import { residualsOf } from '../../methods/alerts/residuals.ts'
 import { type Flagged, SCREEN_DEFAULTS, type Strictness, screenDay } from '../../methods/alerts/screen.ts'
 import { type AnalysisOptions, money } from '../analysis.ts'
-import type { Alert, AlertTopic } from './alert.ts'
+import { type Alert, type AlertTopic, isDirect } from './alert.ts'
 import { alertEvidence } from './alert-evidence.ts'
 import { type Cluster, clustersOf } from './clusters.ts'
-import { SILENT_GOODS, SILENT_HOURS } from './direct-readings.ts'
 import { type PanelRead, readPanel } from './read-panel.ts'
-import { isWorthIt, stakeOf, usualSales } from './stake.ts'
+import { type Direct, seeDirectly } from './see-directly.ts'
+import { counterDoubts, isWorthIt, isWorthSeeing, stakeOf, usualSales } from './stake.ts'
 import { type Why, whyOf } from './why.ts'
 
 /** What was told before: a topic of a place is not told again within a week. */
@@ -52,9 +51,6 @@ const FAMILY: Readonly<Partial<Record<AlertTopic, string>>> = {
 }
 export const familyOf = (topic: AlertTopic): string => FAMILY[topic] ?? topic
 
-/** Usual receipts of hours without one, from which it is a gap and not a quiet hour. */
-const SILENT = 8
-
 interface Candidate {
   readonly store: string
   readonly district: string
@@ -65,15 +61,9 @@ interface Candidate {
   readonly cluster: Cluster | null
   readonly direct: Direct | null
 }
-interface Direct {
-  readonly s: number
-  readonly topic: 'silent_hours' | 'silent_goods'
-  readonly actual: number
-  readonly expected: number
-  readonly p: number
-  readonly products: readonly string[]
-  readonly days: number
-}
+/** Each product and each aisle is a topic of its own. */
+export const directTopic = (one: Pick<Direct, 'topic' | 'products' | 'aisle'>): string =>
+  [one.topic, one.aisle ?? (one.topic === 'silent_goods' ? one.products[0] : '')].filter((part) => part).join(' ')
 
 /** The day's early warnings for a scope, the severest first. Faults are those of reading. */
 export const findAlerts = async (
@@ -84,10 +74,12 @@ export const findAlerts = async (
   const options = { at, ...(signal ? { signal } : {}) }
   const panel = await readPanel(warehouse, scope, date, options)
   if (isFault(panel)) return panel
-  const direct = await directOf(warehouse, scope, panel, date, options)
+  const direct = await seeDirectly(warehouse, scope, panel, date, options)
   if (isFault(direct)) return direct
   const t = panel.days.length - 1
-  const flagged = screenDay(panel, residualsOf(panel), t, { ...SCREEN_DEFAULTS, strictness })
+  const residuals = residualsOf(panel)
+  const screened = screenDay(panel, residuals, t, { ...SCREEN_DEFAULTS, strictness })
+  const flagged = [...screened, ...counterDoubts(panel, residuals, screened)]
   const candidates = candidatesOf(panel, flagged, direct, t)
   const before = told.map((one) => ({ store: one.store, topic: one.topic, day: t - daysBetween(one.date, date) }))
   const fresh = candidates.filter((one) => !cooled(one, before))
@@ -108,46 +100,6 @@ export const findAlerts = async (
   }
 }
 
-const directOf = async (
-  warehouse: Warehouse,
-  scope: Scope,
-  panel: PanelRead,
-  date: BusinessDate,
-  options: Pick<AnalysisOptions, 'at' | 'signal'>,
-): Promise<Direct[] | Fault> => {
-  const period = { from: addDays(date, -28), to: date }
-  const hours = await readRelation(warehouse, scope, SILENT_HOURS, { ...options, period })
-  if (isFault(hours)) return hours
-  const goods = await readRelation(warehouse, scope, SILENT_GOODS, { ...options, period })
-  if (isFault(goods) && goods.fault !== 'not-collected') return goods
-  const shop = new Map(panel.stores.map(({ id }, s) => [id, s]))
-  const holiday = panel.holiday.at(-1) === true
-  const silent = hours.rows.flatMap((row): Direct[] => {
-    const s = shop.get(String(row.store_id))
-    if (s === undefined || holiday || Number(row.silent) < SILENT) return []
-    const [expected, actual] = [Number(row.usual), Number(row.transactions)]
-    // a shop that is shut all day is no gap in its feed
-    if (actual === 0) return []
-    return [{ s, topic: 'silent_hours', actual, expected, p: Math.exp(-Number(row.silent)), products: [], days: 1 }]
-  })
-  const byStore = new Map<number, { sku: string; rate: number; days: number }[]>()
-  for (const row of isFault(goods) ? [] : goods.rows) {
-    const s = shop.get(String(row.store_id))
-    if (s === undefined) continue
-    byStore.set(s, [
-      ...(byStore.get(s) ?? []),
-      { sku: String(row.sku_id), rate: Number(row.rate), days: Number(row.quiet_days) },
-    ])
-  }
-  const quiet = [...byStore].map(([s, list]): Direct => {
-    const rate = list.reduce((sum, one) => sum + one.rate, 0)
-    const days = Math.max(...list.map((one) => one.days))
-    const p = Math.exp(-Math.max(...list.map((one) => one.rate * one.days)))
-    return { s, topic: 'silent_goods', actual: 0, expected: rate, p, products: list.map(({ sku }) => sku), days }
-  })
-  return [...silent, ...quiet]
-}
-
 const candidatesOf = (
   panel: PanelRead,
   flagged: readonly Flagged[],
@@ -166,7 +118,9 @@ const candidatesOf = (
   const candidates = clusters.flatMap((cluster): Candidate[] => {
     const worth = [cluster.lead, ...cluster.also].map((one) => {
       const stakes = one.stores.map((s) => stakeOf(panel, one, s))
-      const stake = stakes.every((each) => each === null) ? null : stakes.reduce<number>((sum, each) => sum + (each ?? 0), 0)
+      const stake = stakes.every((each) => each === null)
+        ? null
+        : stakes.reduce<number>((sum, each) => sum + (each ?? 0), 0)
       const sales = one.stores.reduce((sum, s) => sum + usualSales(panel, s), 0)
       return { stake, worth: isWorthIt(one.metric, stake, sales) }
     })
@@ -186,18 +140,21 @@ const candidatesOf = (
       },
     ]
   })
-  for (const one of direct)
+  for (const one of direct) {
+    const price = panel.figure(one.s, t, 'net_sales') / panel.figure(one.s, t, 'units')
+    const money = Number.isFinite(price) ? one.units * price : 0
+    if (!isWorthSeeing(one.topic, money)) continue
     candidates.push({
       store: panel.stores[one.s]?.id ?? '',
       district: panel.stores[one.s]?.district ?? '',
-      // each product is a topic of its own
-      topic: one.topic === 'silent_goods' ? `silent_goods ${one.products.join(' ')}` : one.topic,
-      severe: one.topic === 'silent_hours',
-      money: one.topic === 'silent_goods' ? one.expected * (panel.figure(one.s, t, 'net_sales') / panel.figure(one.s, t, 'units')) : 0,
+      topic: directTopic(one),
+      severe: one.topic === 'silent_hours' || one.topic === 'aisle_waste',
+      money,
       day: t,
       cluster: null,
       direct: one,
     })
+  }
   return candidates
 }
 
@@ -222,10 +179,18 @@ const alertOf = async (
     actual: cluster ? cluster.lead.actual : (direct?.actual ?? Number.NaN),
     expected: cluster ? cluster.lead.expected : (direct?.expected ?? Number.NaN),
   }
-  const counted = cluster === null ? topic === 'silent_goods' : stake > 0
-  const own = alertEvidence(options.id, panel.read, store, stores, date, figures, counted ? money(stake, currency) : null)
+  const counted = stake > 0
+  const own = alertEvidence(
+    options.id,
+    panel.read,
+    store,
+    stores,
+    date,
+    figures,
+    counted ? money(stake, currency) : null,
+  )
   return {
-    key: `${store ?? first?.region ?? ''}.${topic}.${date}${direct?.products.length ? `.${direct.products[0]}` : ''}`,
+    key: `${store ?? first?.region ?? ''}.${topic}.${date}${direct ? directTopic(direct).slice(topic.length).replaceAll(' ', '.') : ''}`,
     store,
     region: idOf<RegionId>(first?.region ?? ''),
     stores,
@@ -234,12 +199,13 @@ const alertOf = async (
     also: cluster ? cluster.also.map(({ metric }) => metric) : [],
     kind: kindOf(why),
     severity: severe ? 'severe' : 'warning',
-    z: cluster ? cluster.lead.z : null,
+    z: cluster && Number.isFinite(cluster.lead.z) ? cluster.lead.z : null,
     p: cluster ? cluster.lead.p : (direct?.p ?? 1),
     shape: cluster ? cluster.lead.kind : 'day',
     since: cluster ? cluster.lead.since : (direct?.days ?? 1),
     stake: counted ? money(stake, currency) : null,
     products: (direct?.products ?? []).map((sku) => idOf<ProductId>(sku)),
+    aisle: direct?.aisle ?? null,
     causes: why.causes,
     drivers: why.drivers,
     question: why.question,
@@ -255,14 +221,18 @@ const mergedByCause = (alerts: readonly Alert[]): Alert[] => {
   for (const alert of alerts) {
     const cause = alert.causes[0]?.origin
     const same = merged.findIndex(
-      (one) => cause !== undefined && one.store === alert.store && one.region === alert.region && one.causes[0]?.origin === cause,
+      (one) =>
+        cause !== undefined &&
+        one.store === alert.store &&
+        one.region === alert.region &&
+        one.causes[0]?.origin === cause,
     )
     const before = merged[same]
     if (!before) {
       merged.push(alert)
       continue
     }
-    const more = alert.topic === 'silent_hours' || alert.topic === 'silent_goods' ? [] : [alert.topic]
+    const more = isDirect(alert.topic) ? [] : [alert.topic]
     merged[same] = {
       ...before,
       severity: before.severity === 'severe' || alert.severity === 'severe' ? 'severe' : 'warning',
@@ -273,4 +243,3 @@ const mergedByCause = (alerts: readonly Alert[]): Alert[] => {
   }
   return merged
 }
-

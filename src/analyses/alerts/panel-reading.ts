@@ -1,4 +1,3 @@
-import { KEPT_LINES } from '../../data/metrics/counted.ts'
 import type { Reading } from '../../data/read-relation.ts'
 import { MANAGER_ROLES } from '../manager-roles.ts'
 
@@ -15,14 +14,7 @@ export const PANEL: Reading = {
     'fact_checkout_event',
     'fact_weather',
   ],
-  optional: [
-    'fact_footfall',
-    'fact_line',
-    'fact_stock_day',
-    'fact_zone',
-    'fact_checkout_event',
-    'fact_weather',
-  ],
+  optional: ['fact_footfall', 'fact_line', 'fact_stock_day', 'fact_zone', 'fact_checkout_event', 'fact_weather'],
   statement: `
     with sold as (
       select store_id, business_date as day, sum(transactions)::double as transactions, sum(units)::double as units,
@@ -33,8 +25,6 @@ export const PANEL: Reading = {
         count_if(quality = 'outage')::double as outages from fact_footfall group by 1, 2
     ), lines as (
       select store_id, business_date as day,
-        sum(case when ${KEPT_LINES} then discount end)::double as discount,
-        sum(case when ${KEPT_LINES} then net_ex_tax end)::double as kept_net,
         -sum(case when receipt_type = 'return' and line_type <> 'void' then net_ex_tax end)::double as returned,
         sum(case when receipt_type = 'sale' and reversed_at is null and line_type <> 'void' then net_ex_tax end)::double as bought,
         count_if(line_type = 'sale' and reason = 'price_override')::double as overrides,
@@ -54,10 +44,10 @@ export const PANEL: Reading = {
       select store_id, business_date as day, count(*)::double as events from fact_checkout_event group by 1, 2
     )
     select s.store_id, s.day::varchar as day, s.transactions, s.units, s.net_sales, s.costed_net, s.costed_cost,
-      d.footfall, d.outages, l.discount, l.kept_net, l.returned, l.bought, l.overrides, l.override_money, l.voids, l.void_money,
+      d.footfall, d.outages, l.returned, l.bought, l.overrides, l.override_money, l.voids, l.void_money,
       k.out_of_stocks, k.goods, k.waste, q.queue, e.events, w.rain_mm::double as rain_mm,
       (select min(day) from events) is not null as watched_events,
-      coalesce(c.day_type = 'holiday' or abs(c.holiday_offset) <= 2, false) as holiday
+      coalesce(c.day_type = 'holiday' or c.holiday_offset is not null, false) as holiday
     from sold as s
     left join doors as d on d.store_id = s.store_id and d.day = s.day
     left join lines as l on l.store_id = s.store_id and l.day = s.day

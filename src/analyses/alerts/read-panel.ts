@@ -35,7 +35,6 @@ const FROM: Readonly<Record<AlertMetric, (row: Figures) => number>> = {
   price_overrides: (row) => plain(row.overrides),
   voids: (row) => plain(row.voids),
   checkout_events: (row) => (row.watched_events ? (row.events ?? 0) : Number.NaN),
-  markdown_rate: (row) => over(row.discount, row.kept_net),
   upt: (row) => over(row.units, row.transactions),
   atv: (row) => over(row.net_sales, row.transactions),
   margin_rate: (row) => over((row.costed_net ?? 0) - (row.costed_cost ?? 0), row.costed_net),
@@ -67,7 +66,10 @@ export const readPanel = async (
     const [s, t] = [shop.get(String(row.store_id)), place.get(String(row.day))]
     if (s === undefined || t === undefined) continue
     const figures = Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : null]),
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : null,
+      ]),
     )
     const of = rows[s]
     if (of) of[t] = figures

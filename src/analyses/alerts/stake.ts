@@ -1,16 +1,23 @@
-import type { AlertMetric } from '../../methods/alerts/alert-metrics.ts'
+import { type AlertMetric, watchedOf } from '../../methods/alerts/alert-metrics.ts'
+import { fromScale } from '../../methods/alerts/expected.ts'
 import { isMaterial, MATERIAL } from '../../methods/alerts/gates.ts'
+import type { Residuals } from '../../methods/alerts/residuals.ts'
 import type { Flagged } from '../../methods/alerts/screen.ts'
+import type { DirectTopic } from './alert.ts'
 import type { PanelRead } from './read-panel.ts'
 
 /** Figures in doubt, or people who wait: no money is counted, and no gate of money holds them back. */
 const WITHOUT_MONEY: ReadonlySet<AlertMetric> = new Set(['checkout_events', 'queue_length'])
 /** What trickles away day after day is weighed over four weeks, as what it would cost if nobody looked. */
-const TRICKLES: ReadonlySet<AlertMetric> = new Set(['return_rate', 'price_overrides', 'voids', 'waste', 'markdown_rate'])
+const TRICKLES: ReadonlySet<AlertMetric> = new Set(['return_rate', 'price_overrides', 'voids', 'waste'])
 const WEEKS = 28
 
 /** Money that a flagged figure of one shop moves a day, in the shop's currency; null where it is no question of money. */
-export const stakeOf = (panel: PanelRead, { metric, actual, expected, residual }: Flagged, s: number): number | null => {
+export const stakeOf = (
+  panel: PanelRead,
+  { metric, actual, expected, residual }: Flagged,
+  s: number,
+): number | null => {
   const t = panel.days.length - 1
   if (WITHOUT_MONEY.has(metric)) return null
   const look = (column: string) => panel.figure(s, t, column)
@@ -27,7 +34,6 @@ export const stakeOf = (panel: PanelRead, { metric, actual, expected, residual }
     case 'conversion':
       return sales * Math.abs(residual / expected)
     case 'margin_rate':
-    case 'markdown_rate':
       return sales * Math.abs(residual)
     case 'waste':
       return (actual - expected) * unit
@@ -58,4 +64,47 @@ export const usualSales = (panel: PanelRead, s: number): number => {
 export const isWorthIt = (metric: AlertMetric, stake: number | null, sales: number): boolean => {
   if (stake === null || !Number.isFinite(stake)) return WITHOUT_MONEY.has(metric)
   return TRICKLES.has(metric) ? WEEKS * stake >= MATERIAL.least : isMaterial(stake, sales)
+}
+
+/** Thrown away once, from this much on. */
+const ONCE = 100
+
+/** What the day itself shows: a gap in the feed always; else what it costs once, or over four weeks if nobody looks. */
+export const isWorthSeeing = (topic: DirectTopic, money: number): boolean => {
+  if (topic === 'silent_hours') return true
+  return topic === 'aisle_waste' ? money >= ONCE : WEEKS * money >= MATERIAL.least
+}
+
+/** The doors count far fewer than usual while buyers for each entrant are far above it: a counter, not a fall in footfall. */
+export const counterDoubts = (
+  panel: PanelRead,
+  residuals: ReadonlyMap<AlertMetric, Residuals>,
+  flagged: readonly Flagged[],
+): Flagged[] => {
+  const t = panel.days.length - 1
+  const of = (metric: AlertMetric, s: number) => ({
+    actual: panel.values[metric]?.[s]?.[t] ?? Number.NaN,
+    expected: fromScale(residuals.get(metric)?.expected[s]?.[t] ?? Number.NaN, watchedOf(metric).scale),
+  })
+  return panel.stores.flatMap(({ region }, s): Flagged[] => {
+    const [doors, buyers] = [of('footfall', s), of('conversion', s)]
+    const doubtful = doors.actual < 0.75 * doors.expected && buyers.actual > Math.max(0.9, 1.35 * buyers.expected)
+    if (!doubtful || flagged.some((one) => one.metric === 'footfall' && one.stores.includes(s))) return []
+    const residual = Math.log(doors.actual / doors.expected)
+    return [
+      {
+        store: s,
+        region,
+        stores: [s],
+        metric: 'footfall',
+        ...doors,
+        residual,
+        z: Number.NaN,
+        p: 1e-6,
+        kind: 'day',
+        severe: true,
+        since: 1,
+      },
+    ]
+  })
 }

@@ -8,7 +8,7 @@ import { watchedOf } from '../../methods/alerts/alert-metrics.ts'
 import { NODES, type NodeName } from '../../methods/cause-graph/nodes.ts'
 import type { AnalysisOptions } from '../analysis.ts'
 import { EXPLAINED, type Explained, explainChange } from '../causes/explain-change.ts'
-import type { Alert, AlertCause, AlertOrigin, AlertTopic } from './alert.ts'
+import { type Alert, type AlertCause, type AlertOrigin, type AlertTopic, type DirectTopic, isDirect } from './alert.ts'
 import { directCause, originOf } from './direct-origins.ts'
 
 export interface Why {
@@ -23,14 +23,24 @@ const MOST_CAUSES = 3
 /** What the topic itself tells is nearly sure: nothing upstream of it is measured. */
 const TOLD = 0.8
 
+/** Origins that the day itself tells of. */
+const SEEN: Readonly<Record<DirectTopic, AlertOrigin>> = {
+  silent_hours: 'data-gap',
+  silent_goods: 'phantom-stock',
+  plain_promotion: 'promo-not-set-up',
+  aisle_waste: 'cold-chain',
+  aisle_empty: 'late-delivery',
+  aisle_overstock: 'over-order',
+}
+
 const explainedBy = (topic: AlertTopic): Explained | null => {
   if (topic === 'silent_hours') return 'transactions'
-  if (topic === 'silent_goods') return null
+  if (isDirect(topic)) return null
   const { node } = watchedOf(topic)
   return EXPLAINED.find((name) => name === node) ?? null
 }
 const originBy = (topic: AlertTopic): AlertOrigin | null =>
-  topic === 'silent_goods' ? 'phantom-stock' : topic === 'silent_hours' ? 'data-gap' : (watchedOf(topic).origin ?? null)
+  isDirect(topic) ? SEEN[topic] : (watchedOf(topic).origin ?? null)
 
 /** Causes of an alert, the likeliest first, and the question that a clerk decides with one look. */
 export const whyOf = async (
@@ -60,7 +70,10 @@ export const whyOf = async (
   return told === null ? { ...why, question: made.question ?? why.question } : why
 }
 
-const named = (node: string) => ({ node, label: node in NODES ? NODES[node as NodeName].label : { zh: node, en: node } })
+const named = (node: string) => ({
+  node,
+  label: node in NODES ? NODES[node as NodeName].label : { zh: node, en: node },
+})
 
 const whyFrom = (causes: readonly AlertCause[], drivers: Alert['drivers'], evidence: readonly Evidence[]): Why => {
   const [first] = causes

@@ -26,7 +26,6 @@ export const WATCHED = {
   price_overrides: { scale: 'count', adverse: 1, node: null, origin: 'wrong-price', least: 0.6 },
   voids: { scale: 'count', adverse: 1, node: null, origin: 'odd-voids', least: 0.4 },
   checkout_events: { scale: 'count', adverse: -1, node: null, origin: 'sensor-silent', least: 0.7 },
-  markdown_rate: { scale: 'points', adverse: -1, node: null, origin: 'promo-not-set-up', least: 0.004 },
   upt: { scale: 'log', adverse: -1, node: 'upt', least: 0.03 },
   atv: { scale: 'log', adverse: -1, node: 'asp', least: 0.03 },
   margin_rate: { scale: 'points', adverse: -1, node: 'margin_rate', least: 0.005 },

@@ -4,7 +4,13 @@ import { median } from './robust-z.ts'
 export type Scale = 'log' | 'points' | 'count'
 
 export const toScale = (value: number, scale: Scale): number =>
-  scale === 'points' ? value : scale === 'log' ? (value > 0 ? Math.log(value) : Number.NaN) : Math.log1p(Math.max(0, value))
+  scale === 'points'
+    ? value
+    : scale === 'log'
+      ? value > 0
+        ? Math.log(value)
+        : Number.NaN
+      : Math.log1p(Math.max(0, value))
 export const fromScale = (value: number, scale: Scale): number =>
   scale === 'points' ? value : scale === 'log' ? Math.exp(value) : Math.max(0, Math.expm1(value))
 

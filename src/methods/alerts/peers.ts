@@ -18,6 +18,7 @@ export const regionZ = (residuals: readonly number[], past: Spread): number | nu
   const there = residuals.filter(Number.isFinite)
   if (there.length < LEAST_REGION || !(past.sigma > 0)) return null
   const middle = median(there)
-  const along = there.filter((one) => Math.sign(one - past.middle) === Math.sign(middle - past.middle)).length
+  // half as far as the middle, at least: one shop alone does not make a region
+  const along = there.filter((one) => (one - past.middle) / (middle - past.middle) > 0.5).length
   return along < 0.75 * there.length ? null : (middle - past.middle) / past.sigma
 }

@@ -30,7 +30,9 @@ export const residualsOf = (panel: Panel): ReadonlyMap<AlertMetric, Residuals> =
     const { scale, weather } = watchedOf(metric)
     const expected = series.map((one) => expectedDays(one, scale, (day) => panel.holiday[day] === true))
     const residual = series.map((one, s) =>
-      one.map((value, t) => (Number.isFinite(value) ? toScale(value, scale) - (expected[s]?.[t] as number) : Number.NaN)),
+      one.map((value, t) =>
+        Number.isFinite(value) ? toScale(value, scale) - (expected[s]?.[t] as number) : Number.NaN,
+      ),
     )
     made.set(metric, { expected, residual: weather ? lessRain(residual, panel.rain) : residual })
   }

@@ -1,5 +1,5 @@
-import { normalBelow } from '../normal.ts'
 import { fitTail } from '../cause/student.ts'
+import { normalBelow } from '../normal.ts'
 import { type AlertMetric, watchedOf } from './alert-metrics.ts'
 import { discoveries } from './discoveries.ts'
 import { EWMA, ewma, ewmaLimit, ewmaSigma } from './ewma.ts'
@@ -7,7 +7,7 @@ import { fromScale } from './expected.ts'
 import { isPersistent } from './gates.ts'
 import { lessPeers, regionZ } from './peers.ts'
 import type { Panel, Residuals } from './residuals.ts'
-import { median, robustZ, spreadOf } from './robust-z.ts'
+import { median, robustZ, spreadOf, spreadTowards } from './robust-z.ts'
 import { pOfZ } from './t-tail.ts'
 
 /** Days of residuals that today's is held against: ten weeks. */
@@ -17,6 +17,9 @@ const LEAST_HISTORY = 28
 const OUT_P = 0.02
 /** So far out that nobody waits for a second day. */
 const SEVERE = { p: 1e-4, times: 2 }
+
+/** On a holiday or near one p is multiplied by this: only what is far out of line in one shop alone is told. */
+const MUTE = 1000
 
 /** A shop's (or a whole region's) metric that is out of line today. */
 export interface Flagged {
@@ -87,7 +90,7 @@ const testsOf = (
   }
   const usable = (day: number) => day < t && panel.holiday[day] !== true
   const past = (days: Float64Array) => days.filter((one, i) => usable(first + i) && Number.isFinite(one))
-  const spreads = own.map((days) => spreadOf(past(days)))
+  const spreads = own.map((days) => spreadTowards(past(days), watched.adverse))
   const pooled = Float64Array.from(
     own.flatMap((days, s) => {
       const spread = spreads[s]
@@ -106,20 +109,24 @@ const testsOf = (
     const sigma = Math.max(spread.sigma, watched.least / 6)
     const zs = Array.from(days, (one) => robustZ(one, { ...spread, sigma }))
     const z = zs.at(-1) as number
-    const harder = strictness(store.id, metric) * (mute ? 10 : 1)
+    const harder = strictness(store.id, metric) * (mute ? MUTE : 1)
     const bad = (one: number) => watched.adverse === 0 || Math.sign(one) === watched.adverse
     const far = Math.abs(now - spread.middle) >= watched.least
     const pDay = bad(z) ? Math.min(1, pOfZ(z, nu) * harder) : 1
-    const drift = ewma(zs.slice(-28).map((one) => Math.max(-4, Math.min(4, one))))
+    const clipped = zs.map((one) => Math.max(-4, Math.min(4, one)))
+    const drift = ewma(clipped.slice(-28))
+    const wander = wanderOf(clipped)
     const pDrift =
-      bad(drift) && Math.abs(drift) > ewmaLimit() && Math.abs(z) > 1
-        ? Math.min(1, 2 * (1 - normalBelow(Math.abs(drift) / ewmaSigma(EWMA.lambda))) * harder)
+      bad(drift) && Math.abs(drift) > ewmaLimit(wander) && Math.abs(z) > 1.5
+        ? Math.min(1, 2 * (1 - normalBelow(Math.abs(drift) / (wander * ewmaSigma(EWMA.lambda)))) * harder)
         : 1
     const p = Math.min(pDay, pDrift)
     const severe = pDay < SEVERE.p && Math.abs(now - spread.middle) >= SEVERE.times * watched.least
     const out = zs.slice(-7).map((one) => bad(one) && pOfZ(one, nu) * harder < OUT_P)
     const kind = pDay <= pDrift ? 'day' : 'drift'
-    const tested = far && bad(z) && (kind === 'drift' || isPersistent(out, severe)) && !shared.has(s)
+    // peers that rose do not make a shop fall
+    const itself = (residual[s]?.[t] ?? 0) / (now - spread.middle) > 0.4
+    const tested = far && itself && bad(z) && (kind === 'drift' || isPersistent(out, severe)) && !shared.has(s)
     return [
       {
         store: s,
@@ -138,6 +145,18 @@ const testsOf = (
     ]
   })
   return [...regional, ...single]
+}
+
+/** How much wider a series' own average wanders than that of independent days: moods last for some. At least 1. */
+const wanderOf = (z: readonly number[]): number => {
+  const averages: number[] = []
+  let mean = 0
+  for (const one of z.slice(0, -14)) {
+    if (Number.isFinite(one)) mean += EWMA.lambda * (one - mean)
+    averages.push(mean)
+  }
+  const { sigma } = spreadOf(averages.slice(7))
+  return Math.max(1, sigma / ewmaSigma(EWMA.lambda) || 1)
 }
 
 const figures = (
@@ -179,7 +198,8 @@ const regionTests = (
     const middle = median(now) - spread.middle
     if (z === null || (watched.adverse !== 0 && Math.sign(z) !== watched.adverse)) return []
     const p = pOfZ(z, nu)
-    if (p > 1e-3 || Math.abs(middle) < watched.least) return []
+    const itself = median(stores.map((s) => residual[s]?.[t] ?? Number.NaN)) / middle > 0.4
+    if (p > 1e-3 || !itself || Math.abs(middle) < watched.least) return []
     const sums = stores.map((s) => figures(panel, metric, expected, s, t))
     const total = (pick: (one: { actual: number; expected: number }) => number) =>
       watched.scale === 'points' ? median(sums.map(pick)) : sums.reduce((sum, one) => sum + (pick(one) || 0), 0)

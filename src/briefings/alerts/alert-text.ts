@@ -1,0 +1,26 @@
+import { textOf } from '../../core/answer.ts'
+import type { LanguageCode } from '../../core/language-code.ts'
+import type { AlertPageView, AlertView } from './alert-view.ts'
+import { ALERT_WORDS } from './alert-words.ts'
+
+/** An alert for a terminal or a document: what, why along its path, what to ask, what to do. */
+export const alertLines = (alert: AlertView, code: LanguageCode): string[] => {
+  const words = ALERT_WORDS[code]
+  const colon = code === 'zh' ? '：' : ': '
+  const about = [...alert.about, ...alert.also.map((name) => `+ ${name}`)].join(words.and)
+  return [
+    `[${words.severity[alert.severity]}] ${alert.dateText} ${alert.sentences.map(textOf).join(code === 'zh' ? '' : ' ')}`,
+    ...(about === '' ? [] : [`  ${about}`]),
+    ...(alert.path.length === 0 ? [] : [`  ${words.why}${colon}${alert.path.join(' → ')}`]),
+    ...alert.drivers.map(({ label, figure }) => `    ${label} ${figure.text}`),
+    ...(alert.question === null ? [] : [`  ${words.question}${colon}${alert.question}`]),
+    ...(alert.action === null ? [] : [`  ${words.action}${colon}${alert.action}`]),
+  ]
+}
+
+export const alertText = ({ alerts, dateText, precision }: AlertPageView, code: LanguageCode): string => {
+  const words = ALERT_WORDS[code]
+  const said =
+    alerts.length === 0 ? [words.none(dateText)] : alerts.flatMap((alert) => [...alertLines(alert, code), ''])
+  return [...said, ...(precision.judged === 0 ? [] : [words.precision(precision.right, precision.judged)])].join('\n')
+}

@@ -1,0 +1,38 @@
+import type { Sentence, TappedPart } from '../../core/answer.ts'
+import type { BusinessDate } from '../../core/business-date.ts'
+
+/** An early warning as a page or a terminal shows it, in one language. */
+export interface AlertView {
+  readonly key: string
+  readonly date: BusinessDate
+  readonly dateText: string
+  readonly place: string
+  readonly topic: string
+  readonly title: string
+  readonly severity: 'severe' | 'warning'
+  readonly kind: 'shop' | 'data' | 'outside'
+  /** Checked by the gate; each number opens its receipt. */
+  readonly sentences: readonly Sentence[]
+  /** Names of goods or the aisle that it is about. */
+  readonly about: readonly string[]
+  /** Other figures out of line with it. */
+  readonly also: readonly string[]
+  /** The likeliest first; `likely` from 60 %. */
+  readonly causes: readonly { readonly origin: string; readonly label: string; readonly likely: boolean }[]
+  /** From the likeliest origin to what is out of line. */
+  readonly path: readonly string[]
+  /** What the change of sales is made of; `part` from -1 to 1 against the largest. */
+  readonly drivers: readonly { readonly label: string; readonly part: number; readonly figure: TappedPart }[]
+  readonly action: string | null
+  readonly question: string | null
+  readonly status: 'open' | 'acknowledged' | 'dismissed' | 'answered'
+  readonly answer: 'yes' | 'no' | null
+}
+
+export interface AlertPageView {
+  readonly date: BusinessDate
+  readonly dateText: string
+  readonly alerts: readonly AlertView[]
+  /** How many of those that somebody judged were right. */
+  readonly precision: { readonly right: number; readonly judged: number }
+}

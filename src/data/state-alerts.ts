@@ -1,0 +1,131 @@
+import { addDays, type BusinessDate } from '../core/business-date.ts'
+import type { Row, StateFile } from './state-file.ts'
+
+export const ALERT_STATUSES = ['open', 'acknowledged', 'dismissed', 'answered'] as const
+export type AlertStatus = (typeof ALERT_STATUSES)[number]
+/** Why an alert is dismissed: `known` was true and known, the others were none. */
+export const DISMISS_REASONS = ['known', 'not-real', 'too-small', 'not-mine'] as const
+export type DismissReason = (typeof DISMISS_REASONS)[number]
+
+/** What is kept of an alert; `body` is the alert itself, as its maker wrote it. */
+export interface AlertRecord {
+  readonly key: string
+  /** A shop's id, or '' where it is a whole region's. */
+  readonly store: string
+  readonly region: string
+  readonly topic: string
+  /** Topics that share a cooldown. */
+  readonly family: string
+  readonly day: BusinessDate
+  readonly kind: string
+  readonly severity: string
+  readonly body: unknown
+}
+
+export interface KeptAlert extends AlertRecord {
+  readonly status: AlertStatus
+  readonly reason: DismissReason | null
+  /** What the shop answered to the alert's question. */
+  readonly answer: 'yes' | 'no' | null
+  readonly judgedBy: string | null
+  readonly judgedAt: number | null
+}
+
+/** How many alerts were right, of those that somebody judged. */
+export interface AlertPrecision {
+  readonly right: number
+  readonly judged: number
+}
+
+/** Days for which a dismissal makes the same figure of the same shop harder to alert on. */
+export const DISMISSED_DAYS = 28
+
+/** Early warnings, and what people made of them. */
+export const stateAlerts = (file: StateFile) => ({
+  /** Files alerts that are new; one that is known keeps its status, whatever is found again. */
+  keep(alerts: readonly AlertRecord[], now: number): void {
+    for (const one of alerts)
+      file.run(
+        `insert into alert (key, store, region, topic, family, day, kind, severity, made_at, body)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+        one.key,
+        one.store,
+        one.region,
+        one.topic,
+        one.family,
+        one.day,
+        one.kind,
+        one.severity,
+        now,
+        JSON.stringify(one.body),
+      )
+  },
+  byKey(key: string): KeptAlert | null {
+    const row = file.one('select * from alert where key = ?', key)
+    return row ? alertOf(row) : null
+  },
+  /** Of days `from` to `to`, newest first. */
+  between: (from: BusinessDate, to: BusinessDate): KeptAlert[] =>
+    file.all('select * from alert where day between ? and ? order by day desc, rowid', from, to).map(alertOf),
+  judge(
+    key: string,
+    judged: { status: AlertStatus; reason?: DismissReason; answer?: 'yes' | 'no' },
+    person: string,
+    now: number,
+  ): void {
+    file.run(
+      'update alert set status = ?, reason = ?, answer = ?, judged_by = ?, judged_at = ? where key = ?',
+      judged.status,
+      judged.reason ?? null,
+      judged.answer ?? null,
+      person,
+      now,
+      key,
+    )
+  },
+  /** Dismissals that still count on a day, by shop and topic; a true one that was only known does not. */
+  dismissals(day: BusinessDate): { readonly store: string; readonly topic: string; readonly count: number }[] {
+    return file
+      .all(
+        `select store, topic, count(*) as count from alert
+         where status = 'dismissed' and reason in ('not-real', 'too-small') and day > ? and day <= ? group by store, topic`,
+        addDays(day, -DISMISSED_DAYS),
+        day,
+      )
+      .map((row) => ({ store: String(row.store), topic: String(row.topic), count: Number(row.count) }))
+  },
+  /** Acknowledged, answered with yes, or dismissed as known, of all that somebody in these shops judged. */
+  precision(stores: readonly string[]): AlertPrecision {
+    const mine = new Set(stores)
+    const judged = file
+      .all("select * from alert where status <> 'open'")
+      .map(alertOf)
+      .filter((one) => one.store === '' || mine.has(one.store))
+      .filter((one) => one.reason !== 'not-mine')
+    const right = judged.filter(
+      ({ status, answer, reason }) =>
+        status === 'acknowledged' || (status === 'answered' && answer === 'yes') || reason === 'known',
+    )
+    return { right: right.length, judged: judged.length }
+  },
+})
+
+const text = (value: unknown): string | null => (value == null ? null : String(value))
+const alertOf = (row: Row): KeptAlert => ({
+  key: String(row.key),
+  store: String(row.store),
+  region: String(row.region),
+  topic: String(row.topic),
+  family: String(row.family),
+  day: String(row.day),
+  kind: String(row.kind),
+  severity: String(row.severity),
+  body: JSON.parse(String(row.body)) as unknown,
+  status: String(row.status) as AlertStatus,
+  reason: text(row.reason) as DismissReason | null,
+  answer: text(row.answer) as 'yes' | 'no' | null,
+  judgedBy: text(row.judged_by),
+  judgedAt: row.judged_at == null ? null : Number(row.judged_at),
+})
+
+export type AlertState = ReturnType<typeof stateAlerts>
