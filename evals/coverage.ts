@@ -1,3 +1,4 @@
+import type { OfferRanker } from '../src/agents/understand/offer-ranker.ts'
 import { understand } from '../src/agents/understand/understand.ts'
 import type { Understanding } from '../src/agents/understand/understanding.ts'
 import type { Catalogue } from '../src/core/catalogue.ts'
@@ -20,14 +21,14 @@ export interface Judged {
   readonly understanding: Understanding
 }
 
-/** Puts the turns of a line to the grammar as one conversation; only the last is judged. */
-export const judge = (line: CorpusLine, catalogue: Catalogue): Judged => {
+/** Puts the turns of a line to the grammar as one conversation; only the last is judged, and only there it may guess. */
+export const judge = (line: CorpusLine, catalogue: Catalogue, ranker?: OfferRanker): Judged => {
   const history: Turn[] = []
   for (const text of line.turns.slice(0, -1)) {
-    const read = understand(questionOf(line, text, history), catalogue)
+    const read = understand(questionOf(line, text, history), catalogue, undefined, () => 0)
     history.push({ text, frame: read.kind === 'understood' ? read.frame : null, answer: '' })
   }
-  const understanding = understand(questionOf(line, line.turns.at(-1) ?? '', history), catalogue)
+  const understanding = understand(questionOf(line, line.turns.at(-1) ?? '', history), catalogue, undefined, ranker)
   return { line, understanding, judgement: judgementOf(line, understanding, catalogue) }
 }
 

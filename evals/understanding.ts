@@ -1,25 +1,52 @@
 import { join } from 'node:path'
+import { type OfferRanker, rankerOf, shippedRanker } from '../src/agents/understand/offer-ranker.ts'
+import type { Catalogue } from '../src/core/catalogue.ts'
 import { PACKAGE_ROOT } from '../src/core/package-root.ts'
+import type { CorpusLine } from './corpus-schema.ts'
 import { judge } from './coverage.ts'
+import { offerExamples } from './offer-examples.ts'
 import { readCorpus } from './read-corpus.ts'
 import { coverageText } from './report/coverage-table.ts'
-import { plus } from './truth/days.ts'
-import { demoCatalogue } from './worlds/demo-catalogue.ts'
+import { trainRanker } from './train-ranker.ts'
+import { corpusCatalogue } from './worlds/corpus-catalogue.ts'
 
-/** `npm run eval:understanding [--false] [--missed] [FOLDER]`: coverage of the corpus; the flags list what went wrong. */
+/**
+ * Who ranks the offers of an author's lines: for the corpus, what was learnt from all other authors; for a folder of one's own,
+ * what ships; nobody with `--without-ranker`.
+ */
+const rankersFor = (
+  words: readonly string[],
+  lines: readonly CorpusLine[],
+  catalogue: Catalogue,
+): ((author: string) => OfferRanker) => {
+  if (words.includes('--without-ranker')) return () => () => 0
+  if (words.some((word) => !word.startsWith('--'))) return shippedRanker
+  const examples = [...offerExamples(lines, catalogue)]
+  const learnt = new Map(
+    examples.map(([author]) => [
+      author,
+      rankerOf(trainRanker(examples.flatMap(([other, mine]) => (other === author ? [] : mine)))),
+    ]),
+  )
+  return (author) => learnt.get(author) ?? (() => 0)
+}
+
+/**
+ * `npm run eval:understanding [--false] [--missed] [--without-ranker] [FOLDER]`: coverage of the corpus, each author judged
+ * with a ranker that has not seen them; the flags list what went wrong.
+ */
 const main = (words: readonly string[]): number => {
   const folder = words.find((word) => !word.startsWith('--')) ?? join(PACKAGE_ROOT, 'evals/corpus')
   const { lines, bad } = readCorpus(folder)
   for (const one of bad) console.error(one)
-  const days = lines.map(({ at }) => at.slice(0, 10)).sort()
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) {
+  if (lines.length === 0) {
     console.error(`no wordings in ${folder}`)
     return 2
   }
-  const catalogue = demoCatalogue(plus(first, -731), plus(last, -1))
+  const catalogue = corpusCatalogue(lines)
+  const rankers = rankersFor(words, lines, catalogue)
   const began = performance.now()
-  const judged = lines.map((line) => judge(line, catalogue))
+  const judged = lines.map((line) => judge(line, catalogue, rankers(line.author)))
   const each = (performance.now() - began) / lines.length
   console.log(coverageText(judged))
   const labels = judged.filter(({ judgement }) => judgement === 'bad-label')

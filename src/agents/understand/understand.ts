@@ -12,7 +12,9 @@ import { frameFault } from './frame-checks.ts'
 import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
 import { type NameIndex, nameIndex, namesAt } from './names.ts'
 import { offered } from './offer.ts'
+import { type OfferRanker, shippedRanker } from './offer-ranker.ts'
 import { followUp, wholeQuestion } from './question-frames.ts'
+import { rankedOffers } from './ranked-offers.ts'
 import { type Reading, reading } from './reading.ts'
 import { withoutStories } from './stories.ts'
 import { businessToday } from './today.ts'
@@ -121,6 +123,7 @@ const readAll = (
   question: Question,
   asking: Asking,
   names: NameIndex,
+  ranker: OfferRanker,
 ): { readonly read: Reading | Unread; readonly tokens: readonly Token[] } => {
   const covers = cheapestCovers(atoms, machineOf(asking.vocabulary), names, question.text)
   const readOne = (some: readonly Token[], asked: Question) => {
@@ -146,6 +149,10 @@ const readAll = (
   if (!first) {
     const offer = offered(tokens, question, asking.catalogue, machineOf(asking.vocabulary), names, readTurn)
     if (offer) return { read: offer, tokens }
+    const reason = reads[0] instanceof Unread ? reads[0].reason.fault : ''
+    const about = { reason, follows: question.history.length > 0 }
+    const guess = rankedOffers(tokens, about, (some) => readTurn(some, question.text), ranker)
+    if (guess) return { read: guess, tokens }
   }
   if (!first) return { read: reads[0] ?? new Unread(fault('not-understood', { text: question.text })), tokens }
   const open = there.flatMap((read) => (read.certain ? [] : [read.why]))
@@ -170,6 +177,7 @@ export const understand = (
   question: Question,
   catalogue: Catalogue,
   vocabulary: Vocabulary = defaultVocabulary(),
+  ranker: OfferRanker = shippedRanker(),
 ): Understanding => {
   if (question.text.length > LONGEST) return { kind: 'silent', reason: fault('question-too-long', { limit: LONGEST }) }
   if (question.scope.stores.length === 0) return { kind: 'silent', reason: fault('no-stores', {}) }
@@ -180,7 +188,7 @@ export const understand = (
   if (question.frame) return tapped(question.frame, asking)
   const names = nameIndex(catalogue)
   const atoms = atomsOf(question.text)
-  const { read, tokens } = readAll(atoms, question, asking, names)
+  const { read, tokens } = readAll(atoms, question, asking, names, ranker)
   if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
   const [frame] = read.frames
   if (frame && wantsWholeBase(question.text, frame, today))

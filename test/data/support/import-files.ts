@@ -23,14 +23,13 @@ export const importFiles = async (
 
 /** What an import counted of its files, without what is nothing. */
 export const counted = (report: ImportReport) =>
-  report.files.map(({ file, read, accepted, rejected, identical, superseded, replaces }) => ({
+  report.files.map(({ file, read, accepted, rejected, identical, superseded }) => ({
     file,
     read,
     accepted,
     rejected,
     ...(identical > 0 ? { identical } : {}),
     ...(superseded > 0 ? { superseded } : {}),
-    ...(replaces > 0 ? { replaces } : {}),
   }))
 
 export const rejected = (report: ImportReport) =>

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { offerExamples } from '../../../evals/offer-examples.ts'
+import { readCorpus } from '../../../evals/read-corpus.ts'
+import { trainRanker } from '../../../evals/train-ranker.ts'
+import { corpusCatalogue } from '../../../evals/worlds/corpus-catalogue.ts'
+import { rankerOf, shippedRanker } from '../../../src/agents/understand/offer-ranker.ts'
+import { understand } from '../../../src/agents/understand/understand.ts'
+import { PACKAGE_ROOT } from '../../../src/core/package-root.ts'
+import { question } from './asking.ts'
+
+const { lines } = readCorpus(join(PACKAGE_ROOT, 'evals/corpus'))
+const catalogue = corpusCatalogue(lines)
+const STRAY = 'kindly xylophone wobbly the gribbled footfall snarfed of Riverside yesterday zing blorp'
+
+describe('what is offered when a word is not known', () => {
+  it('is offered, never answered, however sure the ranker is', () => {
+    const sure = understand(question(STRAY, []), catalogue, undefined, () => 1)
+    expect(sure.kind).toBe('likely')
+  })
+
+  it('is nothing when the ranker finds nothing likely', () => {
+    expect(understand(question(STRAY, []), catalogue, undefined, () => 0).kind).toBe('silent')
+  })
+
+  it('is at most three whole questions, the likeliest first', () => {
+    const scores: number[] = []
+    const read = understand(
+      question('footfall gribbled net sales snarfed yesterday zing last week', []),
+      catalogue,
+      undefined,
+      () => {
+        scores.push(1 - scores.length / 100)
+        return scores.at(-1) ?? 0
+      },
+    )
+    expect(read.kind).toBe('likely')
+    if (read.kind === 'likely') expect(read.options.length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('learning from the corpus', () => {
+  it('tells what was meant from what was not, on authors that it has not seen', () => {
+    const byAuthor = [...offerExamples(lines, catalogue)]
+    const unseen = byAuthor.filter((_, index) => index % 4 === 0)
+    const seen = byAuthor.filter((_, index) => index % 4 !== 0)
+    const ranker = rankerOf(trainRanker(seen.flatMap(([, examples]) => examples)))
+    const frame = {} as never
+    const mean = (meant: boolean) => {
+      const scores = unseen.flatMap(([, examples]) =>
+        examples.filter((example) => example.meant === meant).map(({ features }) => ranker(features, frame)),
+      )
+      return scores.reduce((sum, score) => sum + score, 0) / scores.length
+    }
+    expect(mean(true)).toBeGreaterThan(2 * mean(false))
+  })
+
+  it('gives the same weights for the same examples', () => {
+    const examples = [
+      { features: [1, 2], meant: true },
+      { features: [2, 3], meant: false },
+    ]
+    expect(trainRanker(examples)).toEqual(trainRanker(examples))
+    expect(rankerOf(trainRanker(examples))([1], {} as never)).toBeGreaterThan(0.5)
+  })
+
+  it('ships weights of this version', () => {
+    expect(shippedRanker()([], {} as never)).toBe(0.5)
+  })
+})
