@@ -131,6 +131,23 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   goods_allergens_unknown: label('过敏原未知的商品数', 'goods of unknown allergens'),
   offer_depth: label('促销折让', 'offer, share off'),
   offer_days_left: label('促销剩余天数', 'days left of the offer'),
+  'lot-check': label('批次检查', 'lot check'),
+  'shelf-gaps': label('货架缺口', 'shelf gaps'),
+  'photo-goods': label('拍照识货', 'goods on a photo'),
+  'loose-goods': label('散装识别', 'loose goods'),
+  tray: label('餐盘结算', 'tray'),
+  near_expiry_from: label('临期起算天数', 'near expiry from'),
+  facings_expected: label('应有排面', 'facings expected'),
+  facings_seen: label('实见排面', 'facings seen'),
+  facings_missing: label('缺的排面', 'facings missing'),
+  shelf_units: label('架上件数', 'units on the shelf'),
+  wanted_until_fill: label('下次补货前需要', 'wanted until the next fill'),
+  units_to_bring: label('需上架件数', 'units to bring'),
+  photo_score: label('识别得分', 'score of the photo'),
+  option_chance: label('可能性', 'chance'),
+  tray_total: label('餐盘合计', 'total of the tray'),
+  tray_quantity: label('份数', 'portions'),
+  tray_amount: label('小计', 'amount'),
   ...Object.fromEntries(
     FUNNEL_STAGES.flatMap((stage) => {
       const [zh, en] = STAGES[stage]

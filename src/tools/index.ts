@@ -8,16 +8,21 @@ import { findProduct } from './find-product.ts'
 import { footfallForecast } from './footfall-forecast.ts'
 import { goesWith } from './goes-with.ts'
 import { goodsWith } from './goods-with.ts'
+import { looseGoods } from './loose-goods.ts'
+import { lotCheck } from './lot-check.ts'
 import { measure } from './measure.ts'
 import { nearExpiry } from './near-expiry.ts'
+import { photoGoods } from './photo-goods.ts'
 import { priceCheckTool } from './price-check.ts'
 import { priceNow } from './price-now.ts'
 import { priceWarTool } from './price-war.ts'
 import { rota } from './rota.ts'
+import { shelfGaps } from './shelf-gaps.ts'
 import { substitutes } from './substitutes.ts'
 import { tillClose } from './till-close.ts'
 import type { Tool } from './tool.ts'
 import { transfersTool } from './transfers.ts'
+import { tray } from './tray.ts'
 import { whatToOrder } from './what-to-order.ts'
 import { whereToFind } from './where-to-find.ts'
 
@@ -44,4 +49,9 @@ export const TOOLS = {
   'price-now': priceNow,
   substitutes,
   'where-to-find': whereToFind,
+  'lot-check': lotCheck,
+  'loose-goods': looseGoods,
+  'photo-goods': photoGoods,
+  'shelf-gaps': shelfGaps,
+  tray,
 } satisfies { readonly [N in string]: Tool<N> }

@@ -6,12 +6,12 @@ import type { Warehouse } from '../../src/data/warehouse.ts'
 import { TOOLS } from '../../src/tools/index.ts'
 import type { Tool } from '../../src/tools/tool.ts'
 import { deskOver } from '../support/desk.ts'
-import { CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import { CHECKOUT_PLANT, PRICE_PLANT, SHELF_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT].join(';\n'))
+  warehouse = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT].join(';\n'))
 })
 afterAll(() => warehouse.close())
 
@@ -31,6 +31,11 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'price-now': { product: 'COLA' },
   substitutes: { product: 'COLA' },
   'where-to-find': { product: 'MILK' },
+  'lot-check': { code: '(01)06901234567892(17)260725', store: 'S01' },
+  'shelf-gaps': { store: 'S01', products: ['MILK'], facings: [1] },
+  'photo-goods': { store: 'S01', codes: ['6901234567892'], scores: [0.7] },
+  'loose-goods': { store: 'S01', codes: ['STRAW'], scores: [0.5] },
+  tray: { store: 'S01', dishes: ['COLA'], quantities: ['2'] },
 }
 
 it.each(Object.keys(INPUTS))('%s and each of its columns have a name in every language', async (name) => {

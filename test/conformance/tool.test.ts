@@ -10,14 +10,14 @@ import { TOOLS } from '../../src/tools/index.ts'
 import type { Tool } from '../../src/tools/tool.ts'
 import { deskOver } from '../support/desk.ts'
 import { AT, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
-import { CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import { CHECKOUT_PLANT, PRICE_PLANT, SHELF_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
 import { starWarehouse } from '../support/planted-star.ts'
 
 let warehouse: Warehouse
 let retail: Warehouse
 beforeAll(async () => {
   warehouse = await plantedWarehouse()
-  retail = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT].join(';\n'))
+  retail = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT].join(';\n'))
 })
 afterAll(async () => {
   await warehouse.close()
@@ -47,6 +47,11 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'price-now': { product: '6909876543219' },
   substitutes: { product: 'COLA', freeOf: ['nut'] },
   'where-to-find': { product: 'milk', store: 'S02' },
+  'lot-check': { code: '(01)06901234567892(17)260725', store: 'S01' },
+  'shelf-gaps': { store: 'S01', products: ['MILK'], facings: [1] },
+  'photo-goods': { store: 'S01', codes: ['6901234567892'], scores: [0.7] },
+  'loose-goods': { store: 'S01', codes: ['STRAW'], scores: [0.5] },
+  tray: { store: 'S01', dishes: ['COLA'], quantities: ['2'] },
 }
 
 /** Tools whose tables the planted chain does not have: they answer over rows of their own. */

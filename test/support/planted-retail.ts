@@ -132,3 +132,7 @@ export const STAFF_PLANT = `
     ('E9', 'S02', 'Nine', 'cashier', 25, 40, 'standard');
   insert into fact_shift values
     ('H1', 'E1', 'S01', 'cashier', '2026-07-19', '2026-07-19 15:00:00', '2026-07-20 01:00:00', '2026-07-19 15:00:00', '2026-07-20 01:00:00', 0)`
+
+/** MILK should show 4 facings of 6 units each in S01. */
+export const SHELF_PLANT = `
+  insert into planogram values ('S01', 'MILK', '2026-01-01', null, 'A', '1', '2', '3', 4, 24)`
