@@ -4,7 +4,6 @@ import { notAmount } from '../not-amount.ts'
 
 /** The allergens of the schema; a file may hold no others. */
 export const ALLERGENS = ['milk', 'egg', 'gluten', 'nut', 'peanut', 'soy', 'fish', 'crustacean'] as const
-export type Allergen = (typeof ALLERGENS)[number]
 
 /** What is known of an article when another shall stand in for it. */
 export interface Traits {
