@@ -9,6 +9,7 @@ export const alerting = {
   },
   prompt: 'alerting.md',
   tools: [
+    'early-warnings',
     'measure',
     'compare-stores',
     'calculate',

@@ -4,6 +4,7 @@ import { checkoutFunnel } from './checkout-funnel.ts'
 import { compareStores } from './compare-stores.ts'
 import { countFirst } from './count-first.ts'
 import { dataCoverage } from './data-coverage.ts'
+import { earlyWarnings } from './early-warnings.ts'
 import { findProduct } from './find-product.ts'
 import { footfallForecast } from './footfall-forecast.ts'
 import { goesWith } from './goes-with.ts'
@@ -32,6 +33,7 @@ export const TOOLS = {
   'find-product': findProduct,
   calculate,
   'data-coverage': dataCoverage,
+  'early-warnings': earlyWarnings,
   'compare-stores': compareStores,
   'what-to-order': whatToOrder,
   'near-expiry': nearExpiry,

@@ -30,6 +30,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'find-product': { text: 'milk' },
   calculate: { operation: 'sum', cells: ['e1.r1.net_sales', 'e1.r2.net_sales'] },
   'data-coverage': {},
+  'early-warnings': {},
   'compare-stores': { metric: 'net_sales', period: 'yesterday' },
   'footfall-forecast': { days: 2 },
   'what-to-order': { limit: 3 },

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ConversationView, SessionView } from '../../../src/server/api.ts'
+import { Alerts } from '../alerts/Alerts.tsx'
 import { Briefing } from '../briefing/Briefing.tsx'
 import { Chat } from '../chat/Chat.tsx'
 import { useConversation } from '../chat/use-conversation.ts'
@@ -68,7 +69,13 @@ export const House = ({ session, route, switchLanguage, leave, signedOut }: Prop
               open={listOpen}
               close={() => setListOpen(false)}
             />
-            {route.page === 'briefing' ? <Briefing /> : <Chat conversation={conversation} />}
+            {route.page === 'alerts' ? (
+              <Alerts />
+            ) : route.page === 'briefing' ? (
+              <Briefing />
+            ) : (
+              <Chat conversation={conversation} />
+            )}
           </div>
         </div>
         {tapped ? <Receipt tapped={tapped} close={() => setTapped(null)} /> : null}

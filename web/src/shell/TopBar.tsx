@@ -27,11 +27,14 @@ export const TopBar = ({ route, switchLanguage, lock, openList }: Props) => {
         </span>
       </p>
       <nav aria-label={words.nav.label}>
-        <a href="#/" aria-current={onBriefing ? undefined : 'page'}>
+        <a href="#/" aria-current={route.page === 'ask' ? 'page' : undefined}>
           {words.nav.ask}
         </a>
         <a href="#/briefing" aria-current={onBriefing ? 'page' : undefined}>
           {words.nav.briefing}
+        </a>
+        <a href="#/alerts" aria-current={route.page === 'alerts' ? 'page' : undefined}>
+          {words.nav.alerts}
         </a>
       </nav>
       <LanguageSwitch switchLanguage={switchLanguage} />

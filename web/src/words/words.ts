@@ -41,6 +41,7 @@ export interface Words {
     readonly label: string
     readonly ask: string
     readonly briefing: string
+    readonly alerts: string
     readonly lock: string
     readonly conversations: string
     readonly newConversation: string
@@ -122,6 +123,26 @@ export interface Words {
     readonly actions: string
     readonly noActions: string
     readonly evidence: string
+  }
+  readonly alerts: {
+    readonly title: string
+    readonly loading: string
+    readonly none: string
+    readonly notJudged: string
+    readonly precision: (right: number, judged: number) => string
+    readonly severity: Readonly<Record<'severe' | 'warning', string>>
+    readonly data: string
+    readonly likely: string
+    readonly possibly: string
+    readonly drivers: string
+    readonly question: string
+    readonly yes: string
+    readonly no: string
+    readonly action: (text: string) => string
+    readonly acknowledge: string
+    readonly dismiss: string
+    readonly reasons: Readonly<Record<'known' | 'not-real' | 'too-small' | 'not-mine', string>>
+    readonly status: Readonly<Record<'acknowledged' | 'dismissed' | 'answered', string>>
   }
   readonly dimension: Readonly<Record<Dimension, string>>
   readonly broken: string

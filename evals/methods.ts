@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { alertLines } from '../src/briefings/alerts/alert-text.ts'
+import { wordAlert } from '../src/briefings/alerts/word-alert.ts'
+import { addDays } from '../src/core/business-date.ts'
+import { LANGUAGE_CODES } from '../src/core/language-code.ts'
+import { wordingOf } from '../src/server/wording.ts'
+import { openChain } from './scores/demo-chain.ts'
+import { forecastScores } from './scores/forecast-scores.ts'
+import { firstOf, scoreAlerts } from './scores/score-alerts.ts'
+import { alertTables, table } from './scores/score-table.ts'
+import { watchDays } from './scores/watch-days.ts'
+
+/**
+ * Scores the methods against what was planted in a demo chain: `npm run eval:methods -- [--size ci|demo] [--days N] [--data DIR]
+ * [--until DATE] [--incidents] [--false]`. With `--incidents` one alert of each planted type, in both languages.
+ */
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'ci' },
+    days: { type: 'string', default: '120' },
+    data: { type: 'string' },
+    until: { type: 'string', default: '2026-07-20' },
+    incidents: { type: 'boolean', default: false },
+    false: { type: 'boolean', default: false },
+  },
+})
+const size = values.size === 'demo' ? 'demo' : 'ci'
+const folder = values.data ?? join(tmpdir(), `floorwalker-scores-${size}`)
+mkdirSync(folder, { recursive: true })
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+const { plan, warehouse, truth } = await openChain(folder, size, values.until, say)
+const from = addDays(plan.until, 1 - Number(values.days))
+const stores = warehouse.catalogue.stores.length
+const alerts = await watchDays(warehouse, from, plan.until, (day, found) => say(`${day}: ${found} alerts`))
+
+if (values.incidents) {
+  for (const type of [...new Set(truth.map((one) => one.type))].sort()) {
+    const told = truth
+      .filter((one) => one.type === type && one.from >= from && one.from <= plan.until)
+      .flatMap((one) => {
+        const alert = firstOf(alerts, one)
+        return alert ? [{ one, alert }] : []
+      })[0]
+    print(`## ${type}\n`)
+    if (!told) {
+      print('No alert of these days tells of one.\n')
+      continue
+    }
+    const { one, alert } = told
+    print(`Planted at ${one.store || one.region}, ${one.from} to ${one.to} (${one.scope}).\n`)
+    for (const code of LANGUAGE_CODES) {
+      const wording = wordingOf(warehouse.catalogue, `${addDays(alert.date, 2)}T01:00:00.000Z`)
+      const { view } = wordAlert(alert, { status: 'open', answer: null }, 'scores', code, wording)
+      print(`${['```text', ...alertLines(view, code), '```'].join('\n')}\n`)
+    }
+  }
+} else {
+  const scores = scoreAlerts(alerts, truth, from, plan.until, stores)
+  print(`${size} chain, ${stores} stores, ${from} to ${plan.until}, each day seen from the next morning.\n`)
+  print(`${alertTables(scores)}\n`)
+  const forecasts = await forecastScores(warehouse, `${addDays(plan.until, 1)}T01:00:00.000Z`)
+  print(table(['Forecast of store-days', 'WAPE', 'same weekday last week', 'mean of 4', 'within 80 %'], forecasts))
+  if (values.false)
+    for (const alert of scores.falseAlerts)
+      print(
+        `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
+      )
+}
+await warehouse.close()

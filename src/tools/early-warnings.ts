@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { findAlerts } from '../analyses/alerts/find-alerts.ts'
+import { MANAGER_ROLES } from '../analyses/manager-roles.ts'
+import type { Catalogue } from '../core/catalogue.ts'
+import { fault, isFault } from '../core/fault.ts'
+import type { Scope } from '../core/scope.ts'
+import { shopClock } from '../data/business-day.ts'
+import { onDesk } from './goods-input.ts'
+import { narrowedTo, storesField } from './stores-named.ts'
+import type { Tool } from './tool.ts'
+
+const inputOf = (catalogue: Catalogue, scope: Scope) => z.strictObject({ stores: storesField(catalogue, scope) })
+
+export const earlyWarnings = {
+  name: 'early-warnings',
+  labels: {
+    zh: { name: '预警', words: ['预警', '有什么异常', '异常门店'] },
+    en: { name: 'early warnings', words: ['early warnings', 'alerts', 'what is out of line'] },
+  },
+  description:
+    'Finds what was out of line in the stores on the last whole day: figures far from their forecast that peers do not share, gaps in the data, goods that stopped selling. Use it for questions about alerts or anything unusual.',
+  access: MANAGER_ROLES,
+  input: inputOf,
+  async run(input, desk, scope) {
+    const { catalogue } = desk.warehouse
+    const wanted = narrowedTo(scope, catalogue, input.stores).stores
+    const ended = catalogue.stores
+      .filter(({ id }) => wanted.includes(id))
+      .map((store) => shopClock(desk.question.askedAt, store).lastWhole)
+      .sort()[0]
+    if (ended === undefined || catalogue.dataTo === null) return fault('no-data', {})
+    const date = catalogue.dataTo < ended ? catalogue.dataTo : ended
+    // peers are all stores that the asker may see, also where only some are asked about
+    const found = await findAlerts(desk.warehouse, scope, { ...onDesk(desk), date })
+    if (isFault(found)) return found
+    const alerts = found.alerts.filter(({ stores }) => stores.some((store) => wanted.includes(store)))
+    if (alerts.length === 0) return fault('no-rows', { metric: 'early-warnings', from: date, to: date })
+    return alerts.flatMap(({ evidence }) => evidence.slice(0, 1).map((one) => desk.file({ ...one, id: desk.nextId() })))
+  },
+} as const satisfies Tool<'early-warnings', ReturnType<typeof inputOf>>
