@@ -43,6 +43,7 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   'price-check': label('价格核对', 'price check'),
   'price-war': label('竞品比价', 'price war'),
   'early-warnings': label('预警', 'early warnings'),
+  alerts_found: label('预警数', 'alerts'),
   alert_expected: label('预计值', 'expected value'),
   waste: label('报损数量', 'units thrown away'),
   price_overrides: label('改价次数', 'price overrides'),

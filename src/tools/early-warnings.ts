@@ -5,7 +5,6 @@ import type { Catalogue } from '../core/catalogue.ts'
 import { fault, isFault } from '../core/fault.ts'
 import type { Scope } from '../core/scope.ts'
 import { shopClock } from '../data/business-day.ts'
-import { onDesk } from './goods-input.ts'
 import { narrowedTo, storesField } from './stores-named.ts'
 import type { Tool } from './tool.ts'
 
@@ -31,10 +30,16 @@ export const earlyWarnings = {
     if (ended === undefined || catalogue.dataTo === null) return fault('no-data', {})
     const date = catalogue.dataTo < ended ? catalogue.dataTo : ended
     // peers are all stores that the asker may see, also where only some are asked about
-    const found = await findAlerts(desk.warehouse, scope, { ...onDesk(desk), date })
+    // each evidence gets its id where it is filed
+    const { question, signal } = desk
+    const found = await findAlerts(desk.warehouse, scope, { id: 'found', at: question.askedAt, signal, date })
     if (isFault(found)) return found
     const alerts = found.alerts.filter(({ stores }) => stores.some((store) => wanted.includes(store)))
-    if (alerts.length === 0) return fault('no-rows', { metric: 'early-warnings', from: date, to: date })
-    return alerts.flatMap(({ evidence }) => evidence.slice(0, 1).map((one) => desk.file({ ...one, id: desk.nextId() })))
+    // of some stores only, the count of all would be another's figure
+    const overview = alerts.length === found.alerts.length ? [found.overview] : []
+    if (alerts.length === 0 && overview.length === 0)
+      return fault('no-rows', { metric: 'early-warnings', from: date, to: date })
+    const told = [...overview, ...alerts.flatMap(({ evidence }) => evidence.slice(0, 1))]
+    return told.map((one) => desk.file({ ...one, id: desk.nextId() }))
   },
 } as const satisfies Tool<'early-warnings', ReturnType<typeof inputOf>>

@@ -1,4 +1,5 @@
 import { type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import type { Evidence } from '../../core/evidence.ts'
 import { type Fault, isFault } from '../../core/fault.ts'
 import { id as idOf, type ProductId, type RegionId, type StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
@@ -6,7 +7,8 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { cooled, withinBudget } from '../../methods/alerts/keep.ts'
 import { residualsOf } from '../../methods/alerts/residuals.ts'
 import { type Flagged, SCREEN_DEFAULTS, type Strictness, screenDay } from '../../methods/alerts/screen.ts'
-import { type AnalysisOptions, money } from '../analysis.ts'
+import { type AnalysisOptions, money, units } from '../analysis.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type Alert, type AlertTopic, isDirect } from './alert.ts'
 import { alertEvidence } from './alert-evidence.ts'
 import { type Cluster, clustersOf } from './clusters.ts'
@@ -34,6 +36,8 @@ export interface AlertsFound {
   readonly stores: number
   readonly metrics: number
   readonly tests: number
+  /** How many alerts there are, so that none is an answer with a figure. */
+  readonly overview: Evidence
   /** Left out by the day's budget. */
   readonly left: number
 }
@@ -91,8 +95,20 @@ export const findAlerts = async (
     alerts.push(made)
   }
   const metrics = Object.keys(panel.values).length
+  const merged = mergedByCause(alerts)
+  const period = { from: date, to: date }
+  const overview = evidenceOf(
+    {
+      id: `${id}.e0`,
+      source: 'early-warnings',
+      rows: [placesRow(panel.read.stores, period, { alerts_found: units(merged.length) })],
+      period,
+    },
+    panel.read,
+  )
   return {
-    alerts: mergedByCause(alerts),
+    overview,
+    alerts: merged,
     stores: panel.stores.length,
     metrics,
     tests: panel.stores.length * metrics,
