@@ -33,16 +33,29 @@ const MORE = [
   'price-facts.sql',
   'move-facts.sql',
   'check-facts.sql',
-  'latent-demand.sql',
 ]
 
+/** What a chain is simulated for: to be published, or also to be held against the answers. */
+export interface Purpose {
+  /** Fills latent_demand. */
+  readonly answers: boolean
+}
+
 /** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables; `shelves` go on from where they are. */
-const simulateDays = async (session: Session, it: World, shelves: Shelves | null, lo: number, hi: number) => {
+const simulateDays = async (
+  session: Session,
+  it: World,
+  shelves: Shelves | null,
+  lo: number,
+  hi: number,
+  purpose: Purpose,
+) => {
   await layOutDays(session, it, lo, hi)
   for (const file of DEMAND) await runFile(session, file)
   const kept = shelves ?? (await openShelves(session, lo))
   await takeStock(session, kept, it.plan.seed, lo, hi)
   for (const file of [...CORE, ...(it.plan.size === 'bench' ? [] : MORE)]) await runFile(session, file)
+  if (purpose.answers) await runFile(session, 'latent-demand.sql')
   return kept
 }
 
@@ -57,6 +70,7 @@ export const simulateStores = async (
   fromDay: number,
   say: Say,
   onSpan: (lo: number, hi: number) => Promise<void> = async () => {},
+  purpose: Purpose = { answers: false },
 ): Promise<void> => {
   await layOut(session, it)
   const last = lastDay(it.plan)
@@ -64,7 +78,7 @@ export const simulateStores = async (
   let shelves: Shelves | null = null
   for (let lo = fromDay; lo <= last; lo += span) {
     const hi = Math.min(last, lo + span - 1)
-    shelves = await simulateDays(session, it, shelves, lo, hi)
+    shelves = await simulateDays(session, it, shelves, lo, hi, purpose)
     say(`simulated day ${hi + 1} of ${last + 1}`)
     await onSpan(lo, hi)
   }
@@ -74,7 +88,7 @@ export const simulateStores = async (
 /** Adds days `fromDay` to the plan's last, and fills the dimensions. */
 export const simulate = async (session: Session, plan: DemoPlan, fromDay: number, say: Say): Promise<void> => {
   const it = world(plan)
-  await simulateStores(session, it, fromDay, say)
+  await simulateStores(session, it, fromDay, say, undefined, { answers: true })
   await fillDimensions(session, it)
 }
 
