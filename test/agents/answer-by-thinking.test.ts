@@ -296,7 +296,7 @@ describe('no model', () => {
     await ollama.close()
     const { answer, of } = await asking(HARD)
     expect(answer).toMatchObject({ outcome: 'explained', depth: 'instant', steps: 0 })
-    expect(answer.reasons.map((reason) => reason.fault)).toEqual(['not-a-figure', 'model-host-down'])
+    expect(answer.reasons.map((reason) => reason.fault)).toEqual(['not-understood', 'model-host-down'])
     expect(answer.options.length).toBeGreaterThan(0)
     expect(of('model-start')).toHaveLength(0)
   })
