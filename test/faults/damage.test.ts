@@ -8,7 +8,8 @@ import { damagedFolder, fillFolder } from './support/damaged-folder.ts'
 import { makeWorkbench, type Workbench } from './support/history.ts'
 import { twoAtATime } from './support/tally.ts'
 
-const CASES = 42
+// four of each kind of file
+const CASES = 28
 
 const root = scratch()
 let bench: Workbench
@@ -23,7 +24,7 @@ test('a damaged folder serves what is right or older and said, its damage is fou
   const seeds = Array.from({ length: CASES }, (_, n) => n)
   const verdicts = await twoAtATime(seeds, (seed) => damagedFolder(bench, full, seed))
   expect(verdicts.flatMap((verdict, seed) => (verdict.wrong.length > 0 ? [{ seed, ...verdict }] : []))).toEqual([])
-}, 300_000)
+}, 900_000)
 
 test('a flipped bit that no hash was asked about is an error or in no row, never another number', async () => {
   const snapshot = join(dataFolder(full).snapshots, `${newestSnapshot(full)}.duckdb`)
@@ -32,4 +33,4 @@ test('a flipped bit that no hash was asked about is an error or in no row, never
   for (let seed = 0; seed < CASES; seed += 1) readings.push(await blindReading(snapshot, truth, root, seed))
   expect(readings).not.toContain('other')
   expect(readings).toContain('refused')
-}, 300_000)
+}, 900_000)

@@ -8,7 +8,7 @@ import { openWarehouse } from '../../src/data/open-warehouse.ts'
 import { finishImport } from '../../src/data/rebuild-snapshot.ts'
 import { sound } from '../data/support/opened.ts'
 import { scratch } from '../data/support/small-chain.ts'
-import { type DayState, daysIn } from './support/days.ts'
+import { DAYS, type DayState, daysIn } from './support/days.ts'
 import { makeWorkbench, type Workbench } from './support/history.ts'
 import { mountSmallDisk } from './support/small-disk.ts'
 import { type AtDisk, type Operation, watchedDisk } from './support/watched-disk.ts'
@@ -90,7 +90,7 @@ describe('a disk that is full', () => {
       const data = copyTo(join(path, 'data'))
       const filler = join(path, 'filler')
       const outcomes = new Set<string>()
-      for (const left of [0, 0.01, 0.05, 0.5, 1, 2, 3, 4, 5, 6, 8, 10]) {
+      for (const left of [0, 0.01, 0.5, 1, 2, 3, 4, 6, 8, 10]) {
         const free = realDisk.freeMegabytes(path)
         writeFileSync(filler, Buffer.alloc(Math.max(0, Math.floor((free - left) * 1e6))))
         const warehouse = sound(await openWarehouse(data))
@@ -99,7 +99,7 @@ describe('a disk that is full', () => {
           disk: { ...realDisk, freeMegabytes: () => 99 },
         })
         outcomes.add(isFault(report) ? report.fault : 'done')
-        expect(await daysIn(warehouse), `${left} MB left`).toHaveLength(3)
+        expect(await daysIn(warehouse), `${left} MB left`).toHaveLength(DAYS)
         await warehouse.close()
         expect(await firstDay(data), `${left} MB left`).toMatch(/absent|whole/)
         rmSync(filler)

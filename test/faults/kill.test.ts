@@ -21,7 +21,7 @@ test('twelve points are named, and an import comes by each of them', async () =>
   const points = KILL_POINT_NAMES.map((point) => ({ point, nth: 1 }))
   const verdicts = await twoAtATime(points, (ending) => killedHistory(bench, ending.point, ending))
   expect(verdicts).toEqual(points.map(() => ({ killed: true, ...NOTHING_WRONG })))
-})
+}, 900_000)
 
 test('imports killed anywhere lose nothing, double nothing, publish no half, and are finished by themselves', async () => {
   const endings = Array.from({ length: KILLS - KILL_POINT_NAMES.length }, (_, n) => endingOf(SEED, n))
@@ -30,4 +30,4 @@ test('imports killed anywhere lose nothing, double nothing, publish no half, and
     JSON.stringify(verdict) === JSON.stringify(NOTHING_WRONG) ? [] : [{ n, ending: endings[n], verdict }],
   )
   expect(wrong).toEqual([])
-}, 300_000)
+}, 900_000)

@@ -4,7 +4,7 @@ import type { Warehouse } from '../../../src/data/warehouse.ts'
 import { csv, type Files, SMALL_CHAIN, writeFiles } from '../../data/support/small-chain.ts'
 
 /** Days that a history imports one after the other, on top of the small chain of 2026-11-20. */
-export const DAYS = 3
+export const DAYS = 2
 const RECEIPTS = 40
 
 export const dateOf = (day: number): string => `2026-12-0${day}`
@@ -34,7 +34,7 @@ const filesOf = (days: readonly number[]): Files => ({
   'fact_stock_day.csv': csv('store_id,sku_id,date,closing', ...days.map((day) => `S01,K1,${dateOf(day)},${day}`)),
 })
 
-/** Writes `base` (the chain), `day-1` ... `day-3`, and `all`, the days once more in other files. */
+/** Writes `base` (the chain), `day-1`, `day-2`, and `all`, the days once more in other files. */
 export const writeDays = (folder: string): void => {
   const days = Array.from({ length: DAYS }, (_, n) => n + 1)
   const folders: [string, Files][] = [

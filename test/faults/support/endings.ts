@@ -4,9 +4,9 @@ import type { Ending } from './import-child.ts'
 import { KILL_POINT_NAMES } from './kill-points.ts'
 
 /** Moments that the disk has while all days are imported; a draw beyond the last lets the process come to its end. */
-const DISK_MOMENTS = 170
+const DISK_MOMENTS = 120
 /** About how long the days take on a quiet machine. */
-const LASTS_MS = 1500
+const LASTS_MS = 1000
 
 /** The seed's n-th ending: every named point in turn, between them any moment of the disk and any instant. */
 export const endingOf = (seed: number, n: number): Ending => {
