@@ -41,6 +41,8 @@ export interface FlagParameters {
   'allergens-as-filed': Record<string, string>
   /** A verdict about the safety of food is advice: a person decides. */
   'person-decides': Record<string, string>
+  /** A quality rule (`QualityRuleName`) found `found` things wrong on `days` of the stores' days that were read. */
+  'data-quality': { rule: string; found: string; days: string }
 }
 
 export type FlagName = keyof FlagParameters

@@ -62,6 +62,7 @@ export type ImportStep =
   | 'journaled'
   | 'loading'
   | 'deriving'
+  | 'checking'
   | 'built'
   | 'renamed'
   | 'published'

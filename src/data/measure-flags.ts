@@ -24,15 +24,36 @@ export const flagsOf = (
   kinds: readonly DaysOfKind[],
   scope: Scope,
   warehouse: Warehouse,
-): readonly DataFlag[] => [
-  ...partialPeriod(plan),
-  ...storesMissing(plan, kinds),
-  ...regionsPartial(plan, scope, warehouse.catalogue),
-  ...baseFlags(plan, figures),
-  ...missingShare(plan, rows),
-  ...counterFlags(plan, figures, days),
-  ...warehouse.caveats(plan.metric.reads),
-]
+): readonly DataFlag[] => {
+  const own = [
+    ...partialPeriod(plan),
+    ...storesMissing(plan, kinds),
+    ...regionsPartial(plan, scope, warehouse.catalogue),
+    ...baseFlags(plan, figures),
+    ...missingShare(plan, rows),
+    ...counterFlags(plan, figures, days),
+  ]
+  return [...own, ...caveatsBeside(own, plan, warehouse)]
+}
+
+/** A quality rule that says what a flag of this measurement says already is left out. */
+const SAID_BY: Readonly<Record<string, readonly FlagName[]>> = {
+  'conversion-above-one': ['conversion-above-one'],
+  'doors-silent': ['counter-gap'],
+  'day-missing': ['stores-missing'],
+}
+
+const caveatsBeside = (own: readonly DataFlag[], plan: Plan, warehouse: Warehouse): readonly DataFlag[] => {
+  const said = new Set(own.map(({ flag: name }) => name))
+  return warehouse
+    .caveats(plan.metric.reads, {
+      stores: plan.stores.map((store) => store.id),
+      from: plan.period.from,
+      to: plan.period.to,
+      metric: plan.metric.name,
+    })
+    .filter(({ parameters }) => !SAID_BY[parameters.rule ?? '']?.some((name) => said.has(name)))
+}
 
 const partialPeriod = (plan: Plan): readonly DataFlag[] => {
   const { from, to } = plan.frame.period

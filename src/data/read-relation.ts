@@ -108,7 +108,10 @@ export const readRelation = async (
       stores: stores.map((store) => store.id),
       period: options.period,
       ...freshness,
-      flags: warehouse.caveats([...reading.reads, ...OPEN_TABLES]),
+      flags: warehouse.caveats([...reading.reads, ...OPEN_TABLES], {
+        stores: stores.map((store) => store.id),
+        ...options.period,
+      }),
       statement,
       parameters: bind.values,
       snapshot: warehouse.catalogue.snapshot,

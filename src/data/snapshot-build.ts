@@ -14,6 +14,7 @@ import { declareInputs, openStage, type Stage } from './ingest/stage.ts'
 import { readText } from './ingest/text/read-text.ts'
 import { countFiles, firstRejects } from './ingest-account.ts'
 import type { LedgerEntry } from './journal.ts'
+import { recordQuality } from './quality/record-quality.ts'
 import { type ChangedDays, recordRestatedDays, snapshotBefore } from './restated-days.ts'
 import { applySchema } from './schema.ts'
 import { type Reach, readReach } from './snapshot-sums.ts'
@@ -71,6 +72,8 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
       head: order.head,
       importedAt: order.entries.at(-1)?.at ?? order.builtAt,
     })
+    progress('checking', order.name)
+    await recordQuality(session, { files: true })
     const reach = await readReach(session)
     const rejects = await firstRejects(session, order.newFrom)
     await session.run('detach stage')

@@ -4,6 +4,7 @@ import { readCatalogue } from './catalogue.ts'
 import type { Cell } from './cell.ts'
 import { type DataNote, readNotes } from './data-note.ts'
 import type { Session } from './duckdb.ts'
+import { doubtsOn, type ReadPart, readDoubts } from './quality/doubts.ts'
 
 /** What an operator should know about the snapshot that serves; answers are right, but may be older than they could be. */
 export type WarehouseNotice =
@@ -23,8 +24,11 @@ export type WarehouseNotice =
 export interface Warehouse {
   readonly catalogue: Catalogue
   readonly notice: WarehouseNotice | null
-  /** Doubts about the data of these tables, to be filed with the evidence that reads them. */
-  caveats(tables: readonly string[]): readonly DataFlag[]
+  /**
+   * Doubts about the data of these tables, to be filed with the evidence that reads them: what is so of the whole set, and what
+   * the quality rules found in the `part` of it that was read.
+   */
+  caveats(tables: readonly string[], part?: ReadPart): readonly DataFlag[]
   /** Runs one bound SELECT; interrupts it when the signal aborts. */
   query(sql: string, parameters: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
   close(): Promise<void>
@@ -36,11 +40,14 @@ export const warehouseOver = async (
   snapshot: string,
   notice: WarehouseNotice | null = null,
 ): Promise<Warehouse> => {
-  const notes = await readNotes(session)
+  const [notes, doubts] = [await readNotes(session), await readDoubts(session)]
   return {
     catalogue: await readCatalogue(session, snapshot),
     notice,
-    caveats: (tables) => notes.filter((note) => note.tables.some((table) => tables.includes(table))).map(flagOf),
+    caveats: (tables, part) => [
+      ...notes.filter((note) => note.tables.some((table) => tables.includes(table))).map(flagOf),
+      ...(part ? doubtsOn(doubts, tables, part) : []),
+    ],
     query: (sql, parameters, signal) => session.rows(sql, parameters, signal),
     close: async () => session.close(),
   }

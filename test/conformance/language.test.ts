@@ -5,6 +5,7 @@ import type { FlagName, FlagParameters } from '../../src/core/data-flag.ts'
 import { DIMENSIONS } from '../../src/core/dimension.ts'
 import type { Entity } from '../../src/core/evidence.ts'
 import { LANGUAGE_CODES } from '../../src/core/language-code.ts'
+import { QUALITY_RULES } from '../../src/core/quality-rule.ts'
 import { TIERS } from '../../src/core/tier.ts'
 import { faults as faultsEn } from '../../src/language/en/faults.ts'
 import { LANGUAGES } from '../../src/language/index.ts'
@@ -89,6 +90,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'allergens-as-filed': {},
   'person-decides': {},
   'charges-not-in-sales': { amount: '1234.5', currency: 'GBP' },
+  'data-quality': { rule: 'receipt-twice', found: '4', days: '2' },
 }
 const FILLER = new Proxy({}, { get: (_, name) => (name === 'by' ? 'store' : name === 'tier' ? 'clerk' : '7') })
 
@@ -109,6 +111,15 @@ describe.each(LANGUAGE_CODES)('language %s', (code) => {
     expect(new Set(flags).size).toBe(flags.length)
     expect(new Set(TIERS.map(language.tier)).size).toBe(TIERS.length)
     expect(language.flag('a-flag-of-tomorrow', {})).toContain('a-flag-of-tomorrow')
+  })
+
+  test('words every quality rule, and none like another', () => {
+    const said = QUALITY_RULES.map((rule) => language.flag('data-quality', { rule, found: '4', days: '2' }))
+    expect(new Set(said).size).toBe(QUALITY_RULES.length)
+    for (const [at, rule] of QUALITY_RULES.entries()) expect(said[at]).not.toContain(rule)
+    expect(language.flag('data-quality', { rule: 'a-rule-of-tomorrow', found: '4', days: '2' })).toContain(
+      'a-rule-of-tomorrow',
+    )
   })
 
   test('has no word that says both up and down', () => {

@@ -1,4 +1,5 @@
 import { type FlagWords, fewOf, flagCount, flagMoney, flagShare } from '../flag-form.ts'
+import { qualityName } from '../quality-name.ts'
 
 const few = (stores: string): string => {
   const { named, more } = fewOf(stores)
@@ -31,4 +32,6 @@ export const flags: FlagWords = {
   'allergens-as-filed': () =>
     'Note: allergens are as the product file says; please check the pack before you hand it over.',
   'person-decides': () => 'Note: this is advice; on food safety a person decides.',
+  'data-quality': (p) =>
+    `Note: the data of ${flagCount(p.days)} shop days are doubtful: ${qualityName(p.rule, 'en')} (${flagCount(p.found)} found).`,
 }

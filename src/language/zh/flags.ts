@@ -1,4 +1,5 @@
 import { type FlagWords, fewOf, flagCount, flagMoney, flagShare } from '../flag-form.ts'
+import { qualityName } from '../quality-name.ts'
 
 const few = (stores: string): string => {
   const { named, more } = fewOf(stores)
@@ -27,4 +28,6 @@ export const flags: FlagWords = {
   'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${flagMoney(p.amount, p.currency)}，不计入销售额。`,
   'allergens-as-filed': () => '注意：过敏原以商品档案为准，请再看包装；档案不全的未推荐给忌口的顾客。',
   'person-decides': () => '注意：这是建议，食品安全由人来判断和决定。',
+  'data-quality': (p) =>
+    `注意：有 ${flagCount(p.days)} 个店日的数据可疑：${qualityName(p.rule, 'zh')}（共 ${flagCount(p.found)} 处）。`,
 }

@@ -1,0 +1,26 @@
+import { type QualityRule, SALES } from '../quality-rule.ts'
+
+/** Of a store-day's lines, as for unknown goods. */
+const SHARE = 0.005
+
+/** Lines kept out for a value that cannot be right; what the goods list lacks has its own rule. */
+export const linesRefused = {
+  name: 'lines-refused',
+  severity: 'fail',
+  table: 'fact_line',
+  needs: ['fact_line'],
+  concerns: SALES,
+  fromFiles: true,
+  sql: `
+    with refused as (
+      select r.store_id, r.business_date, [t.receipt_key, t.line_no::varchar] as key, concat_ws(': ', l.col, l.reason) as found
+      from stage.in_fact_line t
+      join stage.loser l on l.tbl = 'fact_line' and l.outcome = 'rejected' and l.col is distinct from 'sku_id'
+        and l.file = t._file and l.rid = t._rid
+      join main.fact_receipt r on r.receipt_key = t.receipt_key),
+    days as (select store_id, business_date, count(*) as lines from main.fact_line group by all),
+    many as (select store_id, business_date, count(*) as refused from refused group by all)
+    select store_id, business_date, key, found, null as expected, 1 as n
+    from refused join many using (store_id, business_date) left join days using (store_id, business_date)
+    where refused > ${SHARE} * (refused + coalesce(lines, 0))`,
+} as const satisfies QualityRule<'lines-refused'>
