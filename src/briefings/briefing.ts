@@ -7,7 +7,16 @@ import type { Role } from '../core/role.ts'
 import type { Scope } from '../core/scope.ts'
 import type { RuleName } from './thresholds.ts'
 
-export const SECTION_IDS = ['headline', 'drivers', 'margin', 'stock', 'stores', 'movers', 'completeness'] as const
+export const SECTION_IDS = [
+  'corrections',
+  'headline',
+  'drivers',
+  'margin',
+  'stock',
+  'stores',
+  'movers',
+  'completeness',
+] as const
 export type SectionId = (typeof SECTION_IDS)[number]
 
 /** Who reads it: what may be read comes from the scope alone. */

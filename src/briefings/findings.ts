@@ -6,6 +6,7 @@ import { isFault } from '../core/fault.ts'
 import type { Frame } from '../core/frame.ts'
 import { id, type StoreId } from '../core/ids.ts'
 import { measure } from '../data/measure.ts'
+import { type Corrections, readCorrections } from '../data/read-corrections.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { Language, WordingContext } from '../language/language.ts'
 import type { Recipient } from './briefing.ts'
@@ -22,6 +23,8 @@ export interface Findings {
   readonly received: readonly StoreId[]
   /** A figure of the briefed day; `patch` says how it is cut and what it is compared with. */
   measure(metric: string, patch?: Partial<Frame>): Promise<Evidence | Fault>
+  /** Shop days whose net sales a later import changed since the briefing of the day before. */
+  corrections(): Promise<Corrections>
   /** Evidence made by code from other evidence. */
   file(evidence: Omit<Evidence, 'id'>): Evidence
   readonly filed: readonly Evidence[]
@@ -35,7 +38,7 @@ export interface Origin {
 
 export const findingsOf = (
   { warehouse, run, at }: Origin,
-  about: Omit<Findings, 'measure' | 'file' | 'filed' | 'received'>,
+  about: Omit<Findings, 'measure' | 'corrections' | 'file' | 'filed' | 'received'>,
 ): Findings & { receive(stores: readonly StoreId[]): void } => {
   const filed: Evidence[] = []
   const measured = new Map<string, Promise<Evidence | Fault>>()
@@ -68,6 +71,7 @@ export const findingsOf = (
       measured.set(key, result)
       return result
     },
+    corrections: () => readCorrections(warehouse, about.recipient.scope, about.date),
     file(evidence) {
       const whole = { ...evidence, id: nextId() }
       filed.push(whole)

@@ -21,5 +21,5 @@ export const NOTHING_LEFT = '0.05'
 export type RuleName = keyof typeof THRESHOLDS
 
 export const MOST_ACTIONS = 5
-/** How many shops, categories and products a section names at each end. */
-export const SHOWN = { stores: 3, movers: 2, products: 5 } as const
+/** How many shops, categories and products a section names at each end, and how many corrected shop days. */
+export const SHOWN = { stores: 3, movers: 2, products: 5, corrections: 5 } as const

@@ -3,7 +3,10 @@ import { Argument, Command } from 'commander'
 import { isFault } from '../core/fault.ts'
 import { checkData, type DataCheck } from '../data/check-data.ts'
 import { openWarehouse } from '../data/open-warehouse.ts'
+import type { DataHealth } from '../data/quality/health.ts'
+import { readDataHealth } from '../data/quality/read-health.ts'
 import type { DoctorReport } from '../models/host-survey.ts'
+import { healthLines } from './data-health-lines.ts'
 import { type Environment, folderOf } from './environment.ts'
 import { FAILED, type Finish, OK } from './exit.ts'
 import { configOf } from './open-house.ts'
@@ -69,8 +72,22 @@ const isWell = (check: DataCheck): boolean =>
 
 const doctorData = async (folder: string, json: boolean, finish: Finish): Promise<void> => {
   const check = await checkData(folder)
-  process.stdout.write(json ? `${JSON.stringify(check)}\n` : `${dataLines(check).join('\n')}\n`)
-  finish.code = isWell(check) ? OK : FAILED
+  const health = await healthOf(folder)
+  const lines = [...dataLines(check), ...(health ? healthLines(health) : [])]
+  process.stdout.write(json ? `${JSON.stringify({ ...check, health })}\n` : `${lines.join('\n')}\n`)
+  const fails = health?.rules.some(({ severity, found }) => severity === 'fail' && found > 0) ?? false
+  finish.code = isWell(check) && !fails ? OK : FAILED
+}
+
+/** Of all stores, up to the last day of the data; null when nothing can be opened as it is. */
+const healthOf = async (folder: string): Promise<DataHealth | null> => {
+  const warehouse = await openWarehouse(folder, { rebuild: false })
+  if (isFault(warehouse)) return null
+  const { stores, dataTo } = warehouse.catalogue
+  const health =
+    dataTo === null ? null : await readDataHealth(warehouse, { stores: stores.map(({ id }) => id), until: dataTo })
+  await warehouse.close()
+  return health
 }
 
 /** `doctor`: what this machine has, what is missing, and what depth the user will get. */
@@ -78,7 +95,10 @@ export const doctorCommand = (environment: Environment, finish: Finish): Command
   new Command('doctor')
     .description('What this machine has, what is missing, and what depth the user will get.')
     .addArgument(
-      new Argument('[part]', 'data: read and check every byte of the journal and the snapshots').choices(['data']),
+      new Argument(
+        '[part]',
+        'data: check every byte of the journal and the snapshots, and what the quality rules found in the data',
+      ).choices(['data']),
     )
     .option('--json', 'as JSON')
     .action(async (part: 'data' | undefined, options: { json?: boolean }, command: Command) => {

@@ -3,12 +3,19 @@ import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import type { Session } from './duckdb.ts'
 import { literal } from './ingest/sql.ts'
+import { KEPT_LINES } from './metrics/counted.ts'
 import { readManifest } from './snapshot-manifest.ts'
 
 /** What is compared of a table's day: enough to see that answers change; money where the table has any. */
 const COMPARED = {
-  fact_line: { day: 'business_date', money: 'net_ex_tax', sums: ['net_ex_tax', 'qty', 'cost'], instant: 'ts_utc' },
-  fact_tender: { day: 'business_date', money: 'amount', sums: ['amount'], instant: null },
+  // net sales as the metric counts them, so that what a note says before and now is what was and is answered
+  fact_line: {
+    day: 'business_date',
+    money: `sum(net_ex_tax) filter (${KEPT_LINES})`,
+    sums: ['net_ex_tax', 'qty', 'cost'],
+    instant: 'ts_utc',
+  },
+  fact_tender: { day: 'business_date', money: 'sum(amount)', sums: ['amount'], instant: null },
   fact_footfall: { day: 'business_date', money: null, sums: ['in_cnt', 'out_cnt', 'staff_cnt'], instant: 'ts_utc' },
   fact_stock_day: { day: 'date', money: null, sums: ['closing', 'qty_in', 'qty_out', 'waste'], instant: null },
   fact_stock_move: { day: 'business_date', money: null, sums: ['qty'], instant: 'ts_utc' },
@@ -82,7 +89,11 @@ const tablesOf = async (session: Session): Promise<ReadonlySet<string>> => {
 
 const compare = async (session: Session, table: Compared, importedAt: string): Promise<void> => {
   const { day, money, sums, instant } = COMPARED[table]
-  const figures = ['count(*) as n', ...sums.map((column) => `sum(${column}) as s_${column}`)].join(', ')
+  const figures = [
+    'count(*) as n',
+    `${money ? `coalesce(${money}, 0)` : 'null'} as money`,
+    ...sums.map((column) => `sum(${column}) as s_${column}`),
+  ].join(', ')
   const differs = ['n', ...sums.map((column) => `s_${column}`)]
     .map((f) => `a.${f} is distinct from b.${f}`)
     .join(' or ')
@@ -96,7 +107,7 @@ const compare = async (session: Session, table: Compared, importedAt: string): P
     `create temp table changed_day as
      with a as (select store_id, ${day} as day, ${figures} from earlier.${table} group by all),
        b as (select t.store_id, t.${day} as day, ${figures} from main.${table} t ${ends} ${until} group by all)
-     select a.store_id, a.day, ${money ? `a.s_${money}` : 'null'} as net_before, ${money ? `coalesce(b.s_${money}, 0)` : 'null'} as net_after
+     select a.store_id, a.day, a.money as net_before, ${money ? 'coalesce(b.money, 0)' : 'null'} as net_after
      from a left join b on b.store_id = a.store_id and b.day = a.day where ${differs}`,
   )
   const [some] = await session.rows('select 1 as x from changed_day limit 1')

@@ -106,6 +106,63 @@ export interface BriefingView {
 
 /** GET /api/alerts. */
 export type { AlertPageView, AlertView }
+/** GET /api/data-health: what is known about the data of the person's stores. */
+export interface DataHealthView {
+  readonly snapshot: string
+  readonly timeZone: string
+  readonly days: readonly BusinessDate[]
+  readonly stores: readonly { readonly id: string; readonly name: string; readonly states: readonly DayStateName[] }[]
+  readonly rules: readonly {
+    readonly rule: string
+    readonly name: string
+    readonly severity: 'fail' | 'warn'
+    readonly checked: boolean
+    /** Tables without which it cannot be checked. */
+    readonly lacks: readonly string[]
+    readonly found: number
+    readonly days: number
+    readonly examples: readonly {
+      readonly key: string
+      readonly store: string | null
+      readonly day: BusinessDate | null
+      /** Null for who reads no sales: they may be money. */
+      readonly found: string | null
+      readonly expected: string | null
+      readonly file: string | null
+      readonly row: number | null
+    }[]
+  }[]
+  readonly files: readonly {
+    readonly file: string
+    readonly importedAt: Instant
+    readonly read: number
+    readonly accepted: number
+    readonly rejected: number
+    readonly identical: number
+    readonly superseded: number
+    readonly reasons: readonly { readonly column: string; readonly reason: string; readonly rows: number }[]
+  }[]
+  readonly restated: readonly {
+    readonly store: string
+    readonly day: BusinessDate
+    readonly table: string
+    readonly rows: number
+    readonly before: string | null
+    readonly after: string | null
+    readonly importedAt: Instant
+  }[]
+  /** Last heard of; null never. */
+  readonly sensors: readonly {
+    readonly id: string
+    readonly kind: 'footfall' | 'checkout' | 'zone'
+    readonly store: string
+    readonly place: string
+    readonly seenAt: Instant | null
+    /** Nothing for more than two hours. */
+    readonly silent: boolean
+  }[]
+}
+export type DayStateName = 'whole' | 'doubtful' | 'no-doors' | 'missing' | 'closed'
 
 /** POST /api/setup/open: where the first person may be placed. */
 export interface SetupView {

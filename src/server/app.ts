@@ -6,6 +6,7 @@ import { alertsDoor } from './alerts.ts'
 import { askDoor } from './ask.ts'
 import { briefingDoor } from './briefing.ts'
 import { conversationDoor } from './conversations.ts'
+import { dataHealthDoor } from './data-health.ts'
 import { deviceDoor } from './device-door.ts'
 import { evidenceDoor } from './evidence.ts'
 import { safeHeaders } from './headers.ts'
@@ -69,6 +70,7 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   app.get('/api/briefing', signedIn, briefingDoor(service))
   app.get('/api/alerts', signedIn, alerts.list)
   app.post('/api/alerts/:key', signedIn, alerts.judge)
+  app.get('/api/data-health', signedIn, dataHealthDoor(service))
 
   app.get('*', (context, next) => page(context) ?? next())
   return { app, drain: ask.drain }

@@ -1,4 +1,5 @@
 import { categories } from './categories.ts'
+import { corrections } from './corrections.ts'
 import { drivers } from './drivers.ts'
 import { headline } from './headline.ts'
 import { margin } from './margin.ts'
@@ -6,5 +7,5 @@ import type { Section } from './section.ts'
 import { stock } from './stock.ts'
 import { stores } from './stores.ts'
 
-/** In the order of the page; completeness closes it, and is made first. */
-export const SECTIONS: readonly Section[] = [headline, drivers, margin, stock, stores, categories]
+/** In the order of the page: what was said wrongly before comes first; completeness closes it, and is made first. */
+export const SECTIONS: readonly Section[] = [corrections, headline, drivers, margin, stock, stores, categories]

@@ -44,6 +44,14 @@ export interface BriefingWords {
   readonly of: (place: string, name: string) => string
   readonly lastYear: (slots: ComparedSlots) => DraftSentence
   readonly noLastYear: string
+  /** What was reported of a shop's day before, and what it is now that more data came. */
+  readonly corrected: (
+    place: string,
+    day: string,
+    labels: { readonly before: string; readonly after: string },
+    slots: { readonly before: string; readonly after: string },
+  ) => DraftSentence
+  readonly moreCorrected: (labels: string, slot: string) => DraftSentence
   readonly coverTitle: string
   readonly complete: (
     labels: { readonly expected: string; readonly received: string },

@@ -13,6 +13,7 @@ export const en: BriefingWords = {
   actionsTitle: 'To look at today',
   noActions: 'Nothing is beyond its threshold.',
   titles: {
+    corrections: 'Net sales corrected since reported',
     headline: 'Sales',
     drivers: 'What made them',
     margin: 'Margin',
@@ -33,6 +34,9 @@ export const en: BriefingWords = {
       ? `Level with ${base} on the same weekday last year.`
       : `${way === 'up' ? 'Up' : 'Down'} ${difference} (${relative}) from ${base} on the same weekday last year.`,
   noLastYear: 'There are no data for the same weekday last year.',
+  corrected: (place, day, labels, slots) =>
+    `${place}, ${day}: ${labels.after} ${slots.after}; ${labels.before} ${slots.before}.`,
+  moreCorrected: (name, slot) => `${capital(name)}: ${slot}.`,
   coverTitle: 'Not out yet, but next to run out:',
   complete: (labels, slots) => `${capital(labels.expected)}: ${slots.expected}; ${labels.received}: ${slots.received}.`,
   missing: (names) => `Not received: ${names.join(', ')}. The sections leave these stores out.`,

@@ -11,6 +11,7 @@ export const zh: BriefingWords = {
   actionsTitle: '今天要看的',
   noActions: '没有超出阈值的事项。',
   titles: {
+    corrections: '报过之后更正的销售额',
     headline: '销售',
     drivers: '拆解',
     margin: '毛利率',
@@ -31,6 +32,9 @@ export const zh: BriefingWords = {
       ? `与去年同星期的 ${base} 持平。`
       : `比去年同星期的 ${base} ${way === 'up' ? '多' : '少'} ${difference}（${relative}）。`,
   noLastYear: '没有去年同星期的数据。',
+  corrected: (place, day, labels, slots) =>
+    `${place}${day}：${labels.after} ${slots.after}，${labels.before} ${slots.before}。`,
+  moreCorrected: (name, slot) => `${name} ${slot}。`,
   coverTitle: '还没断货、但最先卖完的商品：',
   complete: (labels, slots) => `${labels.expected} ${slots.expected}，${labels.received} ${slots.received}。`,
   missing: (names) => `没有收到：${names.join('、')}。以下各节不含这些门店。`,

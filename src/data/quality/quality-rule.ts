@@ -24,3 +24,7 @@ export const SALES = ['fact_line', 'fact_receipt', 'sales_hour'] as const
 
 /** Lines of a sale as it was rung: neither void nor of a return. */
 export const SOLD = "line_type = 'sale' and receipt_type = 'sale' and qty > 0"
+
+/** A receipt's number as a till counts it: the digits that it ends with. The pattern is looked for only where it is no plain number. */
+export const NUMBER =
+  "coalesce(try_cast(receipt_no as bigint), try_cast(regexp_extract(receipt_no, '(\\d{1,15})$', 1) as bigint))"

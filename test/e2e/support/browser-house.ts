@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { PACKAGE_ROOT } from '../../../src/core/package-root.ts'
+import type { Warehouse } from '../../../src/data/warehouse.ts'
 import { type Running, type ServeOptions, serve } from '../../../src/server/serve.ts'
 import type { ServerConfig } from '../../../src/server/server-config.ts'
 import type { Service } from '../../../src/server/service.ts'
@@ -46,14 +47,20 @@ export const browserHouse = async ({
   options = async () => ({}),
   flags = [],
   people = true,
+  warehouse,
 }: {
   changes?: Partial<Pick<Service, 'answer' | 'brief' | 'clock'>>
   config?: Partial<ServerConfig>
   options?: (planted: Planted) => Promise<Partial<ServeOptions>>
   flags?: readonly string[]
   people?: boolean
+  warehouse?: Warehouse
 } = {}): Promise<BrowserHouse> => {
-  const planted = await plantedService(changes, { drainSeconds: 0.1, questionsPerMinute: 1000, ...config }, { people })
+  const planted = await plantedService(
+    changes,
+    { drainSeconds: 0.1, questionsPerMinute: 1000, ...config },
+    { people, warehouse },
+  )
   const running = await serve(planted.service, {
     host: '127.0.0.1',
     port: 0,

@@ -48,10 +48,10 @@ const warehouseOnce = () => {
 export const plantedService = async (
   changes: Partial<Pick<Service, 'answer' | 'brief' | 'clock' | 'house'>> = {},
   config: Partial<ServerConfig> = {},
-  { people = true }: { people?: boolean } = {},
+  { people = true, warehouse: given }: { people?: boolean; warehouse?: Warehouse | undefined } = {},
 ): Promise<Planted> => {
   const folder = mkdtempSync(join(tmpdir(), 'floorwalker-server-'))
-  const warehouse = await warehouseOnce()
+  const warehouse = given ?? (await warehouseOnce())
   const roster = createRoster(modelsConfig(modelsInput.parse({ hosts: [] }), 'http://127.0.0.1:9'))
   const state = openState(join(folder, 'state.sqlite'))
   const pins = pinsWith(Buffer.from('pepper'), { N: 2 ** 10, r: 8, p: 1, maxmem: 2 ** 26 })

@@ -4,6 +4,7 @@ import { Alerts } from '../alerts/Alerts.tsx'
 import { Briefing } from '../briefing/Briefing.tsx'
 import { Chat } from '../chat/Chat.tsx'
 import { useConversation } from '../chat/use-conversation.ts'
+import { DataHealth } from '../health/DataHealth.tsx'
 import { Receipt } from '../receipt/Receipt.tsx'
 import { TapContext, type Tapped } from '../receipt/tap.ts'
 import { get } from '../service/call.ts'
@@ -73,6 +74,8 @@ export const House = ({ session, route, switchLanguage, leave, signedOut }: Prop
               <Alerts />
             ) : route.page === 'briefing' ? (
               <Briefing />
+            ) : route.page === 'data-health' ? (
+              <DataHealth />
             ) : (
               <Chat conversation={conversation} />
             )}

@@ -12,7 +12,13 @@ interface Props {
 export const TopBar = ({ route, switchLanguage, lock, openList }: Props) => {
   const words = useWords()
   const { person, place } = useSession()
-  const onBriefing = route.page === 'briefing'
+  const links = [
+    { page: 'ask', href: '#/', name: words.nav.ask },
+    { page: 'briefing', href: '#/briefing', name: words.nav.briefing },
+    { page: 'alerts', href: '#/alerts', name: words.nav.alerts },
+    // what arrived and what is doubtful is for who can do something about it
+    ...(person.role === 'clerk' ? [] : [{ page: 'data-health', href: '#/data-health', name: words.nav.dataHealth }]),
+  ]
   return (
     <header className="top">
       <button type="button" className="plain only-narrow" aria-label={words.nav.conversations} onClick={openList}>
@@ -27,15 +33,11 @@ export const TopBar = ({ route, switchLanguage, lock, openList }: Props) => {
         </span>
       </p>
       <nav aria-label={words.nav.label}>
-        <a href="#/" aria-current={route.page === 'ask' ? 'page' : undefined}>
-          {words.nav.ask}
-        </a>
-        <a href="#/briefing" aria-current={onBriefing ? 'page' : undefined}>
-          {words.nav.briefing}
-        </a>
-        <a href="#/alerts" aria-current={route.page === 'alerts' ? 'page' : undefined}>
-          {words.nav.alerts}
-        </a>
+        {links.map(({ page, href, name }) => (
+          <a key={page} href={href} aria-current={route.page === page ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
       </nav>
       <LanguageSwitch switchLanguage={switchLanguage} />
       <button type="button" className="plain" onClick={lock}>

@@ -4,6 +4,7 @@ import type { RowRole } from '../../../src/core/evidence.ts'
 import type { LanguageCode } from '../../../src/core/language-code.ts'
 import type { Role } from '../../../src/core/role.ts'
 import type { Tier } from '../../../src/core/tier.ts'
+import type { DayStateName } from '../../../src/server/api.ts'
 import type { ProblemCode } from '../../../src/server/problem.ts'
 
 /** Everything the pages say. A language that lacks a word does not compile. */
@@ -42,6 +43,7 @@ export interface Words {
     readonly ask: string
     readonly briefing: string
     readonly alerts: string
+    readonly dataHealth: string
     readonly lock: string
     readonly conversations: string
     readonly newConversation: string
@@ -143,6 +145,37 @@ export interface Words {
     readonly dismiss: string
     readonly reasons: Readonly<Record<'known' | 'not-real' | 'too-small' | 'not-mine', string>>
     readonly status: Readonly<Record<'acknowledged' | 'dismissed' | 'answered', string>>
+  readonly health: {
+    readonly title: string
+    readonly loading: string
+    readonly received: string
+    readonly store: string
+    readonly day: Readonly<Record<DayStateName, string>>
+    readonly findings: string
+    readonly noFindings: string
+    readonly severity: Readonly<Record<'fail' | 'warn', string>>
+    readonly count: (found: number, days: number) => string
+    readonly instead: (found: string, expected: string) => string
+    readonly row: (file: string, row: number | null) => string
+    readonly clean: (count: number) => string
+    readonly unchecked: (count: number) => string
+    readonly lacks: (tables: string) => string
+    readonly files: string
+    readonly file: string
+    readonly rows: string
+    readonly refused: string
+    readonly replaced: string
+    readonly again: string
+    readonly imported: string
+    readonly restated: string
+    readonly noRestated: string
+    readonly change: (rows: number, before: string | null, after: string | null) => string
+    readonly sensors: string
+    readonly noSensors: string
+    readonly sensor: Readonly<Record<'footfall' | 'checkout' | 'zone', string>>
+    readonly heard: (instant: string) => string
+    readonly never: string
+    readonly silent: string
   }
   readonly dimension: Readonly<Record<Dimension, string>>
   readonly broken: string

@@ -1,4 +1,4 @@
-import { type QualityRule, SALES } from '../quality-rule.ts'
+import { NUMBER, type QualityRule, SALES } from '../quality-rule.ts'
 
 /** A till whose numbers usually are this dense within a day counts its own receipts; others share a counter, and gaps mean nothing. */
 const DENSE = 0.98
@@ -12,7 +12,7 @@ export const receiptNumberGap = {
   concerns: SALES,
   sql: `
     with numbered as (
-      select store_id, till_id, business_date, try_cast(regexp_extract(receipt_no, '(\\d{1,15})$', 1) as bigint) as number
+      select store_id, till_id, business_date, ${NUMBER} as number
       from main.fact_receipt where till_id is not null and receipt_no is not null),
     days as (
       select store_id, till_id, business_date, count(distinct number) as there, max(number) - min(number) + 1 as span,

@@ -1,4 +1,4 @@
-import type { QualityRule } from '../quality-rule.ts'
+import { NUMBER, type QualityRule } from '../quality-rule.ts'
 
 /** retail.md 2.2 */
 const DRIFT = "interval '10 minutes'"
@@ -16,7 +16,7 @@ export const tillClock = {
   sql: `
     with numbered as (
       select receipt_key, store_id, till_id, business_date, ts_utc, ts_local, type,
-        try_cast(regexp_extract(receipt_no, '(\\d{1,15})$', 1) as bigint) as number
+        ${NUMBER} as number
       from main.fact_receipt where till_id is not null and type = 'sale'),
     ordered as (
       select *, lag(ts_utc) over w as before, lag(ts_local) over w as before_local
