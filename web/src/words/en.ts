@@ -176,6 +176,7 @@ export const en: Words = {
     dismiss: 'Dismiss',
     reasons: { known: 'Known already', 'not-real': 'Not true', 'too-small': 'Too small', 'not-mine': 'Not mine' },
     status: { acknowledged: 'Acknowledged', dismissed: 'Dismissed', answered: 'Answered' },
+  },
   health: {
     title: 'Data health',
     loading: 'Reading what is known about the data…',

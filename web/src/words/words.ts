@@ -145,6 +145,7 @@ export interface Words {
     readonly dismiss: string
     readonly reasons: Readonly<Record<'known' | 'not-real' | 'too-small' | 'not-mine', string>>
     readonly status: Readonly<Record<'acknowledged' | 'dismissed' | 'answered', string>>
+  }
   readonly health: {
     readonly title: string
     readonly loading: string

@@ -173,6 +173,7 @@ export const zh: Words = {
     dismiss: '忽略',
     reasons: { known: '早已知道', 'not-real': '不属实', 'too-small': '太小，不值得', 'not-mine': '不归我管' },
     status: { acknowledged: '已知悉', dismissed: '已忽略', answered: '已回答' },
+  },
   health: {
     title: '数据状况',
     loading: '正在读取数据状况…',
