@@ -31,4 +31,3 @@ export const money = (value: number | string | null, currency: string) => quanti
 export const units = (value: number | string | null) => quantity(value, COUNT, 3)
 export const share = (value: number | string | null) => quantity(value, RATIO, 6)
 export const days = (value: number | string | null) => quantity(value, DAYS, 1)
-export const minutes = (value: number | string | null) => quantity(value, 'minutes', 1)

@@ -25,7 +25,7 @@ export const Alerts = () => {
   )
   useEffect(() => {
     const aborter = new AbortController()
-    load(aborter.signal)
+    void load(aborter.signal)
     return () => aborter.abort()
   }, [load])
   const judge = (key: string, judgement: Judgement) =>
