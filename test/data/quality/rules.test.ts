@@ -88,7 +88,7 @@ const PLANTED: Readonly<Record<string, { readonly with: readonly string[]; reado
   'conversion-low': { with: [`update fact_footfall set in_cnt = 60, out_cnt = 60 where ${DAY}`] },
   'doors-silent': {
     with: [
-      `insert into fact_line select fact_line.* replace (line_no + n as line_no, receipt_key || n as receipt_key) from fact_line, range(1, 5) t(n) where ${R}`,
+      `insert into fact_line select fact_line.* replace (line_no + n as line_no, receipt_key || n as receipt_key) from fact_line, range(1, 9) t(n) where ${R}`,
       `update fact_footfall set in_cnt = 0, out_cnt = 0 where ${DAY} and hour = (select hour from fact_receipt where ${R})`,
     ],
   },

@@ -1,7 +1,7 @@
 import type { QualityRule } from '../quality-rule.ts'
 
-/** Sales an hour: one or two may be somebody who had come before. */
-const SALES = 5
+/** Receipts of a day in hours without a count: a few may be of people who had come before. */
+const RECEIPTS = 8
 
 /** Hours in which the shop sold and no door counted anybody, at shops that do have doors that count. */
 export const doorsSilent = {
@@ -18,5 +18,6 @@ export const doorsSilent = {
     from main.sales_hour s
     join reach r on r.store_id = s.store_id and s.business_date between r.first and r.last
     left join counted c on c.store_id = s.store_id and c.business_date = s.business_date and c.hour = s.hour
-    where s.transactions >= ${SALES} and coalesce(c.came, 0) = 0`,
+    where s.transactions > 0 and coalesce(c.came, 0) = 0
+    qualify sum(s.transactions) over (partition by s.store_id, s.business_date) >= ${RECEIPTS}`,
 } as const satisfies QualityRule<'doors-silent'>

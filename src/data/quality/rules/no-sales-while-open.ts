@@ -26,8 +26,12 @@ export const noSalesWhileOpen = {
       join whole w on w.business_date = c.business_date
       left join main.sales_hour s on s.store_id = c.store_id and s.business_date = c.business_date and s.hour = c.hour
       where coalesce(s.transactions, 0) = 0 and c.came * u.rate >= ${DUE})
-    select store_id, business_date, [store_id, business_date::varchar] as key, '0' as found, sum(came)::varchar as expected, 1 as n
-    from due join came using (store_id, business_date) where not sold group by store_id, business_date having sum(came) > 0
+    select c.store_id, c.business_date, [c.store_id, c.business_date::varchar] as key, '0' as found, sum(c.came)::varchar as expected, 1 as n
+    from came c join rates u on u.store_id = c.store_id
+    join reach r on r.store_id = c.store_id and c.business_date >= r.first
+    join whole w on w.business_date = c.business_date
+    anti join sold d on d.store_id = c.store_id and d.business_date = c.business_date
+    group by c.store_id, c.business_date having sum(c.came) * any_value(u.rate) >= ${DUE}
     union all
     select store_id, business_date, [store_id, business_date::varchar, hour::varchar], '0', came::varchar, 1
     from silent`,
