@@ -28,13 +28,14 @@ const KINDS: Readonly<Record<string, string>> = {
 /** In a question that asks for a cause or a condition, other words follow from it; a bare "can" says least. */
 const ORDER = ['cause', 'condition', 'future', 'action', 'clock', 'cut', 'set', 'price', 'attribute', 'target']
 
+const SHOULD = /^(?:should|ought|shall|应该|应当|该)/iu
 const FIGURES = new Set(['metric', 'maybe', 'topseller'])
 
 const beyond = (tokens: readonly Token[]): Fault | null => {
   const ops = withoutStories(tokens).tokens.filter(({ type, value }) => type === 'op' && KINDS[value] !== undefined)
   const [first] = [...ops].sort((a, b) => rankOf(a) - rankOf(b))
   // "what should I wear": a bare "should" asks for a forecast only of a figure
-  if (first?.value === 'modal' && !tokens.some(({ type }) => FIGURES.has(type))) return null
+  if (first?.value === 'modal' && SHOULD.test(first.text) && !tokens.some(({ type }) => FIGURES.has(type))) return null
   const kind = first && KINDS[first.value]
   return first && kind ? fault('not-a-figure', { text: first.text, kind }) : null
 }
