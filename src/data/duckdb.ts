@@ -10,6 +10,11 @@ import { claimFile } from './file-owner.ts'
 export interface Session {
   run(sql: string, parameters?: readonly (string | number)[]): Promise<void>
   rows(sql: string, parameters?: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
+  /**
+   * The first column of a statement, VARCHAR, as it is read, a few thousand rows a piece: many rows for a file, without ever holding
+   * them all. Keeps a connection until it has been read or left.
+   */
+  lines(sql: string, parameters?: readonly (string | number)[], signal?: AbortSignal): AsyncIterable<readonly string[]>
   /** Whole numbers or doubles, column by column: many rows for a loop, without an object each. Null counts as 0. */
   columns(sql: string): Promise<Float64Array[]>
   /** Columns of VARCHAR, column by column: many rows of a user's file, without an object each. */
@@ -126,6 +131,24 @@ const sessionOf = ({ instance, giveBack }: Opened, pool: DuckDBConnection[]): Se
         signal?.throwIfAborted()
         const reader = await connection.runAndReadAll(sql, [...parameters])
         return reader.getRowObjects() as Record<string, Cell>[]
+      } finally {
+        signal?.removeEventListener('abort', stop)
+        give(connection)
+      }
+    },
+    async *lines(sql, parameters = [], signal) {
+      signal?.throwIfAborted()
+      const connection = await take()
+      const stop = () => connection.interrupt()
+      signal?.addEventListener('abort', stop, { once: true })
+      try {
+        const result = await connection.stream(sql, [...parameters])
+        for (;;) {
+          signal?.throwIfAborted()
+          const chunk = await result.fetchChunk()
+          if (!chunk || chunk.rowCount === 0) return
+          yield chunk.getColumnValues(0) as string[]
+        }
       } finally {
         signal?.removeEventListener('abort', stop)
         give(connection)

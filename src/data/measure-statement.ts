@@ -3,6 +3,7 @@ import type { Dimension } from '../core/dimension.ts'
 import { type Binder, binder } from './bind.ts'
 import { shownOf } from './measure-order.ts'
 import type { Plan } from './measure-plan.ts'
+import type { Source } from './metrics/metric.ts'
 import { type Narrowing, narrowed } from './narrowing.ts'
 import { spansOf } from './spans.ts'
 
@@ -13,8 +14,8 @@ export interface Statement {
 
 /**
  * The one SELECT that answers a plan, kept plain because planning costs more than reading: the narrowed relations, the
- * metric's own statement over them, and sums by member, and by day where days are shown or compared. `cut` marks base
- * days of a running day. Medians, quotients and differences are made from these sums, exactly, in `measure-figures.ts`.
+ * metric's own statement over them, and sums by member, and by day where days are shown or compared. `cut` marks what is a
+ * base only: the parts of days that a running day is compared with, and planned days. Medians, quotients and differences are made from these sums, exactly, in `measure-figures.ts`.
  */
 export const statementOf = (plan: Plan): Statement => {
   const bind = binder()
@@ -39,33 +40,38 @@ const MEMBERS: Readonly<Record<Dimension, { readonly key: string; readonly join?
 }
 
 /** Days are kept apart only where they are shown or compared. */
-const hasDays = (plan: Plan): boolean => plan.base !== null || plan.frame.by === 'day'
+export const hasDays = (plan: Plan): boolean =>
+  (plan.base !== null && plan.base.kind !== 'peers') || plan.frame.by === 'day'
+
+/** The base `peers` needs each store's own figure, whatever is shown. */
+const byOf = (plan: Plan): Dimension => (plan.base?.kind === 'peers' ? 'store' : (plan.frame.by ?? 'day'))
 
 const dailyOf = (plan: Plan, bind: Binder): string => {
   const { metric, period } = plan
   const common = {
-    stores: plan.stores.map((store) => store.id),
+    stores: plan.read.map((store) => store.id),
     at: plan.at,
     wholeTo: plan.wholeTo,
     goods: goodsOf(plan, bind),
   }
   if (metric.kind === 'level') {
     const span = { from: addDays(period.to, 1 - metric.trailingDays), to: period.to, days: null }
-    return blockOf(plan, { ...common, spans: [span], cuts: null, stockDay: period.to }, false, bind)
+    return blockOf(plan, metric, { ...common, spans: [span], cuts: null, stockDay: period.to }, false, bind)
   }
   const whole: Narrowing = { ...common, spans: plan.spans, cuts: null, stockDay: null }
-  const blocks = [blockOf(plan, whole, false, bind)]
+  const source = plan.preaggregated && metric.preaggregated ? metric.preaggregated : metric
+  const blocks = [blockOf(plan, source, whole, false, bind)]
+  if (plan.base?.kind === 'plan' && metric.plan) blocks.push(blockOf(plan, metric.plan, whole, true, bind))
   if (plan.cuts.length > 0) {
     const spans = spansOf(plan.cuts.map((cut) => cut.day))
-    blocks.push(blockOf(plan, { ...common, spans, cuts: plan.cuts, stockDay: null }, true, bind))
+    blocks.push(blockOf(plan, source, { ...common, spans, cuts: plan.cuts, stockDay: null }, true, bind))
   }
   return blocks.join('\nunion all\n')
 }
 
-const blockOf = (plan: Plan, narrowing: Narrowing, cut: boolean, bind: Binder): string => {
-  const source = plan.preaggregated && plan.metric.preaggregated ? plan.metric.preaggregated : plan.metric
+const blockOf = (plan: Plan, source: Source, narrowing: Narrowing, cut: boolean, bind: Binder): string => {
   const relations = source.reads.map((relation) => narrowed(relation, narrowing, bind))
-  const { key, join = '' } = MEMBERS[plan.frame.by ?? 'day']
+  const { key, join = '' } = MEMBERS[byOf(plan)]
   const day = hasDays(plan) ? 'grain.day' : 'null'
   return `select ${key} as key, ${day} as day, ${cut} as cut,
   sum(numerator)::decimal(28, 4) as n, sum(denominator)::decimal(28, 4) as d, sum(missing)::decimal(28, 4) as m
@@ -77,7 +83,7 @@ ${key === "''" ? '' : `where ${key} is not null\n`}group by all`
 }
 
 /** Named categories and products are a union, as named stores and regions are. */
-const goodsOf = (plan: Plan, bind: Binder): string | null => {
+export const goodsOf = (plan: Plan, bind: Binder): string | null => {
   const { categories, products } = plan.frame
   const named = products.length > 0 ? `sku_id in (${bind.list(products)})` : null
   if (categories.length === 0) return named

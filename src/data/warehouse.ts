@@ -31,6 +31,8 @@ export interface Warehouse {
   caveats(tables: readonly string[], part?: ReadPart): readonly DataFlag[]
   /** Runs one bound SELECT; interrupts it when the signal aborts. */
   query(sql: string, parameters: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
+  /** The same for a statement of one column of text, as it is read: for files of many rows. */
+  lines(sql: string, parameters: readonly (string | number)[], signal?: AbortSignal): AsyncIterable<readonly string[]>
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export const warehouseOver = async (
       ...(part ? doubtsOn(doubts, tables, part) : []),
     ],
     query: (sql, parameters, signal) => session.rows(sql, parameters, signal),
+    lines: (sql, parameters, signal) => session.lines(sql, parameters, signal),
     close: async () => session.close(),
   }
 }

@@ -6,8 +6,11 @@ import type { Instant } from '../core/clock.ts'
 import type { RowRole } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Role } from '../core/role.ts'
+import type { Relation } from '../data/metrics/metric.ts'
 
 /** What the service's addresses answer with; the pages import these types and nothing else of the service. */
+
+export type { Relation }
 
 export type Named = Readonly<Record<LanguageCode, string>>
 
@@ -87,6 +90,8 @@ export interface Receipt {
   readonly statement: string
   readonly parameters: readonly (string | number)[]
   readonly inputs: readonly string[]
+  /** What a metric's figure was counted from: each opens as a list at /api/evidence/:id/rows/:relation. */
+  readonly relations: readonly Relation[]
 }
 
 /** GET /api/briefing: a number's `evidence` is an id for /api/evidence. */

@@ -9,6 +9,7 @@ import { conversationDoor } from './conversations.ts'
 import { dataHealthDoor } from './data-health.ts'
 import { deviceDoor } from './device-door.ts'
 import { evidenceDoor } from './evidence.ts'
+import { evidenceRowsDoor } from './evidence-rows.ts'
 import { safeHeaders } from './headers.ts'
 import { healthDoor } from './health.ts'
 import { pagesIn } from './pages.ts'
@@ -67,6 +68,7 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   app.get('/api/conversations', signedIn, conversations.list)
   app.get('/api/conversations/:id', signedIn, conversations.one)
   app.get('/api/evidence/:id', signedIn, evidenceDoor(service))
+  app.get('/api/evidence/:id/rows/:relation', signedIn, evidenceRowsDoor(service))
   app.get('/api/briefing', signedIn, briefingDoor(service))
   app.get('/api/alerts', signedIn, alerts.list)
   app.post('/api/alerts/:key', signedIn, alerts.judge)

@@ -2,6 +2,7 @@ import type { Evidence, RowRole } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
 import { type Reading, readingOf } from '../core/reading.ts'
+import { metricOf } from '../data/metrics/index.ts'
 import { flagWords } from '../language/answer-words.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { WordingContext } from '../language/language.ts'
@@ -68,5 +69,6 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
     statement: evidence.statement,
     parameters: evidence.parameters,
     inputs: evidence.inputs,
+    relations: evidence.frame === null ? [] : (metricOf(evidence.source)?.reads ?? []),
   }
 }

@@ -18,6 +18,8 @@ export const RELATIONS = [
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
+export const isRelation = (name: string): name is Relation => RELATIONS.some((relation) => relation === name)
+
 /** Tables of names and dates, the same for every reader; a statement may use them as they are. */
 export const DIMENSION_TABLES = ['dim_store', 'dim_product', 'dim_date'] as const
 
@@ -53,7 +55,14 @@ export interface Metric<N extends string = string> {
   readonly reads: readonly Relation[]
   readonly statement: string
   /** The same grain from pre-aggregates, for whole past days without goods: equal by test, faster. */
-  readonly preaggregated?: { readonly reads: readonly Relation[]; readonly statement: string }
+  readonly preaggregated?: Source
+  /** What was planned of it, on the same grain: the base `plan`; `columns` of `fact_plan` must be filled. None: no base. */
+  readonly plan?: Source & { readonly columns: readonly ('net_sales' | 'footfall' | 'hours')[] }
+}
+
+export interface Source {
+  readonly reads: readonly Relation[]
+  readonly statement: string
 }
 
 export const metricName = (name: string): MetricName => name as MetricName

@@ -105,6 +105,17 @@ export const Receipt = ({ tapped, close }: { readonly tapped: Tapped; readonly c
             <Facts receipt={receipt} marked={tapped.column} />
             <ReceiptTable receipt={receipt} marked={tapped} tappable={false} />
             {receipt.truncated ? <p className="quiet">{words.receipt.truncated}</p> : null}
+            {receipt.relations.map((relation) => (
+              <p key={relation}>
+                <a
+                  href={`/api/evidence/${encodeURIComponent(receipt.id)}/rows/${relation}?language=${words.code}`}
+                  title={words.receipt.behindNote}
+                  download
+                >
+                  {words.receipt.behind(relation)}
+                </a>
+              </p>
+            ))}
             <details className="statement">
               <summary>{words.receipt.statement}</summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}

@@ -1,4 +1,18 @@
+import type { Relation } from '../../../src/server/api.ts'
 import type { Words } from './words.ts'
+
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  fact_receipt: 'receipts',
+  fact_line: 'receipt lines',
+  fact_stock_day: 'daily stock',
+  fact_footfall: 'door counts',
+  sales_hour: 'hourly sales',
+  fact_stock_move: 'stock movements',
+  fact_shift: 'shifts',
+  fact_plan: 'sales plans',
+  fact_zone: 'zone counts',
+  fact_checkout_event: 'checkout events',
+}
 
 export const en: Words = {
   code: 'en',
@@ -143,6 +157,8 @@ export const en: Words = {
     missing: 'not there',
     loading: 'Fetching the receipt …',
     computedFrom: 'Computed from',
+    behind: (relation) => `Download the rows behind it (${RELATIONS[relation]}, CSV)`,
+    behindNote: 'All rows that this number was counted from, for a spreadsheet.',
   },
   briefing: {
     title: 'Morning briefing',

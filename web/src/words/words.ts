@@ -4,7 +4,7 @@ import type { RowRole } from '../../../src/core/evidence.ts'
 import type { LanguageCode } from '../../../src/core/language-code.ts'
 import type { Role } from '../../../src/core/role.ts'
 import type { Tier } from '../../../src/core/tier.ts'
-import type { DayStateName } from '../../../src/server/api.ts'
+import type { DayStateName, Relation } from '../../../src/server/api.ts'
 import type { ProblemCode } from '../../../src/server/problem.ts'
 
 /** Everything the pages say. A language that lacks a word does not compile. */
@@ -115,6 +115,9 @@ export interface Words {
     readonly missing: string
     readonly loading: string
     readonly computedFrom: string
+    /** Opens the list of rows that a figure was counted from. */
+    readonly behind: (relation: Relation) => string
+    readonly behindNote: string
   }
   readonly briefing: {
     readonly title: string

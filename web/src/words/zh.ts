@@ -1,4 +1,18 @@
+import type { Relation } from '../../../src/server/api.ts'
 import type { Words } from './words.ts'
+
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  fact_receipt: '小票',
+  fact_line: '小票明细',
+  fact_stock_day: '每日库存',
+  fact_footfall: '客流计数',
+  sales_hour: '每小时销售',
+  fact_stock_move: '库存变动',
+  fact_shift: '班次',
+  fact_plan: '销售计划',
+  fact_zone: '区域人数',
+  fact_checkout_event: '收银台事件',
+}
 
 export const zh: Words = {
   code: 'zh',
@@ -140,6 +154,8 @@ export const zh: Words = {
     missing: '无',
     loading: '正在取凭据……',
     computedFrom: '由以下计算而来',
+    behind: (relation) => `下载依据的行（${RELATIONS[relation]}，CSV）`,
+    behindNote: '列出计入这个数字的所有行，可用表格软件打开。',
   },
   briefing: {
     title: '晨报',
