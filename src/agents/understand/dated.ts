@@ -56,8 +56,8 @@ export const bareWeekday = (day: number, today: BusinessDate): Dated => {
   const back = (weekday(today) - day + 7) % 7
   const recent = addDays(today, -back)
   if (back === 0) return { periods: [one(today), one(addDays(today, -7))], certain: false, unit: 'day', running: false }
-  // Said on Monday, "Wednesday" may be the one to come; only one of this week is certain.
-  return { periods: [one(recent)], certain: weekday(today) > day, unit: 'day', running: false }
+  // Figures are of days that were: a bare "Wednesday" is the newest one. One that is to come asks for a forecast, and says so.
+  return { periods: [one(recent)], certain: true, unit: 'day', running: false }
 }
 
 export const lastWeekday = (day: number, today: BusinessDate): Dated => {

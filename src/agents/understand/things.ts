@@ -167,7 +167,9 @@ export const thingsNamed = (
   const [only] = open
   let readings: readonly Goods[] = [goods]
   if (only) {
-    const candidates = only.name ? [...only.name.full, ...only.name.short, ...only.name.part] : []
+    // 冰淇淋 is a product and a group of products: the product by its whole name is offered.
+    const whole = only.name?.full.length === 1 ? only.name.full : null
+    const candidates = whole ?? (only.name ? [...only.name.full, ...only.name.short, ...only.name.part] : [])
     const goodsOnly = candidates.filter(
       (one): one is Named & { kind: 'category' | 'product' } => one.kind === 'category' || one.kind === 'product',
     )

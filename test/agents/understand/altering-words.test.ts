@@ -74,7 +74,8 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
     pattern: /^but |tell but me |tell me but the /,
     why: 'begins what is asked; nothing stands before it that it could limit',
   },
-  { pattern: /can you share tell/, why: 'to share is to tell' },
+  { pattern: /can you share tell|please share$/, why: 'to share is to tell' },
+  { pattern: /tell (me )?about (me )?the/, why: 'to tell of a figure is to tell it' },
   {
     pattern: /conversion (percent|ratio)|average units per transaction|gross margin rate/,
     why: 'another name of the metric',
