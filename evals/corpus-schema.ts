@@ -16,7 +16,7 @@ export const corpusFrame = z.strictObject({
   products: names,
   period,
   base: z
-    .union([z.enum(['W4', 'LY-dow', 'LY-holiday', 'LFL']), z.strictObject({ period })])
+    .union([z.enum(['W4', 'LY-dow', 'LY-holiday', 'LFL', 'plan', 'peers']), z.strictObject({ period })])
     .nullable()
     .default(null),
   by: z.enum(DIMENSIONS).nullable().default(null),

@@ -13,6 +13,17 @@ export interface FlagParameters {
   'stores-missing': { stores: string }
   /** Ids of asked stores that are not comparable with last year, so are in neither side, separated by commas. */
   'not-like-for-like': { stores: string }
+  /** Ids of asked stores of which some day has no plan, so that they are on neither side, separated by commas. */
+  'not-planned': { stores: string }
+  /** The last asked day still runs; its plan is the whole day's. */
+  'plan-whole-day': Record<string, string>
+  /** Ids of the similar stores whose median the base is, separated by commas. */
+  'peers-are': { stores: string }
+  /** Asked days that are weekend days worked for a holiday (调休), separated by commas: not like the same weekday else. */
+  'makeup-day': { days: string }
+  /** Days of last year's festival that were rescaled to this year's weekday; those of which the weekdays are not known. */
+  'base-rescaled': { days: string }
+  'base-not-rescaled': { days: string }
   /** A named or listed region is seen in part: only these stores of it are read, ids separated by commas. */
   'region-partial': { stores: string }
   /** Some member has no base: the data do not reach back, or it was not there then. */

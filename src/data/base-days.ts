@@ -3,7 +3,8 @@ import type { StoreEntry } from '../core/catalogue.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Frame } from '../core/frame.ts'
 import { instantOf, shopClock } from './business-day.ts'
-import { type BasePlan, daysOf } from './comparison-base.ts'
+import type { BasePlan } from './comparison-base.ts'
+import { daysOf } from './days-of.ts'
 import type { Metric } from './metrics/metric.ts'
 import type { DayCut } from './narrowing.ts'
 import { min } from './reach.ts'
@@ -34,6 +35,7 @@ export const planBaseDays = (
 ): BaseDays => {
   const none = { baseDays: () => [], running: new Set<BusinessDate>(), whole: new Set<BusinessDate>(), cuts: [] }
   if (base === null) return none
+  if (base.kind === 'plan' || base.kind === 'peers') return none
   if (base.kind === 'shifted' && !base.aligned) return { ...none, whole: new Set(daysOf(base.period)) }
   const kinds = metric.reads.includes('fact_footfall') ? [days.sales, days.footfall] : [days.sales]
   const known = new Map<string, readonly BusinessDate[]>()
@@ -49,7 +51,8 @@ export const planBaseDays = (
   const running = new Set(asked.filter((day) => day >= firstRunning))
   const groups = base.kind === 'median' ? membersOf(frame, stores) : [stores]
   const daysFor = (day: BusinessDate) => new Set(groups.flatMap((group) => baseDays(day, group)))
-  const whole = new Set(asked.flatMap((day) => (running.has(day) ? [] : [...daysFor(day)])))
+  const sample = base.kind === 'mapped' ? (base.weekdays?.sample ?? []) : []
+  const whole = new Set([...asked.flatMap((day) => (running.has(day) ? [] : [...daysFor(day)])), ...sample])
   const cuts = [...running].flatMap((day) => cutsOf(day, daysFor(day), stores, at))
   return { baseDays, running, whole, cuts }
 }

@@ -1,8 +1,9 @@
+import type { Base } from '../core/base.ts'
 import { addDays, type BusinessDate } from '../core/business-date.ts'
 import type { StoreEntry } from '../core/catalogue.ts'
 import type { DataFlag } from '../core/evidence.ts'
 import { type Period, shift } from '../core/period.ts'
-import { daysOf } from './comparison-base.ts'
+import { daysOf } from './days-of.ts'
 import type { StoreDays } from './store-days.ts'
 
 /** retail.md 1.2: open at least 55 weeks, not refitted and not shut more than three days in either year. */
@@ -38,10 +39,13 @@ export const comparableStores = (
 const first = (days: Iterable<BusinessDate> | undefined): BusinessDate | null =>
   [...(days ?? [])].reduce<BusinessDate | null>((least, day) => (least === null || day < least ? day : least), null)
 
-/** Says which of the asked stores are not in a like-for-like figure. */
-export const leftOut = (asked: readonly StoreEntry[], read: readonly StoreEntry[]): readonly DataFlag[] => {
+/** Says which of the asked stores are not in the figure because they lack the base: not comparable, or not planned. */
+export const leftOut = (
+  base: Base | null,
+  asked: readonly StoreEntry[],
+  read: readonly StoreEntry[],
+): readonly DataFlag[] => {
   const out = asked.filter((store) => !read.includes(store))
-  return out.length === 0
-    ? []
-    : [{ flag: 'not-like-for-like', parameters: { stores: out.map((store) => store.id).join(',') } }]
+  const flag = base?.kind === 'plan' ? 'not-planned' : 'not-like-for-like'
+  return out.length === 0 ? [] : [{ flag, parameters: { stores: out.map((store) => store.id).join(',') } }]
 }

@@ -1,3 +1,4 @@
+import type { Base } from '../core/base.ts'
 import { isBusinessDate } from '../core/business-date.ts'
 import type { Catalogue, StoreEntry } from '../core/catalogue.ts'
 import { type Fault, fault } from '../core/fault.ts'
@@ -26,7 +27,7 @@ export const faultOf = (
   rightsFault(metric, frame, scope, stores) ??
   shapeFault(metric, frame, catalogue) ??
   regionFault(metric, frame, stores) ??
-  dataFault(metric, stores, catalogue)
+  dataFault(metric, frame, stores, catalogue)
 
 const rightsFault = (metric: Metric, frame: Frame, scope: Scope, stores: readonly StoreEntry[]): Fault | null => {
   if (!metric.access.includes(scope.role)) return fault('not-allowed-metric', { metric: metric.name })
@@ -42,7 +43,7 @@ const shapeFault = (metric: Metric, frame: Frame, catalogue: Catalogue): Fault |
   if (frame.by !== null && cut(frame.by)) return fault('cut-not-there', { metric: name, by: frame.by })
   if (frame.categories.length > 0 && cut('category')) return fault('cut-not-there', { metric: name, by: 'category' })
   if (frame.products.length > 0 && cut('product')) return fault('cut-not-there', { metric: name, by: 'product' })
-  if (frame.base !== null && metric.kind === 'level')
+  if (frame.base !== null && !hasBase(metric, frame, frame.base.kind))
     return fault('base-not-there', { metric: name, base: frame.base.kind })
   const periods = [frame.period, ...(frame.base?.kind === 'period' ? [frame.base.period] : [])]
   for (const { from, to } of periods) {
@@ -55,14 +56,25 @@ const shapeFault = (metric: Metric, frame: Frame, catalogue: Catalogue): Fault |
   return unknown === undefined ? null : fault('unknown-name', { text: unknown })
 }
 
+/** A level has peers only; plans are by store and day; peers are of one store at a time. */
+const hasBase = (metric: Metric, frame: Frame, base: Base['kind']): boolean => {
+  const { by, categories, products } = frame
+  if (base === 'peers') return by === null || by === 'store'
+  if (metric.kind === 'level') return false
+  if (base !== 'plan') return true
+  const whole = by === null || by === 'store' || by === 'region' || by === 'day'
+  return metric.plan !== undefined && whole && categories.length + products.length === 0
+}
+
 /** A sum by region of stores that have none would be one row without a name, and not the stores' sum. */
 const regionFault = (metric: Metric, frame: Frame, stores: readonly StoreEntry[]): Fault | null =>
   frame.by === 'region' && stores.every((store) => store.region === '')
     ? fault('cut-not-there', { metric: metric.name, by: 'region' })
     : null
 
-const dataFault = (metric: Metric, stores: readonly StoreEntry[], catalogue: Catalogue): Fault | null => {
-  const needs = [...metric.reads, ...(metric.gap === null ? [] : [metric.gap.column])]
+const dataFault = (metric: Metric, frame: Frame, stores: readonly StoreEntry[], catalogue: Catalogue): Fault | null => {
+  const planned = frame.base?.kind === 'plan' ? (metric.plan?.reads ?? []) : []
+  const needs = [...metric.reads, ...planned, ...(metric.gap === null ? [] : [metric.gap.column])]
   const empty = needs.find((table) => !catalogue.filled.has(table))
   if (empty !== undefined) return fault('not-collected', { metric: metric.name, table: empty })
   const currencies = new Set(stores.map((store) => store.currency))

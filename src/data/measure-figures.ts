@@ -3,9 +3,11 @@ import type { BusinessDate } from '../core/business-date.ts'
 import type { StoreEntry } from '../core/catalogue.ts'
 import type { Period } from '../core/period.ts'
 import type { Cell } from './cell.ts'
-import { daysOf } from './comparison-base.ts'
-import { median, quotient } from './decimal.ts'
-import type { Plan } from './measure-plan.ts'
+import { daysOf } from './days-of.ts'
+import { median, quotient, sum, times } from './decimal.ts'
+import { daysLike, type FestivalWeekdays } from './festival-weekdays.ts'
+import { hasDays, type Plan } from './measure-plan.ts'
+import { FEWEST_PEERS } from './peer-stores.ts'
 import { hasDay } from './reach.ts'
 import type { DaysOfKind } from './store-days.ts'
 
@@ -16,6 +18,8 @@ export interface Figure {
   readonly base: string | null
   /** Fewest base days that W4 found for one of the asked days; null for other bases. */
   readonly baseDays: number | null
+  /** Base days that were rescaled by weekday, and those that should have been but whose weekdays are not known. */
+  readonly weekdays?: { readonly scaled: number; readonly unscaled: number }
 }
 
 /** Sums of a day, or of the whole period: decimal text, null where no row had a part in it. */
@@ -40,6 +44,10 @@ export const figuresOf = (plan: Plan, rows: readonly Row[], kinds: readonly Days
     members.set(key, member.set(place(text(row.day), row.cut === true), { n: text(row.n), d: text(row.d) }))
   }
   const none: Member = new Map()
+  if (plan.base?.kind === 'peers') {
+    const values = new Map(plan.read.map(({ id }) => [String(id), members.get(id)?.get('') ?? NOTHING]))
+    return plan.stores.map((store) => peerFigure(plan, store, values, kinds))
+  }
   return keysOf(plan, [...members.keys()])
     .map((key) => figureOf(plan, key, members.get(plan.frame.by === 'day' ? '' : key) ?? none, kinds))
     .filter((figure) => worthShowing(plan, figure, members.get(figure.key)))
@@ -69,30 +77,88 @@ const figureOf = (plan: Plan, key: string, member: Member, kinds: readonly DaysO
   const { base, frame, period } = plan
   const stores = storesOf(plan, key)
   const asked = frame.by === 'day' ? { from: key, to: key } : period
-  const apart = base !== null || frame.by === 'day'
-  const sums = apart ? total(daysOf(asked).map((day) => member.get(place(day, false)))) : (member.get('') ?? NOTHING)
+  const sums = hasDays(plan)
+    ? total(daysOf(asked).map((day) => member.get(place(day, false))))
+    : (member.get('') ?? NOTHING)
   const value = amount(plan, sums, () => isOpen(stores, asked, kinds, plan.at))
   if (base === null || !plan.baseThere) return { key, value, base: null, baseDays: null }
   if (base.kind === 'median') return { key, value, ...medianBase(plan, stores, daysOf(asked), member, kinds) }
   if (base.kind === 'mapped')
-    return { key, value, base: mappedBase(plan, stores, daysOf(asked), member, kinds), baseDays: null }
+    return { key, value, baseDays: null, ...mappedBase(plan, base.weekdays, stores, daysOf(asked), member, kinds) }
+  if (base.kind === 'plan') {
+    const planned = total(daysOf(asked).map((day) => member.get(place(day, true))))
+    return { key, value, base: amount(plan, planned, () => false), baseDays: null }
+  }
   const days = baseRange(plan, key)
   const cut = new Set(plan.cuts.map((one) => one.day))
   const read = total(daysOf(days).map((day) => member.get(place(day, cut.has(day)))))
   return { key, value, base: amount(plan, read, () => isOpen(stores, days, kinds, plan.at)), baseDays: null }
 }
 
+/** A store's figure beside the median of its peers that have data of every day that it has. */
+const peerFigure = (
+  plan: Plan,
+  store: StoreEntry,
+  values: ReadonlyMap<string, Sums>,
+  kinds: readonly DaysOfKind[],
+): Figure => {
+  const flow = plan.metric.kind === 'flow'
+  const traded = daysOf(plan.period).filter((day) => flow && hasDay(kinds, store, day, plan.at))
+  const valueOf = (one: StoreEntry) =>
+    amount(plan, values.get(one.id) ?? NOTHING, () => isOpen([one], plan.period, kinds, plan.at))
+  const peers = (plan.peers.get(store.id) ?? [])
+    .filter((peer) => traded.every((day) => hasDay(kinds, peer, day, plan.at)))
+    .map(valueOf)
+    .filter((value) => value !== null)
+  const base = peers.length < FEWEST_PEERS ? null : median(peers).toFixed()
+  return { key: plan.frame.by === null ? '' : store.id, value: valueOf(store), base, baseDays: null }
+}
+
 /** Each asked day's own base day; a day on which the shops were shut then adds nothing. */
 const mappedBase = (
   plan: Plan,
+  weekdays: FestivalWeekdays | null,
   stores: readonly StoreEntry[],
   asked: readonly BusinessDate[],
   member: Member,
   kinds: readonly DaysOfKind[],
-): string | null => {
-  const pairs = asked.flatMap((day) => plan.baseDays(day, stores).map((base) => ({ base, cut: plan.running.has(day) })))
-  const read = total(pairs.map(({ base, cut }) => member.get(place(base, cut))))
-  return amount(plan, read, () => pairs.some(({ base }) => isOpen(stores, { from: base, to: base }, kinds, plan.at)))
+): Pick<Figure, 'base' | 'weekdays'> => {
+  const pairs = asked.flatMap((day) => plan.baseDays(day, stores).map((base) => ({ day, base })))
+  const counts = { scaled: 0, unscaled: 0 }
+  const read = pairs.map(({ day, base }) => {
+    const sums = member.get(place(base, plan.running.has(day)))
+    if (sums === undefined || !weekdays?.scaled.has(day)) return sums
+    const rescaled = rescale(sums, weekdays, day, base, member)
+    counts[rescaled === null ? 'unscaled' : 'scaled'] += 1
+    return rescaled ?? sums
+  })
+  const isThere = () => pairs.some(({ base }) => isOpen(stores, { from: base, to: base }, kinds, plan.at))
+  return { base: amount(plan, total(read), isThere), ...(weekdays === null ? {} : { weekdays: counts }) }
+}
+
+/** Days of a class that must be known before it is told how it differs. */
+const FEWEST_LIKE = 2
+
+/** Times dowIdx(asked day) / dowIdx(base day), numerator and denominator each by its own; null where one is not known. */
+const rescale = (
+  { n, d }: Sums,
+  { classOf, sample }: FestivalWeekdays,
+  asked: BusinessDate,
+  base: BusinessDate,
+  member: Member,
+): Sums | null => {
+  const like = (day: BusinessDate, of: 'n' | 'd') => {
+    const there = daysLike(classOf(day), sample).flatMap((one) => member.get(place(one, false))?.[of] ?? [])
+    return there.length < FEWEST_LIKE ? null : { sum: sum(there), days: String(there.length) }
+  }
+  const scaled = (value: string | null, of: 'n' | 'd'): string | null | undefined => {
+    if (value === null) return null
+    const [ours, theirs] = [like(asked, of), like(base, of)]
+    if (ours === null || theirs === null) return undefined
+    return quotient(times(times(value, ours.sum), theirs.days), times(theirs.sum, ours.days)) ?? undefined
+  }
+  const [top, bottom] = [scaled(n, 'n'), scaled(d, 'd')]
+  return top === undefined || bottom === undefined ? null : { n: top, d: bottom }
 }
 
 /** The days of a base for a member: for one shown day, the one that it is compared with. */

@@ -5,7 +5,8 @@ import type { DataFlag } from '../core/evidence.ts'
 import type { Scope } from '../core/scope.ts'
 import { shopClock } from './business-day.ts'
 import type { Cell } from './cell.ts'
-import { daysOf, W4_DAYS } from './comparison-base.ts'
+import { W4_DAYS } from './comparison-base.ts'
+import { daysOf } from './days-of.ts'
 import { quotient } from './decimal.ts'
 import type { Figure } from './measure-figures.ts'
 import type { Plan } from './measure-plan.ts'
@@ -30,6 +31,7 @@ export const flagsOf = (
     ...storesMissing(plan, kinds),
     ...regionsPartial(plan, scope, warehouse.catalogue),
     ...baseFlags(plan, figures),
+    ...dayTypeFlags(plan, figures, days),
     ...missingShare(plan, rows),
     ...counterFlags(plan, figures, days),
   ]
@@ -92,6 +94,26 @@ const baseFlags = (plan: Plan, figures: readonly Figure[]): readonly DataFlag[] 
   ]
 }
 
+/** What makes an asked day or its base another kind of day than they look. */
+const dayTypeFlags = (plan: Plan, figures: readonly Figure[], { makeups }: StoreDays): readonly DataFlag[] => {
+  const { base } = plan
+  if (base === null || !figures.some((figure) => figure.base !== null)) return []
+  if (base.kind === 'plan') return plan.period.to > plan.wholeTo ? [flag('plan-whole-day', {})] : []
+  if (base.kind === 'peers') {
+    const [only] = plan.stores
+    const peers = only && plan.stores.length === 1 ? (plan.peers.get(only.id) ?? []) : []
+    return peers.length === 0 ? [] : [flag('peers-are', { stores: peers.map((peer) => peer.id).join(',') })]
+  }
+  const worked = daysOf(plan.period).filter((day) => makeups.has(day))
+  const most = (of: 'scaled' | 'unscaled') => Math.max(0, ...figures.map((figure) => figure.weekdays?.[of] ?? 0))
+  const [scaled, unscaled] = [most('scaled'), most('unscaled')]
+  return [
+    ...(worked.length === 0 || base.kind === 'mapped' ? [] : [flag('makeup-day', { days: worked.join(',') })]),
+    ...(scaled === 0 ? [] : [flag('base-rescaled', { days: String(scaled) })]),
+    ...(unscaled === 0 ? [] : [flag('base-not-rescaled', { days: String(unscaled) })]),
+  ]
+}
+
 /** Without it, a base of this morning would be read as yesterday's whole. */
 const baseCut = ({ running, stores, at }: Plan): readonly DataFlag[] => {
   const [shop] = stores
@@ -104,8 +126,11 @@ const baseCut = ({ running, stores, at }: Plan): readonly DataFlag[] => {
 const missingShare = (plan: Plan, rows: readonly Readonly<Record<string, Cell>>[]): readonly DataFlag[] => {
   if (plan.metric.gap === null) return []
   const { from, to } = plan.period
-  const asked = rows.filter(
-    (row) => row.day === null || (row.cut !== true && String(row.day) >= from && String(row.day) <= to),
+  const own = new Set<unknown>(plan.base?.kind === 'peers' ? plan.stores.map((store) => store.id) : [])
+  const asked = rows.filter((row) =>
+    row.day === null
+      ? own.size === 0 || own.has(row.key)
+      : row.cut !== true && String(row.day) >= from && String(row.day) <= to,
   )
   const sum = (column: string) =>
     asked.reduce((total, row) => total.plus(row[column] === null ? 0 : String(row[column])), new Big(0))

@@ -3,10 +3,12 @@ import type { StoreEntry } from '../core/catalogue.ts'
 import type { Instant } from '../core/clock.ts'
 import { type Fault, fault } from '../core/fault.ts'
 import type { Frame } from '../core/frame.ts'
+import type { StoreId } from '../core/ids.ts'
 import type { Period } from '../core/period.ts'
 import { planBaseDays } from './base-days.ts'
 import { shopClock } from './business-day.ts'
-import { type BasePlan, daysOf, planBase } from './comparison-base.ts'
+import { type BasePlan, planBase } from './comparison-base.ts'
+import { daysOf } from './days-of.ts'
 import type { Metric } from './metrics/metric.ts'
 import type { DayCut, Span } from './narrowing.ts'
 import { daysRead, hasDay, isSettled, max, min, reachOf } from './reach.ts'
@@ -18,6 +20,9 @@ export interface Plan {
   readonly metric: Metric
   readonly frame: Frame
   readonly stores: readonly StoreEntry[]
+  /** Whose rows are read: the stores, and for the base `peers` theirs too. */
+  readonly read: readonly StoreEntry[]
+  readonly peers: Peers
   /** The run's clock, in ms. */
   readonly at: number
   /** Last business day that is over in all the stores. */
@@ -37,6 +42,14 @@ export interface Plan {
   readonly preaggregated: boolean
 }
 
+/** Days are kept apart only where they are shown or compared with others. */
+export const hasDays = (plan: Plan): boolean =>
+  (plan.base !== null && plan.base.kind !== 'peers') || plan.frame.by === 'day'
+
+/** For the base `peers`, those of each store. */
+export type Peers = ReadonlyMap<StoreId, readonly StoreEntry[]>
+const NO_PEERS: Peers = new Map()
+
 /** The plan, or why there is nothing to read. */
 export const planOf = (
   metric: Metric,
@@ -44,8 +57,15 @@ export const planOf = (
   stores: readonly StoreEntry[],
   at: Instant,
   days: StoreDays,
+  peers: Peers = NO_PEERS,
 ): Plan | Fault =>
-  metric.kind === 'level' ? planLevel(metric, frame, stores, at, days) : planFlow(metric, frame, stores, at, days)
+  metric.kind === 'level'
+    ? planLevel(metric, frame, stores, at, days, peers)
+    : planFlow(metric, frame, stores, at, days, peers)
+
+/** Each store once. */
+const withPeers = (stores: readonly StoreEntry[], peers: Peers): readonly StoreEntry[] =>
+  peers.size === 0 ? stores : [...new Set([...stores, ...[...peers.values()].flat()])]
 
 /** A level is read on the last day that is over in all the shops. Asked for now, an older one is better than none. */
 const planLevel = (
@@ -54,9 +74,11 @@ const planLevel = (
   stores: readonly StoreEntry[],
   at: Instant,
   days: StoreDays,
+  peers: Peers,
 ): Plan | Fault => {
   if (days.stock === null) return fault('not-collected', { metric: metric.name, table: 'fact_stock_day' })
-  const clocks = stores.map((store) => shopClock(at, store))
+  const read = withPeers(stores, peers)
+  const clocks = read.map((store) => shopClock(at, store))
   const lastWhole = clocks.map((clock) => clock.lastWhole).reduce(min)
   const running = clocks.map((clock) => clock.running).reduce(max)
   const reach = { dataFrom: days.stock.from, dataTo: min(days.stock.to, lastWhole) }
@@ -73,10 +95,12 @@ const planLevel = (
     metric,
     frame,
     stores,
+    read,
+    peers,
     at: Date.parse(at),
     wholeTo: lastWhole,
     period: { from: day, to: day },
-    base: null,
+    base: peers.size > 0 ? { kind: 'peers', period: { from: day, to: day } } : null,
     baseThere: true,
     baseDays: () => [],
     running: new Set(),
@@ -92,6 +116,7 @@ const planFlow = (
   stores: readonly StoreEntry[],
   at: Instant,
   days: StoreDays,
+  peers: Peers,
 ): Plan | Fault => {
   const ms = Date.parse(at)
   const kinds = daysRead(metric, days)
@@ -105,13 +130,16 @@ const planFlow = (
   const asked = daysOf(period)
   if (!stores.some((store) => asked.some((day) => hasDay(kinds, store, day, ms))))
     return fault('no-rows', { metric: metric.name, from: period.from, to: period.to })
-  const base = frame.base === null ? null : planBase(frame.base, frame.period, period, days.lastHoliday)
+  const base = frame.base === null ? null : planBase(frame.base, frame.period, period, days)
   const { baseDays, running, whole, cuts } = planBaseDays(metric, frame, base, asked, stores, at, days)
   const spans = spansOf([...asked, ...whole])
+  const read = withPeers(stores, peers)
   return {
     metric,
     frame,
     stores,
+    read,
+    peers,
     at: ms,
     wholeTo: stores.map((store) => shopClock(at, store).lastWhole).reduce(min),
     period,
@@ -126,7 +154,7 @@ const planFlow = (
       metric.preaggregated !== undefined &&
       !asksForGoods(frame) &&
       cuts.length === 0 &&
-      spans.every((span) => isSettled(days.sales, stores, span, ms)),
+      spans.every((span) => isSettled(days.sales, read, span, ms)),
   }
 }
 

@@ -22,7 +22,8 @@ const rowsOfFigure = (plan: Plan, figure: Figure, unit: Unit): readonly Evidence
   })
   const value: EvidenceRow = { entity, period: own, role: 'value', cells: cell(figure.value, unit) }
   if (base === null) return [value]
-  const from = base.kind === 'median' ? own : baseRange(plan, figure.key)
+  const sameDays = base.kind === 'median' || base.kind === 'plan' || base.kind === 'peers'
+  const from = sameDays ? own : baseRange(plan, figure.key)
   const both = figure.value !== null && figure.base !== null
   const difference = both ? minus(figure.value, figure.base) : null
   const points = unit === RATIO && difference !== null ? times(difference, '100') : difference

@@ -2,7 +2,7 @@ import { addDays } from '../core/business-date.ts'
 import type { Dimension } from '../core/dimension.ts'
 import { type Binder, binder } from './bind.ts'
 import { shownOf } from './measure-order.ts'
-import type { Plan } from './measure-plan.ts'
+import { hasDays, type Plan } from './measure-plan.ts'
 import type { Source } from './metrics/metric.ts'
 import { type Narrowing, narrowed } from './narrowing.ts'
 import { spansOf } from './spans.ts'
@@ -38,10 +38,6 @@ const MEMBERS: Readonly<Record<Dimension, { readonly key: string; readonly join?
   hour: { key: 'grain.hour::varchar' },
   day: { key: "''" },
 }
-
-/** Days are kept apart only where they are shown or compared. */
-export const hasDays = (plan: Plan): boolean =>
-  (plan.base !== null && plan.base.kind !== 'peers') || plan.frame.by === 'day'
 
 /** The base `peers` needs each store's own figure, whatever is shown. */
 const byOf = (plan: Plan): Dimension => (plan.base?.kind === 'peers' ? 'store' : (plan.frame.by ?? 'day'))

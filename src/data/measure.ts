@@ -1,3 +1,4 @@
+import type { StoreEntry } from '../core/catalogue.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Evidence } from '../core/evidence.ts'
 import { type Fault, fault, isFault } from '../core/fault.ts'
@@ -13,6 +14,8 @@ import { rowsOf } from './measure-rows.ts'
 import { statementOf } from './measure-statement.ts'
 import { metricOf } from './metrics/index.ts'
 import type { Metric } from './metrics/metric.ts'
+import { FEWEST_PEERS, peersOf } from './peer-stores.ts'
+import { plannedStores } from './planned-stores.ts'
 import { daysRead, endOfLevel, newestRow } from './reach.ts'
 import { guardMetric } from './statement-guard.ts'
 import { type StoreDays, storeDays } from './store-days.ts'
@@ -61,13 +64,12 @@ export const measureMetric = async (
   const refused = await guardMetric(warehouse, metric)
   if (refused !== null) return fault('statement-refused', { reason: refused })
   const days = await storeDays(warehouse)
-  const stores = frame.base?.kind === 'LFL' ? comparableStores(named, frame.period, days) : named
-  if (stores.length === 0) return fault('base-not-there', { metric: metric.name, base: 'LFL' })
-  const plan = planOf(metric, frame, stores, options.at, days)
-  if (isFault(plan)) return plan
-  const statement = statementOf(plan)
   const kinds = daysRead(metric, days)
   try {
+    const plan = await planWithBase(warehouse, scope, metric, frame, named, days, options)
+    if (isFault(plan)) return plan
+    const { stores } = plan
+    const statement = statementOf(plan)
     const [results, newest] = await Promise.all([
       warehouse.query(statement.sql, statement.parameters, options.signal),
       newestOf(warehouse, plan, days),
@@ -86,7 +88,7 @@ export const measureMetric = async (
       asOf: newest === null ? null : new Date(newest).toISOString(),
       stale: isStale(plan, days),
       truncated: shown.length < ordered.length,
-      flags: [...leftOut(named, stores), ...flagsOf(plan, shown, results, days, kinds, scope, warehouse)],
+      flags: [...leftOut(frame.base, named, stores), ...flagsOf(plan, shown, results, days, kinds, scope, warehouse)],
       statement: statement.sql,
       parameters: statement.parameters,
       snapshot: catalogue.snapshot,
@@ -98,15 +100,44 @@ export const measureMetric = async (
   }
 }
 
+/** The plan for the stores that have the asked base. */
+const planWithBase = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  metric: Metric,
+  frame: Frame,
+  named: readonly StoreEntry[],
+  days: StoreDays,
+  { at, signal }: MeasureOptions,
+): Promise<Plan | Fault> => {
+  const base = frame.base?.kind ?? null
+  const none = fault('base-not-there', { metric: metric.name, base: base ?? '' })
+  if (base === 'LFL') {
+    const stores = comparableStores(named, frame.period, days)
+    return stores.length === 0 ? none : planOf(metric, frame, stores, at, days)
+  }
+  if (base === 'peers') {
+    const visible = storesAsked({ ...frame, stores: [], regions: [] }, scope, warehouse.catalogue)
+    const peers = peersOf(named, visible, days)
+    const alone = [...peers.values()].every((alike) => alike.length < FEWEST_PEERS)
+    return alone || (frame.by === null && named.length > 1) ? none : planOf(metric, frame, named, at, days, peers)
+  }
+  const plan = planOf(metric, frame, named, at, days)
+  if (base !== 'plan' || isFault(plan)) return plan
+  const planned = await plannedStores(warehouse, plan, daysRead(metric, days), signal)
+  if (planned.length === 0) return none
+  return planned.length === named.length ? plan : planOf(metric, frame, planned, at, days)
+}
+
 /** Instant of the newest row read, in ms. Only a day that the clock cuts needs a look at the rows themselves. */
 const newestOf = async (warehouse: Warehouse, plan: Plan, days: StoreDays): Promise<number | null> => {
-  if (plan.metric.kind === 'level') return endOfLevel(plan.stores, plan.period.to)
+  if (plan.metric.kind === 'level') return endOfLevel(plan.read, plan.period.to)
   const periods = [plan.period, ...(plan.base && plan.base.kind !== 'median' ? [plan.base.period] : [])]
-  const { ms, running } = newestRow(daysRead(plan.metric, days), plan.stores, periods, plan.at)
+  const { ms, running } = newestRow(daysRead(plan.metric, days), plan.read, periods, plan.at)
   if (running === null) return ms
   const tables = plan.metric.reads.includes('fact_footfall') ? ['fact_footfall'] : []
   if (plan.metric.reads.some((relation) => relation !== 'fact_footfall')) tables.push('fact_receipt')
-  const places = plan.stores.map((_, n) => `$${n + 3}`).join(', ')
+  const places = plan.read.map((_, n) => `$${n + 3}`).join(', ')
   const each = tables.map(
     (table) => `select max(ts_utc) as ts from main.${table}
       where store_id in (${places}) and business_date = $1::date and ts_utc <= $2::timestamp`,
@@ -114,7 +145,7 @@ const newestOf = async (warehouse: Warehouse, plan: Plan, days: StoreDays): Prom
   const rows = await warehouse.query(`select epoch_ms(max(ts))::double as ms from (${each.join(' union all ')})`, [
     running,
     new Date(plan.at).toISOString().slice(0, -1),
-    ...plan.stores.map((store) => store.id),
+    ...plan.read.map((store) => store.id),
   ])
   const seen = rows[0]?.ms == null ? null : Number(rows[0].ms)
   return seen === null || (ms !== null && ms > seen) ? ms : seen

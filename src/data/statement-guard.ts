@@ -31,7 +31,7 @@ const verdicts = new Map<string, Promise<Refused | null>>()
 
 /** The verdict on a whole metric, worked out once a process for each text; a failed attempt is not kept. */
 export const guardMetric = (warehouse: Pick<Warehouse, 'query'>, metric: Metric): Promise<Refused | null> => {
-  const parts = [metric, ...(metric.preaggregated ? [metric.preaggregated] : [])]
+  const parts = [metric, metric.preaggregated, metric.plan].filter((part) => part !== undefined)
   const key = JSON.stringify(parts.map(({ reads, statement }) => [reads, statement]))
   const known = verdicts.get(key)
   if (known) return known

@@ -1,6 +1,7 @@
 import type { BusinessDate } from '../core/business-date.ts'
 import type { StoreId } from '../core/ids.ts'
 import type { Cell } from './cell.ts'
+import type { Calendar } from './festival-weekdays.ts'
 import type { Warehouse } from './warehouse.ts'
 
 /** One store's rows of one business day, in ms: the first, the last, and when the last reversal of one of them came. */
@@ -21,13 +22,10 @@ export interface DaysOfKind {
 }
 
 /** Which store has data of which day: read once per snapshot, so that freshness and gaps cost no statement per question. */
-export interface StoreDays {
+export interface StoreDays extends Calendar {
   readonly sales: DaysOfKind
   readonly footfall: DaysOfKind
-  readonly holidays: ReadonlySet<BusinessDate>
-  /** Day to the same day of the same holiday a year earlier. */
-  readonly lastHoliday: ReadonlyMap<BusinessDate, BusinessDate>
-  /** Since when a store trades, and when it was last refitted; null where the chain does not say. */
+  /** Since when a store trades, when it was last refitted, and whom it is like; null where the chain does not say. */
   readonly openings: ReadonlyMap<StoreId, Opening>
   readonly stock: { readonly from: BusinessDate; readonly to: BusinessDate } | null
 }
@@ -35,6 +33,8 @@ export interface StoreDays {
 export interface Opening {
   readonly opened: BusinessDate | null
   readonly refitted: BusinessDate | null
+  readonly peerGroup: string | null
+  readonly format: string | null
 }
 
 const read = new WeakMap<Warehouse, Promise<StoreDays>>()
@@ -68,38 +68,56 @@ const FOOTFALL_DAYS = `
 
 const STOCK_DAYS = `select min(date)::varchar as first_day, max(date)::varchar as last_day from main.fact_stock_day`
 
-const HOLIDAYS = `select date::varchar as day from main.dim_date where day_type in ('holiday', 'closure')`
+/** A retailer's own calendar may name the festival in its own words. */
+const CALENDAR = `
+  select date::varchar as day, day_type, ly_holiday::varchar as last,
+    case when lower(holiday_id) like '%spring%festival%' or holiday_id like '%春节%' then holiday_offset end as festival
+  from main.dim_date
+  where day_type in ('holiday', 'closure', 'makeup') or ly_holiday is not null or holiday_id is not null`
 
-const LAST_HOLIDAYS = `select date::varchar as day, ly_holiday::varchar as last from main.dim_date where ly_holiday is not null`
-
-const OPENINGS = `select store_id, open_date::varchar as opened, refit_date::varchar as refitted from main.dim_store`
+const OPENINGS = `
+  select store_id, open_date::varchar as opened, refit_date::varchar as refitted, peer_group, format from main.dim_store`
 
 const readStoreDays = async (warehouse: Warehouse): Promise<StoreDays> => {
-  const [sales, footfall, stock, holidays, lastHolidays, openings] = await Promise.all([
+  const [sales, footfall, stock, calendar, openings] = await Promise.all([
     warehouse.query(SALES_DAYS, []),
     warehouse.query(FOOTFALL_DAYS, []),
     warehouse.query(STOCK_DAYS, []),
-    warehouse.query(HOLIDAYS, []),
-    warehouse.query(LAST_HOLIDAYS, []),
+    warehouse.query(CALENDAR, []),
     warehouse.query(OPENINGS, []),
   ])
   const [from, to] = [stock[0]?.first_day, stock[0]?.last_day]
   return {
     sales: byStore(sales),
     footfall: byStore(footfall),
-    holidays: new Set(holidays.map((row) => String(row.day))),
-    lastHoliday: new Map(lastHolidays.map((row) => [String(row.day), String(row.last)])),
+    ...calendarOf(calendar),
     openings: new Map(
       openings.map((row) => [
         String(row.store_id) as StoreId,
-        { opened: dateOf(row.opened), refitted: dateOf(row.refitted) },
+        {
+          opened: textOf(row.opened),
+          refitted: textOf(row.refitted),
+          peerGroup: textOf(row.peer_group),
+          format: textOf(row.format),
+        },
       ]),
     ),
     stock: typeof from === 'string' && typeof to === 'string' ? { from, to } : null,
   }
 }
 
-const dateOf = (cell: Cell | undefined): BusinessDate | null => (typeof cell === 'string' ? cell : null)
+const textOf = (cell: Cell | undefined): string | null => (typeof cell === 'string' && cell !== '' ? cell : null)
+
+const calendarOf = (rows: Awaited<ReturnType<Warehouse['query']>>): Calendar => {
+  const typed = (...types: string[]) =>
+    new Set(rows.filter((row) => types.includes(String(row.day_type))).map((row) => String(row.day)))
+  return {
+    holidays: typed('holiday', 'closure'),
+    makeups: typed('makeup'),
+    lastHoliday: new Map(rows.flatMap((row) => (row.last === null ? [] : [[String(row.day), String(row.last)]]))),
+    festival: new Map(rows.flatMap((row) => (row.festival === null ? [] : [[String(row.day), Number(row.festival)]]))),
+  }
+}
 
 const byStore = (rows: Awaited<ReturnType<Warehouse['query']>>): DaysOfKind => {
   const stores = new Map<StoreId, Map<BusinessDate, StoreDay>>()

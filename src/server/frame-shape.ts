@@ -21,7 +21,7 @@ export const frameShape: z.ZodType<Frame> = z.strictObject({
   base: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('W4') }),
-      z.strictObject({ kind: z.enum(['LY-dow', 'LY-holiday', 'LFL']) }),
+      z.strictObject({ kind: z.enum(['LY-dow', 'LY-holiday', 'LFL', 'plan', 'peers']) }),
       z.strictObject({ kind: z.literal('period'), period }),
     ])
     .nullable(),

@@ -60,10 +60,10 @@ const inputOf = (catalogue: Catalogue, scope: Scope) => {
       .default('none')
       .describe('one row for each'),
     base: z
-      .enum(['none', 'W4', 'LY-dow', 'LY-holiday', 'LFL', 'previous'])
+      .enum(['none', 'W4', 'LY-dow', 'LY-holiday', 'LFL', 'plan', 'peers', 'previous'])
       .default('none')
       .describe(
-        'W4: usual same weekday; LY-dow: last year; LY-holiday: same holiday last year; LFL: comparable stores last year; previous: the period before',
+        'W4: usual same weekday; LY-dow: last year; LY-holiday: same holiday last year; LFL: comparable stores last year; plan: what was planned; peers: median of similar stores; previous: the period before',
       ),
     order: z.enum(['none', 'highest', 'lowest']).default('none'),
     limit: z.int().min(1).max(MOST_ROWS).default(5).describe('rows when ordered'),

@@ -36,6 +36,8 @@ const BASES = [
   { kind: 'LY-dow' },
   { kind: 'LY-holiday' },
   { kind: 'LFL' },
+  { kind: 'plan' },
+  { kind: 'peers' },
   { kind: 'period', period: { from: '2025-05-12', to: '2025-05-18' } },
 ]
 const MEMBERS: Readonly<Record<string, readonly Entity[]>> = {
@@ -77,6 +79,12 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'stores-missing': { stores: 'Riverside,Northgate' },
   'region-partial': { stores: 'Riverside' },
   'not-like-for-like': { stores: 'S01,S02' },
+  'not-planned': { stores: 'S01' },
+  'plan-whole-day': {},
+  'peers-are': { stores: 'S01,S02' },
+  'makeup-day': { days: '2026-02-14' },
+  'base-rescaled': { days: '3' },
+  'base-not-rescaled': { days: '3' },
   'base-missing': {},
   'base-cut': { time: '15:20' },
   'counter-gap': { days: '3' },

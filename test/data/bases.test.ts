@@ -109,3 +109,147 @@ describe('like for like', () => {
     })
   })
 })
+
+describe('the plan', () => {
+  const PLAN = `insert into fact_plan values ('S01', '${FESTIVAL}', 100, 50, 8), ('S02', '${FESTIVAL}', null, 10, 4)`
+
+  it('holds shops against what was planned for the same days, and says which have no plan', async () => {
+    const evidence = (await ask({ kind: 'plan' }, { plant: PLAN })) as Evidence
+    expect(rows(evidence, 'value')).toEqual(['120'])
+    expect(rows(evidence, 'base')).toEqual(['100'])
+    expect(rows(evidence, 'difference')).toEqual(['20'])
+    expect(rows(evidence, 'relative')).toEqual(['0.2'])
+    expect(evidence.flags).toContainEqual({ flag: 'not-planned', parameters: { stores: 'S02,S07' } })
+  })
+
+  it('adds up the plans of a span of days, so that a month to date is held against its plan to date', async () => {
+    const plant = `insert into fact_plan select 'S01', d::date, 100, 50, 8 from range(date '2026-06-01', date '2026-07-01', interval 1 day) t(d)`
+    const evidence = await ask({ kind: 'plan' }, { plant, period: { from: '2026-06-18', to: '2026-06-20' } })
+    expect(rows(evidence, 'value')).toEqual(['270'])
+    expect(rows(evidence, 'base')).toEqual(['300'])
+  })
+
+  it('is no base of a figure that nobody plans, nor where there is no plan at all', async () => {
+    expect(await ask({ kind: 'plan' })).toMatchObject({ fault: 'base-not-there', parameters: { base: 'plan' } })
+    const session = await plantedSession(RECEIPTS)
+    const warehouse = await warehouseOver(session, 'planted')
+    const frame = frameOf('upt', { from: FESTIVAL, to: FESTIVAL }, { base: { kind: 'plan' } })
+    expect(await measure(warehouse, scopeOf(), frame, { id: 'r.e1', at: AT })).toMatchObject({
+      fault: 'base-not-there',
+    })
+    await warehouse.close()
+  })
+})
+
+describe('similar stores', () => {
+  const GROUP = "update dim_store set peer_group = 'A'"
+
+  it('holds each store against the median of the others of its group', async () => {
+    const evidence = (await ask({ kind: 'peers' }, { plant: GROUP, by: 'store' })) as Evidence
+    expect(rows(evidence, 'value')).toEqual(['120', '30', '9'])
+    expect(rows(evidence, 'base')).toEqual(['19.5', '64.5', '75'])
+  })
+
+  it('leaves out a peer without data of the asked days, and has no base of a single peer', async () => {
+    const evidence = (await ask(
+      { kind: 'peers' },
+      { plant: GROUP, by: 'store', period: { from: '2026-06-18', to: FESTIVAL } },
+    )) as Evidence
+    // S01 traded on both days, so neither peer is like it; the others traded on the 19th only
+    expect(rows(evidence, 'value')).toEqual(['210', '30', '9'])
+    expect(rows(evidence, 'base')).toEqual([null, '109.5', '120'])
+  })
+
+  it('needs a group of three among the stores that the asker sees', async () => {
+    expect(await ask({ kind: 'peers' }, { by: 'store' })).toMatchObject({
+      fault: 'base-not-there',
+      parameters: { base: 'peers' },
+    })
+  })
+
+  it('names the peers of one store, and reads its own rows alone for what is missing', async () => {
+    const session = await plantedSession()
+    await session.run(GROUP)
+    const warehouse = await warehouseOver(session, 'planted')
+    const frame = frameOf(
+      'out_of_stocks',
+      { from: '2026-07-20', to: '2026-07-20' },
+      { base: { kind: 'peers' }, stores: ['S01'] },
+    )
+    const evidence = (await measure(warehouse, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
+    // S01: strawberries; S02: milk; S07: cola; a level has peers too
+    const cells = evidence.rows.map((row) => [row.role, row.cells.out_of_stocks?.amount])
+    expect(cells).toEqual([
+      ['value', '1'],
+      ['base', '1'],
+      ['difference', '0'],
+      ['relative', '0'],
+    ])
+    expect(evidence.stores).toEqual(['S01'])
+    expect(evidence.flags).toContainEqual({ flag: 'peers-are', parameters: { stores: 'S02,S07' } })
+    await warehouse.close()
+  })
+})
+
+/**
+ * 正月初一: 2026-02-17 and 2025-01-29. Thursday 12 February is held against Friday 24 January, five days before; the eight
+ * weeks from 6 November to 31 December 2024 tell how their weekdays differ: Thursdays 120, Fridays 200 on average.
+ */
+const NEW_YEAR = sales('S01', {
+  '2024-11-07': 100,
+  '2024-11-14': 140,
+  '2024-11-08': 150,
+  '2024-11-15': 250,
+  '2024-11-10': 80,
+  '2024-11-17': 120,
+  '2025-01-24': 300,
+  '2025-01-26': 50,
+  '2026-02-12': 216,
+  '2026-02-14': 100,
+})
+
+describe('Spring Festival on another weekday', () => {
+  const spring = async (from: string, to = from, plant = ''): Promise<Evidence> => {
+    const session = await plantedSession(NEW_YEAR)
+    await session.run(`delete from dim_date;
+      insert into dim_date (date, dow, day_type, holiday_id, holiday_offset, ly_holiday) values
+        ('2026-02-12', 4, 'work', 'spring-festival', -5, '2025-01-24'),
+        ('2026-02-14', 6, 'makeup', 'spring-festival', -3, '2025-01-26'); ${plant}`)
+    const warehouse = await warehouseOver(session, 'planted')
+    const frame = frameOf('net_sales', { from, to }, { base: { kind: 'LY-holiday' }, stores: ['S01'] })
+    const evidence = await measure(warehouse, scopeOf(), frame, { id: 'r.e1', at: AT })
+    await warehouse.close()
+    return evidence as Evidence
+  }
+
+  it('rescales last year’s day by how the weekdays differ: 300 x 120 / 200', async () => {
+    const evidence = await spring('2026-02-12')
+    expect(rows(evidence, 'base')).toEqual(['180'])
+    expect(rows(evidence, 'relative')).toEqual(['0.2'])
+    expect(evidence.flags).toContainEqual({ flag: 'base-rescaled', parameters: { days: '1' } })
+  })
+
+  it('takes a make-up workday for a workday: Monday to Friday 160, Sundays 100, so 50 x 160 / 100', async () => {
+    expect(rows(await spring('2026-02-14'), 'base')).toEqual(['80'])
+  })
+
+  it('says so where too little is known to rescale', async () => {
+    const evidence = await spring(
+      '2026-02-12',
+      '2026-02-12',
+      "delete from sales_hour where business_date = '2024-11-15'",
+    )
+    expect(rows(evidence, 'base')).toEqual(['300'])
+    expect(evidence.flags).toContainEqual({ flag: 'base-not-rescaled', parameters: { days: '1' } })
+  })
+
+  it('warns that a make-up workday is not like the weekday that it is held against', async () => {
+    const session = await plantedSession(sales('S01', { '2026-07-04': 10, '2026-07-11': 12 }))
+    await session.run("update dim_date set day_type = 'makeup' where date = '2026-07-11'")
+    const warehouse = await warehouseOver(session, 'planted')
+    const frame = frameOf('net_sales', { from: '2026-07-11', to: '2026-07-11' }, { base: { kind: 'W4' } })
+    const evidence = (await measure(warehouse, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
+    expect(evidence.flags).toContainEqual({ flag: 'makeup-day', parameters: { days: '2026-07-11' } })
+    await warehouse.close()
+  })
+})

@@ -108,6 +108,8 @@ export const basesAgree = (bases: readonly BaseToken[], figure: Figure): boolean
     const own = periodOf(figure)
     if (base === null) return token.kind === 'when' && fits(token.when, own)
     if (token.kind === 'usual') return base.kind === 'W4'
+    if (token.kind === 'planned') return base.kind === 'plan'
+    if (token.kind === 'similar') return base.kind === 'peers'
     if (token.kind === 'last-year')
       return (
         base.kind.startsWith('LY-') ||

@@ -1,5 +1,5 @@
 import { type Figure, isChange } from './figure.ts'
-import type { Token } from './token.ts'
+import { namesBase, type Token } from './token.ts'
 
 export type PlaceToken = Extract<Token, { kind: 'place' | 'all-stores' }>
 export type GoodsToken = Extract<Token, { kind: 'goods' }>
@@ -7,7 +7,7 @@ export type WhenToken = Extract<Token, { kind: 'when' | 'last-year' }>
 export type ClockToken = Extract<Token, { kind: 'clock' }>
 export type MetricToken = Extract<Token, { kind: 'metric' }>
 /** What names the base of a comparison. */
-export type BaseToken = Extract<Token, { kind: 'usual' | 'prior' | 'last-year' | 'when' }>
+export type BaseToken = Extract<Token, { kind: 'usual' | 'prior' | 'planned' | 'similar' | 'last-year' | 'when' }>
 
 /** What a clause says its figures are about; `bases` is what they are compared with. */
 export interface Mentions {
@@ -97,7 +97,7 @@ const sides = (
         next?.kind === 'when' && next.when.kind === 'spans' && next.when.spans.some(({ from, to }) => from !== to)
       base = !(range && PLACELESS.test(token.text) && figures.size === 0)
       against = !PLACELESS.test(token.text)
-    } else if (token.kind === 'usual' || token.kind === 'prior') {
+    } else if (token.kind !== 'last-year' && namesBase(token)) {
       found.bases.push(token)
       base = true
     } else if (token.kind === 'last-year') {

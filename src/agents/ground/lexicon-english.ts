@@ -13,6 +13,8 @@ export const ENGLISH: Readonly<Partial<Record<PlainKind | 'conjunction' | 'last-
   toward: `to|at|reached|reaches|reaching|reach|hit|hits|came to|comes to|came in at|stood at|stands at|sits at|sat at|landed at|ended at|closed at`,
   versus: `than|versus|vs|vs.|against|from|compared with|compared to|compares with|in comparison with|in comparison to|relative to|over|on top of|different from|differ from|differs from|differed from|comparable|comparison`,
   usual: `usual|usually|normal|normally|typical|typically|baseline|base|w4|median|median of the last four same weekdays|the median of the last four same weekdays|last four same weekdays|usual means`,
+  planned: `the plan|the target|the budget|planned figure|planned level`,
+  similar: `the median of similar stores|similar stores|peers|peer stores|peer median`,
   'last-year': `last year|same holiday last year|the same holiday last year|same stores last year|the same stores last year|a year ago|a year earlier|one year ago|one year earlier|year on year|year-on-year|yoy|y/y|previous year|prior year|year before|last year's|previous year's|ly`,
   prior: `day before|previous day|previous week|week on week|week-on-week|wow|day on day|day-on-day|month on month|month-on-month|prior week|prior day|week before|a week ago|a week earlier|previous month|month before|previous period|prior period|period before`,
   change: `difference|differences|differ|differs|differed|change|changes|changed|gap|gaps|delta|variance|moved|shift|shifted|swing|different`,

@@ -4,7 +4,7 @@ import { LEXICON } from './lexicon.ts'
 import { namesIn } from './names.ts'
 import { readNumber } from './numbers-digits.ts'
 import { readPattern } from './patterns.ts'
-import { type Meaning, plain, type Token } from './token.ts'
+import { type Meaning, namesBase, plain, type Token } from './token.ts'
 import { onlyDay, span, type When } from './when.ts'
 
 const SLOT = /\{\{\s*(e\d+)\.r(\d+)\.([a-z][a-z0-9_]*)\s*\}\}/y
@@ -132,8 +132,7 @@ const scan = (text: string, context: WordingContext): Token[] => {
   return tokens
 }
 
-const isTime = (token: Token | undefined) =>
-  token?.kind === 'when' || token?.kind === 'usual' || token?.kind === 'last-year' || token?.kind === 'prior'
+const isTime = (token: Token | undefined) => token !== undefined && (token.kind === 'when' || namesBase(token))
 
 /** `与上周相比`: before a base, and not between two days, "and" compares; "the same Saturday" says which, not how much. */
 const readNeighbours = (tokens: readonly Token[]): readonly Token[] =>

@@ -1,7 +1,7 @@
 import { type Problem, problem } from './bind.ts'
 import { type Figure, isChange, periodOf, signOf } from './figure.ts'
 import { BOUNDS } from './lexicon.ts'
-import type { Token } from './token.ts'
+import { namesBase, type Token } from './token.ts'
 import { fits } from './when.ts'
 
 /** The words around one figure: of its clause up to the figure before and behind it, and of the sentence before it. */
@@ -22,7 +22,7 @@ export interface FigureWords {
 }
 
 const isDirection = (token: Token) => token.kind === 'up' || token.kind === 'down'
-const isIdentity = (token: Token) => token.kind === 'usual' || token.kind === 'prior' || token.kind === 'last-year'
+const isIdentity = namesBase
 const settles = (token: Token) =>
   token.kind === 'is' ||
   token.kind === 'toward' ||

@@ -10,6 +10,8 @@ export const PLAIN_KINDS = [
   'versus', // than, against, 比: what follows is a base
   'usual', // the W4 base by name
   'prior', // the period before by name
+  'planned', // the plan by name
+  'similar', // the peers by name
   'change', // difference, 变化
   'highest',
   'lowest',
@@ -68,3 +70,13 @@ export type Token = Meaning & { readonly start: number; readonly end: number; re
 
 /** The meaning of a plain word; the compiler does not spread a union this wide over the kinds by itself. */
 export const plain = (kind: PlainKind): Meaning => ({ kind }) as Meaning
+
+/** Words that name the base of a comparison, whatever stands around them. */
+export const namesBase = (
+  token: Token,
+): token is Extract<Token, { kind: 'usual' | 'prior' | 'planned' | 'similar' | 'last-year' }> =>
+  token.kind === 'usual' ||
+  token.kind === 'prior' ||
+  token.kind === 'planned' ||
+  token.kind === 'similar' ||
+  token.kind === 'last-year'

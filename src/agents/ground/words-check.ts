@@ -49,6 +49,8 @@ const BESIDE: ReadonlySet<Token['kind']> = new Set<Token['kind']>([
   'versus',
   'usual',
   'prior',
+  'planned',
+  'similar',
   'change',
   'highest',
   'lowest',

@@ -33,4 +33,12 @@ export const footfall = {
     select store_id, business_date as day, hour, null as sku_id,
       in_cnt - staff_cnt as numerator, null as denominator, null as missing
     from fact_footfall`,
+  plan: {
+    columns: ['footfall'],
+    reads: ['fact_plan'],
+    statement: `
+      select store_id, business_date as day, null as hour, null as sku_id,
+        footfall as numerator, null as denominator, null as missing
+      from fact_plan`,
+  },
 } as const satisfies Metric<'footfall'>

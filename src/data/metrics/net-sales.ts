@@ -33,4 +33,12 @@ export const netSales = {
         net_ex_tax as numerator, null as denominator, null as missing
       from sales_hour`,
   },
+  plan: {
+    columns: ['net_sales'],
+    reads: ['fact_plan'],
+    statement: `
+      select store_id, business_date as day, null as hour, null as sku_id,
+        net_sales as numerator, null as denominator, null as missing
+      from fact_plan`,
+  },
 } as const satisfies Metric<'net_sales'>

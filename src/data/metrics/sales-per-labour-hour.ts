@@ -32,4 +32,12 @@ export const salesPerLabourHour = {
       ((date_diff('minute', actual_start, actual_end) - coalesce(break_min, 0)) / 60)::decimal(18,4) as denominator, null as missing
     from fact_shift
     where actual_end > actual_start`,
+  plan: {
+    columns: ['net_sales', 'hours'],
+    reads: ['fact_plan'],
+    statement: `
+      select store_id, business_date as day, null as hour, null as sku_id,
+        net_sales as numerator, hours as denominator, null as missing
+      from fact_plan`,
+  },
 } as const satisfies Metric<'sales_per_labour_hour'>

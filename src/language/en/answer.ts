@@ -30,6 +30,8 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 /** The base of a comparison as people call it. */
 export const base = (frame: Frame, { today }: WordingContext): string => {
   if (frame.base?.kind === 'period') return period(frame.base.period, today)
+  if (frame.base?.kind === 'plan') return 'the plan'
+  if (frame.base?.kind === 'peers') return 'the median of similar stores'
   const day = frame.period.from === frame.period.to ? weekdayName(frame.period.from) : null
   if (frame.base?.kind === 'W4') return day === null ? 'the usual level' : `the usual ${day}`
   if (frame.base?.kind === 'LY-holiday') return 'the same holiday last year'

@@ -13,6 +13,8 @@ const BASES: Readonly<Record<string, string>> = {
   W4: 'usual level',
   'LY-holiday': 'same holiday last year',
   LFL: 'same weekdays last year, comparable stores',
+  plan: 'plan',
+  peers: 'similar stores',
   'LY-dow': 'same weekdays last year',
   period: 'other period',
 }

@@ -13,6 +13,14 @@ export const flags: FlagWords = {
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
   'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,
   'not-like-for-like': (p) => `Note: not comparable with last year, and on neither side: ${few(p.stores)}.`,
+  'not-planned': (p) => `Note: some day has no plan, so these stores are on neither side: ${few(p.stores)}.`,
+  'plan-whole-day': () => 'Note: the last day is still running, while its plan is for the whole day.',
+  'peers-are': (p) => `Note: the similar stores are ${few(p.stores)}; the base is their median.`,
+  'makeup-day': (p) => `Note: ${few(p.days)} was worked for a holiday, so it is not like other weekend days.`,
+  'base-rescaled': (p) =>
+    `Note: ${flagCount(p.days)} days of last year’s Spring Festival fell on another weekday and are rescaled to this year’s.`,
+  'base-not-rescaled': (p) =>
+    `Note: ${flagCount(p.days)} days of last year’s Spring Festival fell on another weekday; there are too few data to rescale them.`,
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
   'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,

@@ -24,6 +24,8 @@ export const list = (names: readonly string[]): string =>
 /** The base of a comparison as people call it. */
 export const base = (frame: Frame, { today }: WordingContext): string => {
   if (frame.base?.kind === 'period') return period(frame.base.period, today)
+  if (frame.base?.kind === 'plan') return '计划'
+  if (frame.base?.kind === 'peers') return '同类门店中位数'
   const day = frame.period.from === frame.period.to ? weekdayName(frame.period.from) : '同期'
   if (frame.base?.kind === 'LY-holiday') return '去年节日同期'
   if (frame.base?.kind === 'LFL') return '去年同店同期'

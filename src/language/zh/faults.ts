@@ -14,6 +14,8 @@ const BASES: Readonly<Record<string, string>> = {
   'LY-holiday': '去年同一节日',
   LFL: '去年同星期（同店）',
   'LY-dow': '去年同星期',
+  plan: '计划',
+  peers: '同类门店',
   period: '另一段时间',
 }
 

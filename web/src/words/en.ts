@@ -143,6 +143,8 @@ export const en: Words = {
       W4: 'the median of the last four same weekdays, without holidays and closures',
       'LY-dow': 'the same weekday a year ago (364 days)',
       'LY-holiday': 'the same day of the holiday a year ago (other days: 364 days before)',
+      plan: 'the plan of the same days',
+      peers: 'the median of similar stores over the same days',
       LFL: 'the same weekday a year ago (364 days), stores comparable in both years',
       period: 'another period',
     },

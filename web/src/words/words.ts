@@ -103,7 +103,7 @@ export interface Words {
     readonly storeCount: (count: number) => string
     readonly filter: Readonly<Record<'region' | 'category' | 'product', string>>
     readonly comparedWith: string
-    readonly base: Readonly<Record<'W4' | 'LY-dow' | 'LY-holiday' | 'LFL' | 'period', string>>
+    readonly base: Readonly<Record<'W4' | 'LY-dow' | 'LY-holiday' | 'LFL' | 'plan' | 'peers' | 'period', string>>
     readonly asOf: string
     readonly snapshot: string
     readonly rows: string
