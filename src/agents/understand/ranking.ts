@@ -30,12 +30,16 @@ const beside = (tokens: readonly Token[], from: number, step: 1 | -1): Token | u
     // 最好的那家店的客流: what follows the shop is asked of the shop, and ranks nothing.
     if (token.type === 'which' && (step === -1 || tokens[i + 1]?.text !== '的')) continue
     if (token.type === 'verb' || token.type === 'period' || token.type === 'figure-date') continue
+    // "The lowest snacks revenue", "least Toilet Paper in stock": of these goods.
+    if (step === 1 && isGoodsName(token)) continue
     return token
   }
   return undefined
 }
 
-const HIGH: ReadonlySet<string> = new Set(['highest', 'best'])
+const isGoodsName = (token: Token): boolean =>
+  token.name !== undefined && (nameKind(token) === 'product' || nameKind(token) === 'category')
+
 /** What "busiest" can rank by. */
 const CROWD: ReadonlySet<string> = new Set(['footfall', 'transactions'])
 
@@ -47,7 +51,7 @@ const isMeasure = (token: Token | undefined) => token?.type === 'metric' || toke
  */
 const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
   const at = tokens.indexOf(rank)
-  if (rank.type !== 'rank') return true
+  if (rank.type === 'topseller') return true
   if (tokens.some((token, i) => token.type === 'crit' && isMeasure(tokens.slice(i + 1).find((next) => !isFree(next)))))
     return true
   if (isMeasure(beside(tokens, at, 1))) return true
@@ -118,6 +122,29 @@ const isOfSet = (tokens: readonly Token[], rank: Token): boolean => {
   return before?.value === 'of' && (rank.numbers[0] ?? 1) > 1
 }
 
+/**
+ * One ranking, or one said twice: "top 3 best", "which ... had the lowest, bottom 3", "UPT league, worst five stores". The second
+ * says no other order, and stands apart: "which of the top five had the highest" ranks within a ranking. Null when they do not agree.
+ */
+const saidTwice = (
+  tokens: readonly Token[],
+  ranks: readonly Token[],
+  metric: MetricName | undefined,
+  vocabulary: Vocabulary,
+): Token | null => {
+  const [first, second] = ranks
+  if (first === undefined || ranks.length > 2) return null
+  if (second === undefined) return first
+  const [from, to] = [tokens.indexOf(first), tokens.indexOf(second)]
+  const isAll = (token: Token) => token.value.includes('all')
+  if (first.type === 'rank' && second.type === 'rank' && isAll(first) !== isAll(second)) return isAll(first) ? second : first
+  const apart = tokens.slice(from, to).some(({ type }) => type === 'pause')
+  const next = nextIndex(tokens, from) === to && first.numbers.length > 0 && second.numbers.length === 0
+  const orders = [first, second].map((token) => orderOf(token, metric, vocabulary))
+  if (!(apart || next) || orders[0] !== orders[1] || second.type !== 'rank') return null
+  return second.numbers.length > 0 && first.numbers.length === 0 ? { ...first, numbers: second.numbers } : first
+}
+
 /** "Who sold more, Riverside or Northgate?": the names are the members, "who" asks no more than that each is shown. */
 const comparesMembers = (tokens: readonly Token[]): readonly Token[] => {
   // "Is Riverside or Northgate ahead?" asks so without "which".
@@ -144,6 +171,8 @@ const isKindOfName = (tokens: readonly Token[], dim: Token): boolean => {
   return dim.numbers.length === 0 && before?.name !== undefined && nameKind(before) === dim.value.replace('?', '')
 }
 
+const isShop = ({ value }: Token): boolean => value === 'store~'
+
 const namesOf = (tokens: readonly Token[], kind: string): number =>
   tokens.filter((token) => token.name !== undefined && nameKind(token) === kind).length
 
@@ -159,8 +188,7 @@ export const layout = (
   const each = of('each')
   const dims = of('dim', 'which', 'when')
   const crits = of('crit')
-  const [rank] = ranks
-  if (rank === undefined) {
+  if (ranks.length === 0) {
     const compares = comparesMembers(tokens)
     for (const token of compares) used.add(token)
     if (compares.length > 0) dims.length = 0
@@ -187,20 +215,18 @@ export const layout = (
       trend: each.length > 0 && each.every((token) => token.value.endsWith('~')),
     }
   }
-  // "Top 3 best": one ranking said twice.
-  const [second] = ranks.slice(1)
-  const twice = second?.type === 'rank' && rank.type === 'rank' && second.numbers.length === 0 && ranks.length === 2
-  const isNext = twice && nextIndex(tokens, tokens.indexOf(rank)) === tokens.indexOf(second)
-  const agree = second && HIGH.has(rank.value.split(' ')[0] ?? '') === HIGH.has(second.value.split(' ')[0] ?? '')
-  if (twice && isNext && agree && rank.numbers.length > 0) used.add(second)
-  else if (ranks.length > 1) return not(ranks[1])
+  const again = saidTwice(tokens, ranks, metrics[0], vocabulary)
+  if (again === null) return not(ranks[1])
+  const rank = again
+  const stands = tokens.includes(rank) ? rank : (ranks[0] ?? rank)
   if (crits.length > 1) return not(crits[1])
-  if (rank.type === 'busiest' && metrics.some((name) => !CROWD.has(name))) return not(rank)
-  if (rank.type === 'rank' && metrics.length > 0 && !criterionStands(tokens, rank)) return not(rank)
-  for (const token of [rank, ...dims, ...each, ...crits]) used.add(token)
+  // "The five slowest products on net sales": what it ranks by is said.
+  const byMeasure = rank.type === 'rank' || (rank.type === 'busiest' && metrics.some((name) => !CROWD.has(name)))
+  if (byMeasure && metrics.length > 0 && !ranks.some((one) => criterionStands(tokens, one))) return not(rank)
+  for (const token of [...ranks, ...dims, ...each, ...crits]) used.add(token)
   // 品类是哪个: a word that asks "which one" takes the kind that another word says.
   const generic = dims.filter((token) => token.value.endsWith('~') || token.value === 'goods')
-  const goodsAsked = rankedGoods(tokens, rank, dims)
+  const goodsAsked = rankedGoods(tokens, stands, dims)
   const said = [...dims, ...each].filter((token) => !generic.includes(token))
   const kinds = [
     ...new Set(
@@ -244,9 +270,10 @@ export const layout = (
       kind !== 'when' &&
       !several &&
       metrics.length > 0 &&
-      !isOfSet(tokens, rank) &&
+      !isOfSet(tokens, stands) &&
       !(rank.type === 'topseller' && goods && !rank.value.includes('money')) &&
-      (said.length > 0 || goodsAsked || generic.length === 0),
+      // "Who was worst for conversion": only a shop has one. Who sold most may be somebody at a till.
+      (said.length > 0 || goodsAsked || generic.length === 0 || (rank.type === 'rank' && generic.every(isShop))),
     sure: kind !== undefined && kind !== 'when' && !several && (said.length > 0 || goodsAsked),
   }
 }
