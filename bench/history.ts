@@ -88,7 +88,13 @@ const ranged = async (where: string): Promise<string> => {
 
 console.log(`${millions} M lines of 200 stores x 730 days, beside ${millions / 5} M of 146 days; ${rounds} rounds`)
 for (const { name, frame, where } of QUESTIONS) {
-  const samples = { long: [] as number[], short: [] as number[], naive: [] as number[], ranged: [] as number[] }
+  const samples = {
+    long: [] as number[],
+    short: [] as number[],
+    naive: [] as number[],
+    ranged: [] as number[],
+    spans: [] as number[],
+  }
   const timed = async (sample: number[], work: () => Promise<string>, keep: boolean) => {
     const started = performance.now()
     const value = await work()
@@ -96,23 +102,31 @@ for (const { name, frame, where } of QUESTIONS) {
     return value
   }
   for (let round = 0; round <= rounds; round += 1) {
-    const ours = await timed(samples.long, () => ask(long, frame), round > 0)
+    await timed(samples.long, () => ask(long, frame), round > 0)
     await timed(samples.short, () => ask(short, frame), round > 0)
-    if (where === '') continue
+  }
+  // Apart, because reading the whole table evicts what the other questions read from DuckDB's small cache.
+  for (let round = 0; where !== '' && round <= rounds; round += 1) {
+    const ours = await timed(samples.spans, () => ask(long, frame), round > 0)
     const theirs = await timed(samples.naive, () => naive(where), round > 0)
     await timed(samples.ranged, () => ranged(where), round > 0)
     if (Number(ours) !== Number(theirs)) throw new Error(`${name}: ${ours} is not ${theirs}`)
   }
-  const [whole, fifth, shuffled, bare] = [samples.long, samples.short, samples.naive, samples.ranged].map((sample) =>
-    percentile(sample, 0.5),
-  )
+  const [whole, fifth, shuffled, bare, spans] = [
+    samples.long,
+    samples.short,
+    samples.naive,
+    samples.ranged,
+    samples.spans,
+  ].map((sample) => percentile(sample, 0.5))
   console.log(
     `${name.padEnd(48)} ${whole?.toFixed(1).padStart(7)} ms; a fifth of the history ${fifth?.toFixed(1).padStart(6)} ms: ` +
       `G7 ${((whole ?? 0) / (fifth ?? 1)).toFixed(2)}x (<= 1.2)` +
       (where === ''
         ? ''
         : `; shuffled, ORed ${shuffled?.toFixed(1).padStart(7)} ms, ordered with one range ${bare?.toFixed(1).padStart(6)} ms: ` +
-          `G8 ${((shuffled ?? 0) / (bare ?? 1)).toFixed(1)}x (>= 50) by shape alone, ${((shuffled ?? 0) / (whole ?? 1)).toFixed(1)}x as evidence`),
+          `${((shuffled ?? 0) / (bare ?? 1)).toFixed(1)}x; ordered with a range for each day, as \`measure\` reads, with base and evidence ${spans?.toFixed(1)} ms: ` +
+          `G8 ${((shuffled ?? 0) / (spans ?? 1)).toFixed(1)}x (>= 50)`),
   )
 }
 await Promise.all([long.close(), short.close()])
