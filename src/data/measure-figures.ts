@@ -104,14 +104,14 @@ const peerFigure = (
 ): Figure => {
   const flow = plan.metric.kind === 'flow'
   const traded = daysOf(plan.period).filter((day) => flow && hasDay(kinds, store, day, plan.at))
-  const valueOf = (one: StoreEntry) =>
+  const figureFor = (one: StoreEntry) =>
     amount(plan, values.get(one.id) ?? NOTHING, () => isOpen([one], plan.period, kinds, plan.at))
   const peers = (plan.peers.get(store.id) ?? [])
     .filter((peer) => traded.every((day) => hasDay(kinds, peer, day, plan.at)))
-    .map(valueOf)
+    .map(figureFor)
     .filter((value) => value !== null)
   const base = peers.length < FEWEST_PEERS ? null : median(peers).toFixed()
-  return { key: plan.frame.by === null ? '' : store.id, value: valueOf(store), base, baseDays: null }
+  return { key: plan.frame.by === null ? '' : store.id, value: figureFor(store), base, baseDays: null }
 }
 
 /** Each asked day's own base day; a day on which the shops were shut then adds nothing. */

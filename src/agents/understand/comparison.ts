@@ -160,6 +160,10 @@ export const basesFor = (
       // Like for like leaves out shops that were not open a year ago; no frame says that.
       case 'LFL':
         return likely({ kind: 'LFL' }, { kind: 'LY-dow' })
+      case 'plan':
+        return sure({ kind: 'plan' })
+      case 'peers':
+        return sure({ kind: 'peers' })
       case 'LY-holiday':
         return sure({ kind: 'LY-holiday' })
       case 'LY':

@@ -18,8 +18,11 @@ export const frameFault = (frame: Frame, { scope, vocabulary, catalogue }: Askin
   const alone =
     (frame.by === 'store' && frame.stores.length === 1) || (frame.by === 'region' && frame.regions.length === 1)
   if (frame.rank && (frame.base || frame.by === null || alone)) return fault('not-understood', { text: '' })
-  if (metric.kind === 'level' && frame.base && frame.base.kind !== 'period')
+  const levelBase = frame.base?.kind === 'period' || frame.base?.kind === 'peers'
+  if (metric.kind === 'level' && frame.base && !levelBase)
     return fault('base-not-there', { metric: frame.metric, base: frame.base.kind })
+  if (frame.base?.kind === 'plan' && (metric.plan === undefined || frame.by === 'hour' || goods !== null))
+    return fault('base-not-there', { metric: frame.metric, base: 'plan' })
   const members = frame.by === 'store' || frame.by === 'region'
   if (
     members &&

@@ -124,7 +124,18 @@ export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => 
               settled.rank && settled.ranksAll && by
                 ? { ...settled.rank, n: membersOf(by, settled.place, asking) }
                 : settled.rank
-            const frame: Frame = { metric, ...settled.place, ...goods, period, base, by, rank, wish: settled.wish }
+            // A store has peers; several have theirs each.
+            const each = base?.kind === 'peers' && by === null && settled.place.stores.length !== 1 ? 'store' : by
+            const frame: Frame = {
+              metric,
+              ...settled.place,
+              ...goods,
+              period,
+              base,
+              by: each,
+              rank,
+              wish: settled.wish,
+            }
             const broken = frameFault(frame, asking)
             if (broken) refusal ??= new Unread(broken)
             else frames.push(frame)

@@ -14,6 +14,8 @@ export interface MetricWord {
   readonly access: readonly Role[]
   /** Tables without which there is nothing to read. */
   readonly reads: readonly string[]
+  /** There where the chain plans it. */
+  readonly plan?: object
 }
 
 export type Vocabulary = ReadonlyMap<MetricName, MetricWord>

@@ -14,7 +14,7 @@ const BASES: Readonly<Record<string, string>> = {
   'LY-holiday': 'same holiday last year',
   LFL: 'same weekdays last year, comparable stores',
   plan: 'plan',
-  peers: 'similar stores',
+  peers: 'group of three or more similar stores',
   'LY-dow': 'same weekdays last year',
   period: 'other period',
 }

@@ -15,7 +15,7 @@ const BASES: Readonly<Record<string, string>> = {
   LFL: '去年同星期（同店）',
   'LY-dow': '去年同星期',
   plan: '计划',
-  peers: '同类门店',
+  peers: '同类门店（至少三家）',
   period: '另一段时间',
 }
 
