@@ -95,8 +95,9 @@ const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left
   const { horizon, prepared, origins } = work.test
   const { history, closed } = prepared
   const quantiles = ownQuantiles(missed, shared, horizon, left)
-  // quantiles of few windows reach too short
-  const few = 1 + 0.4 / (1 + missed.origins)
+  // quantiles of few windows reach too short, and windows that share steps are fewer than they look
+  const span = missed.origins > 0 ? (origins[missed.origins - 1] as number) - (origins[0] as number) : 0
+  const few = 1 + (0.7 * shared.doubt) / (1 + Math.min(missed.origins, 1 + span / horizon))
   const down = few * shared.stretch.down * (quantiles.p50 - quantiles.p10)
   const up = few * shared.stretch.up * (quantiles.p90 - quantiles.p50)
   const band = {

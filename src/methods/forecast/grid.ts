@@ -51,6 +51,7 @@ const STEPS = [720, 480, 360, 240, 180, 120, 60, 30, 20, 15, 10, 5]
 const ON_GRID = 0.97
 /** A grid of minutes of which less is filled is a list of till times: then a day is the step. */
 const FILLED = 0.12
+const LONGEST_GAP = 7 * 1440
 
 /** The grid of a table from all its distinct instants, ascending; `wished` overrides what they look like. */
 export const recogniseGrid = (instants: ArrayLike<number>, wished: Every | 'hour' | null = null): Grid => {
@@ -133,7 +134,10 @@ const minuteStep = (instants: ArrayLike<number>): number | null => {
   if (n < 3 || timed >= n * ON_GRID) return null
   const step = STEPS.find((candidate) => shareOn(phases, candidate, n) >= ON_GRID)
   if (step === undefined) return null
-  const span = ((instants[n - 1] as number) - (instants[0] as number)) / step + 1
+  // series of different years: the time between them is no gap
+  let span = 1
+  for (let i = 1; i < n; i += 1)
+    span += Math.min((instants[i] as number) - (instants[i - 1] as number), LONGEST_GAP) / step
   return n / span >= FILLED ? step : null
 }
 

@@ -56,6 +56,8 @@ export interface Shared {
   readonly relativeSize: number
   /** By how much intervals had to be stretched to hold what they promise in the backtest. */
   readonly stretch: { readonly down: number; readonly up: number }
+  /** 1 for a single series, less the more of them the stretch was measured on. */
+  readonly doubt: number
 }
 
 export interface Quantiles {
@@ -87,7 +89,13 @@ export const sharedOf = (table: readonly Missed[], horizon: number): Shared => {
   }
   const relativeSize = sizes.length > 0 ? quantile(Float64Array.from(sizes).sort(), 0.5) : UNKNOWN_SIZE
   const quantiles = all.length >= 40 ? quantilesOf(Float64Array.from(all).sort()) : UNKNOWN
-  const shared: Shared = { growth, quantiles, relativeSize, stretch: { down: 1, up: 1 } }
+  const shared: Shared = {
+    growth,
+    quantiles,
+    relativeSize,
+    stretch: { down: 1, up: 1 },
+    doubt: 1 / Math.sqrt(Math.max(1, known.length)),
+  }
   return { ...shared, stretch: stretchOf(known, shared, horizon) }
 }
 

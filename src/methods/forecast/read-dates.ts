@@ -9,10 +9,14 @@ const YEAR_FIRST =
 const YEAR_LAST =
   /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/
-const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/
-const WEEK = /^(\d{4})-?W(\d{1,2})$/i
+const YEAR = /^((?:19|20|21)\d{2})年?$/
+const MONTH = /^(\d{4})[-/.年M](\d{1,2})月?$/
+const WEEK = /^(\d{4})[-\s]?W(\d{1,2})$/i
 const QUARTER = /^(\d{4})[-\s]?Q([1-4])$/i
 const NAMED = /^(?:(\d{1,2})[-\s])?([A-Za-z]{3})[a-z]*\.?[-\s](?:(\d{1,2}),?[-\s])?(\d{4})$/
+/** `5-Jan-09`; without the day, two digits could be either. */
+const NAMED_SHORT = /^(\d{1,2})[-\s]([A-Za-z]{3})[a-z]*\.?[-\s](\d{2})$/
+const YEAR_NAMED = /^(\d{4})[-\s]([A-Za-z]{3})[a-z]*\.?(?:[-\s](\d{1,2}))?$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Month first unless some date of the column can only be read day first, or is written with dots. */
@@ -50,11 +54,18 @@ const coarse = (text: string): number | null => {
   if (quarter) return instant(quarter[1], String(Number(quarter[2]) * 3 - 2), '1')
   const week = WEEK.exec(text)
   if (week) return isoWeek(Number(week[1]), Number(week[2]))
+  const year = YEAR.exec(text)
+  if (year) return instant(year[1], '1', '1')
   const named = NAMED.exec(text)
-  if (!named) return null
-  const number = MONTHS.indexOf((named[2] ?? '').toLowerCase())
-  return number < 0 ? null : instant(named[4], String(number + 1), named[1] ?? named[3] ?? '1')
+  if (named) return instant(named[4], monthNumber(named[2]), named[1] ?? named[3] ?? '1')
+  const short = NAMED_SHORT.exec(text)
+  if (short) return instant(fullYear(short[3]), monthNumber(short[2]), short[1])
+  const first = YEAR_NAMED.exec(text)
+  return first ? instant(first[1], monthNumber(first[2]), first[3] ?? '1') : null
 }
+
+/** `1` to `12`; `0`, which is no month, for another word. */
+const monthNumber = (name = ''): string => String(MONTHS.indexOf(name.toLowerCase()) + 1)
 
 const fullYear = (year: string | undefined) => (year?.length === 2 ? `20${year}` : year)
 

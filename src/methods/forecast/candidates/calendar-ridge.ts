@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar.ts'
 import type { Forecaster, History } from '../history.ts'
 import { solveRidge } from '../solve.ts'
+import { type Scale, scaleOf } from './scale.ts'
 
 /**
  * Ridge regression on what the calendar knows (weekday, phase of the month and, after a year, of the year, a trend), in
@@ -40,34 +41,6 @@ const HALF_LIFE_YEARS = 1.2
 /** Share of the newest miss in the smoothed one, and of the smoothed one in the forecast. */
 const LEVEL_SHARE = 0.12
 const LEVEL_KEPT = 0.9
-
-interface Scale {
-  into(value: number): number
-  back(value: number): number
-}
-
-const scaleOf = (history: History): Scale | null => {
-  let zeros = 0
-  let known = 0
-  let most = 0
-  for (const value of history.y) {
-    if (Number.isNaN(value)) continue
-    known += 1
-    if (value <= 0) zeros += 1
-    most = Math.max(most, Math.abs(value))
-  }
-  if (known < 8 || most === 0) return null
-  if (!history.nonNegative || zeros > known * 0.02) {
-    const unit = most
-    return { into: (value) => value / unit, back: (value) => value * unit }
-  }
-  const ceiling = Math.log(most * 3)
-  const floor = Math.log(most) - 12
-  return {
-    into: (value) => (value > 0 ? Math.max(floor, Math.log(value)) : floor),
-    back: (value) => Math.exp(Math.min(value, ceiling)),
-  }
-}
 
 const rowOf = (history: History, t: number): number =>
   (history.first + t - (history.calendar as Calendar).first) * (history.calendar as Calendar).width

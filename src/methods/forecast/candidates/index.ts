@@ -1,6 +1,7 @@
 import type { Forecaster } from '../history.ts'
 import { calendarRidge } from './calendar-ridge.ts'
 import { sparseDemand } from './intermittent.ts'
+import { lagRidge } from './lag-ridge.ts'
 import { lastYear } from './last-year.ts'
 import { profileLevel } from './profile-level.ts'
 import { fortnightMean, seasonalNaive, slotMean, slotMedian } from './slot-averages.ts'
@@ -18,6 +19,7 @@ export const CANDIDATES = {
   'profile-level': profileLevel(0.06),
   'profile-level-fast': profileLevel(0.16),
   'calendar-ridge': calendarRidge,
+  'lag-ridge': lagRidge,
   'last-year': lastYear,
   'sparse-demand': sparseDemand,
 } as const satisfies Record<string, Forecaster>

@@ -12,10 +12,10 @@ interface Setting {
   readonly beta: number
 }
 
-const ALPHAS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.6]
+const ALPHAS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.6, 0.9]
 /** Of hours and minutes, of which a day has many. */
-const FINE_ALPHAS = [0.002, 0.006, 0.015, 0.04, 0.1, 0.3]
-const GAMMAS = [0, 0.05, 0.15, 0.3]
+const FINE_ALPHAS = [0.002, 0.006, 0.015, 0.04, 0.1, 0.3, 0.8]
+const GAMMAS = [0, 0.05, 0.15, 0.3, 0.55]
 /** The trend fades by this at each step of the season's seventh part: it is never carried far. */
 const DAMPING = 0.97
 const CLIP = 4
@@ -32,9 +32,9 @@ export const smoothingWithTrend: Forecaster = (history, origins, horizon) =>
     ? null
     : smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0.08 }))
 
-/** The same without a season: for sparse sales, and where a year is the season and there are hardly two of them. */
+/** The same without a season: for sparse sales, and for what has none. */
 export const level: Forecaster = (history, origins, horizon) =>
-  history.season === 1 || (!history.intermittent && history.season !== history.year)
+  history.season === 1 || isFine(history)
     ? null
     : smoothed({ ...history, season: 1 }, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
 
