@@ -34,7 +34,7 @@ export const countFiles = async (
        count(*) filter (outcome = 'rejected')::double as rejected,
        count(*) filter (outcome = 'identical')::double as identical,
        count(*) filter (outcome = 'superseded')::double as superseded,
-       (select count(*)::double from stage.loser n where n.by_file = f.file and n.file <> f.file and n.outcome = 'superseded') as replaces
+       (select count(*)::double from stage.loser n where n.by_file = f.file and n.file <> f.file and n.file > 0 and n.outcome = 'superseded') as replaces
      from stage.source_file f left join stage.loser l on l.file = f.file group by f.file`,
   )
   const byFile = new Map(rows.map((row) => [Number(row.file), row]))

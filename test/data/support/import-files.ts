@@ -23,13 +23,14 @@ export const importFiles = async (
 
 /** What an import counted of its files, without what is nothing. */
 export const counted = (report: ImportReport) =>
-  report.files.map(({ file, read, accepted, rejected, identical, superseded }) => ({
+  report.files.map(({ file, read, accepted, rejected, identical, superseded, replaces }) => ({
     file,
     read,
     accepted,
     rejected,
     ...(identical > 0 ? { identical } : {}),
     ...(superseded > 0 ? { superseded } : {}),
+    ...(replaces > 0 ? { replaces } : {}),
   }))
 
 export const rejected = (report: ImportReport) =>
