@@ -2,9 +2,11 @@ import { writeSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { fault, isFault } from '../core/fault.ts'
 import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
+import { CALENDAR_COUNTRIES, type CalendarCountry, countryDays } from '../data/country-days.ts'
 import { readUserTable } from '../data/user-table.ts'
 import { forecastMany } from '../methods/forecast/forecast-many.ts'
-import { gatherSeries } from '../methods/forecast/gather-series.ts'
+import { type Gathered, gatherSeries } from '../methods/forecast/gather-series.ts'
+import { dateText } from '../methods/forecast/grid.ts'
 import type { Environment } from './environment.ts'
 import { BadUse, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
@@ -19,6 +21,7 @@ interface ForecastOptions {
   horizon: number
   every?: 'hour' | 'day' | 'week' | 'month'
   gaps?: 'zero' | 'missing'
+  country?: CalendarCountry
   lang?: LanguageCode
   json?: boolean
 }
@@ -58,6 +61,9 @@ export const forecastCommand = (_environment: Environment, finish: Finish): Comm
         'missing',
       ]),
     )
+    .addOption(
+      new Option('--country <code>', 'the country whose holidays a table of days follows').choices(CALENDAR_COUNTRIES),
+    )
     .addOption(new Option('--lang <code>', 'language of the table').choices(LANGUAGE_CODES))
     .option('--json', 'one JSON object')
     .action(async (options: ForecastOptions) => {
@@ -79,6 +85,7 @@ export const forecastCommand = (_environment: Environment, finish: Finish): Comm
       const { shape, series } = await forecastMany(gathered.cells, gathered.grid, {
         horizon: options.horizon,
         gaps: options.gaps ?? null,
+        marks: options.country === undefined ? null : holidaysOf(options.country, gathered, options.horizon),
       })
       const language = options.lang ?? terminalLanguage()
       const result = { by: options.by, gathered, shape, series, ms: performance.now() - started }
@@ -86,6 +93,20 @@ export const forecastCommand = (_environment: Environment, finish: Finish): Comm
       writeAll(options.json ? `${JSON.stringify(forecastJson(result))}\n` : forecastText(result, language))
       finish.code = OK
     })
+
+/** Of a table of days; holidays move weeks and months too, but not by day. */
+const holidaysOf = (country: CalendarCountry, { grid, cells }: Gathered, horizon: number) => {
+  if (grid.every !== 'day') return null
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { steps } of cells) {
+    first = Math.min(first, steps[0] ?? first)
+    last = Math.max(last, steps.at(-1) ?? last)
+  }
+  // of a table with one wrong date centuries off, the newest years
+  first = Math.max(first, last - MOST_MARKED)
+  return countryDays(country, dateText(grid, first), dateText(grid, last + horizon), first)
+}
+const MOST_MARKED = 5000
 
 /** To standard output, whole, however long, before the process may end. */
 const writeAll = (text: string): void => {

@@ -3,9 +3,12 @@ import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { ProductId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import { shopClock } from '../../data/business-day.ts'
+import { countryDays, countryOf } from '../../data/country-days.ts'
 import { type Reading, type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
+import type { DayMarks } from '../../methods/forecast/day-effects.ts'
 import { type Gathered, gatherSeries } from '../../methods/forecast/gather-series.ts'
+import { dateText } from '../../methods/forecast/grid.ts'
 import type { AnalysisOptions } from '../analysis.ts'
 import type { Grain } from './series-readings.ts'
 
@@ -13,10 +16,15 @@ export interface SeriesRead extends Gathered {
   readonly read: RowsRead
   /** The stores' running business day: the first that is forecast. */
   readonly today: BusinessDate
+  /** Holidays, of days in a country whose holidays are known. */
+  readonly marks: DayMarks | null
 }
 
 /** History that is read: two years of days, half a year of hours. */
 const DAYS = { day: 760, hour: 182 }
+
+/** Days ahead that holidays are looked up for: further than any forecast reaches. */
+const MARKED_AHEAD = 120
 
 /** The scope's series up to the last whole day, one for each value of `by` (columns of the reading). */
 export const readSeries = async (
@@ -42,5 +50,14 @@ export const readSeries = async (
   const table = { date, value: column('value'), by: by.map(column) }
   const gathered = gatherSeries(table, grain)
   if (gathered === null) return fault('no-rows', { metric: reading.name, ...period })
-  return { ...gathered, read, today }
+  const country = grain === 'day' ? countryOf(mine) : null
+  const first = gathered.cells.reduce(
+    (least, { steps }) => Math.min(least, steps[0] ?? least),
+    Number.POSITIVE_INFINITY,
+  )
+  const marks =
+    country === null || !Number.isFinite(first)
+      ? null
+      : countryDays(country, dateText(gathered.grid, first), addDays(today, MARKED_AHEAD), first)
+  return { ...gathered, read, today, marks }
 }

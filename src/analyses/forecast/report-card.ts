@@ -46,7 +46,11 @@ export const reportCard = async (
   if (isFault(series)) return series
   const { grid } = series
   const before = series.cells.map(withoutLast)
-  const { series: made } = await forecastMany(before, grid, { horizon: 14, gaps: 'missing' })
+  const { series: made } = await forecastMany(before, grid, {
+    horizon: 14,
+    gaps: 'missing',
+    marks: series.marks,
+  })
   const rows = made.flatMap(({ forecast }, s): StoreCard[] => {
     const { steps, values } = series.cells[s] as Cells
     const last = steps.at(-1)

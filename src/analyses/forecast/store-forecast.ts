@@ -48,6 +48,7 @@ export const storeForecast = async (
   const { series: made } = await forecastMany(series.cells, grid, {
     horizon: (lag + options.days) * perDay,
     gaps: null,
+    marks: series.marks,
   })
   const points = made.flatMap(({ forecast }, s): StorePoint[] => {
     if (forecast === null || (lags[s] as number) > LONGEST_LAG_DAYS) return []

@@ -34,7 +34,11 @@ export const unitsForecast = async (
   const { grid, today } = series
   const newest = series.cells.reduce((last, { steps }) => Math.max(last, steps.at(-1) ?? 0), 0)
   const lag = Math.max(1, daysBetween(dateText(grid, newest), today))
-  const { series: made } = await forecastMany(series.cells, grid, { horizon: lag + options.days + 7, gaps: null })
+  const { series: made } = await forecastMany(series.cells, grid, {
+    horizon: lag + options.days + 7,
+    gaps: null,
+    marks: series.marks,
+  })
   const points = made.flatMap(({ forecast }, s): UnitsPoint[] => {
     const [store = '', product = ''] = series.keys[s] ?? []
     if (forecast === null) return []

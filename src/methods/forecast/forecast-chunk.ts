@@ -1,4 +1,4 @@
-import { type Backtest, backtest } from './backtest.ts'
+import { type Backtest, backtest, forecastFrom } from './backtest.ts'
 import { METHOD_NAMES, type MethodName, SHARED_SHAPE } from './candidates/index.ts'
 import { slotOf } from './history.ts'
 import { growthAt, type Missed, missedOf, ownQuantiles, type Shared, sharedOf, spreadAt } from './intervals.ts'
@@ -91,6 +91,9 @@ interface Band {
   readonly p90: Float64Array
 }
 
+/** A holiday is known from a few others: its interval is this much wider. */
+const HOLIDAY_DOUBT = 1.5
+
 const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left: LeftOut): Band => {
   const { horizon, prepared, origins } = work.test
   const { history, closed } = prepared
@@ -106,14 +109,17 @@ const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left
     p90: new Float64Array(horizon),
   }
   for (let h = 0; h < horizon; h += 1) {
-    if (closed[slotOf(history, (origins[origin] as number) + 1 + h)] === 1) continue
+    const t = (origins[origin] as number) + 1 + h
+    if (closed[slotOf(history, t)] === 1) continue
+    const factor = holidayFactor(work, t)
     const base = work.combined[origin * horizon + h] as number
-    const reach = spreadAt(base, missed.typical, missed.signed) * growthAt(shared.growth, h, horizon)
-    const middle = base + reach * quantiles.p50
+    const doubt = factor === 1 ? 1 : HOLIDAY_DOUBT
+    const reach = doubt * spreadAt(base, missed.typical, missed.signed) * growthAt(shared.growth, h, horizon)
+    const middle = base + (reach / doubt) * quantiles.p50
     const floor = history.nonNegative ? 0 : Number.NEGATIVE_INFINITY
-    band.p50[h] = Math.max(floor, middle)
-    band.p10[h] = Math.max(floor, middle - reach * Math.max(0, down))
-    band.p90[h] = Math.max(band.p50[h] as number, middle + reach * Math.max(0, up))
+    band.p50[h] = factor * Math.max(floor, middle)
+    band.p10[h] = factor * Math.max(floor, middle - reach * Math.max(0, down))
+    band.p90[h] = Math.max(band.p50[h] as number, factor * (middle + reach * Math.max(0, up)))
   }
   return band
 }
@@ -124,7 +130,8 @@ const forecastOf = (work: Work, missed: Missed, shared: Shared): SeriesForecast 
   const final = test.origins.length - 1
   const mean = work.combined.slice(final * test.horizon)
   const end = history.y.length - 1
-  for (let h = 0; h < test.horizon; h += 1) if (closed[slotOf(history, end + 1 + h)] === 1) mean[h] = 0
+  for (let h = 0; h < test.horizon; h += 1)
+    mean[h] = closed[slotOf(history, end + 1 + h)] === 1 ? 0 : (mean[h] as number) * holidayFactor(work, end + 1 + h)
   return {
     weights: work.weights,
     first: history.first + history.y.length,
@@ -134,16 +141,27 @@ const forecastOf = (work: Work, missed: Missed, shared: Shared): SeriesForecast 
   }
 }
 
+const holidayFactor = ({ test }: Work, t: number): number => test.prepared.holidays?.factors[t] ?? 1
+
+/** The two simple ways as anybody would do them, who knows no holidays. */
+const plainOf = ({ prepared, origins, horizon, forecasts }: Backtest): Backtest['forecasts'] => {
+  const { history, holidays } = prepared
+  if (holidays === null) return forecasts
+  const came = { ...prepared, history: { ...history, y: holidays.came } }
+  return forecastFrom(came, origins, horizon, ['seasonal-naive', 'mean-of-4']).forecasts
+}
+
 const cardOf = (work: Work, missed: Missed, shared: Shared): ForecastCard => {
-  const { horizon, actual, forecasts, origins } = work.test
-  const naive = forecasts.get('seasonal-naive')
-  const four = forecasts.get('mean-of-4')
+  const { horizon, actual, origins } = work.test
+  const plain = plainOf(work.test)
+  const naive = plain.get('seasonal-naive')
+  const four = plain.get('mean-of-4')
   const card = { points: 0, actual: 0, missed: 0, naiveMissed: 0, meanOf4Missed: 0, over: 0, within: 0 }
   for (let o = 0; o < origins.length - 1; o += 1) {
     const band = bandOf(work, missed, shared, o, leftOutFor(origins, horizon, o))
     for (let h = 0; h < horizon; h += 1) {
       const at = o * horizon + h
-      const y = actual[at] as number
+      const y = (actual[at] as number) * holidayFactor(work, (origins[o] as number) + 1 + h)
       if (Number.isNaN(y)) continue
       const p50 = band.p50[h] as number
       card.points += 1

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Cells, Gaps, TableShape } from './cells.ts'
+import type { DayMarks } from './day-effects.ts'
 import { type ChunkTask, chunksOf, runChunk, type TableForecast } from './forecast-table.ts'
 import type { Grid } from './grid.ts'
 
@@ -8,6 +9,8 @@ export interface ForecastWish {
   readonly horizon: number
   /** What a step without a row means; null: as the table looks. */
   readonly gaps: Gaps | null
+  /** Of a table of days: its country's holidays. */
+  readonly marks?: DayMarks | null
 }
 
 /** Forecasts all series of a table, on threads where it is large. The result is the same on any number of threads. */
@@ -16,7 +19,7 @@ export const forecastMany = async (
   grid: Grid,
   wish: ForecastWish,
 ): Promise<{ shape: TableShape; series: TableForecast[] }> => {
-  const { shape, tasks } = chunksOf(cells, grid, wish.horizon, wish.gaps)
+  const { shape, tasks } = chunksOf(cells, grid, wish.horizon, wish.gaps, wish.marks ?? null)
   const threads = Math.min(availableParallelism(), tasks.length)
   // run from its source (tests, benchmarks), Node cannot load the worker's TypeScript
   const built = import.meta.url.endsWith('.js')

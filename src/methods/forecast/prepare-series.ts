@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import type { Cells, TableShape } from './cells.ts'
+import { type DayMarks, dayEffects } from './day-effects.ts'
 import type { Grid } from './grid.ts'
 import type { History } from './history.ts'
 
@@ -12,6 +13,17 @@ export interface Prepared {
   readonly absurd: number
   /** Steps within the history without a row. */
   readonly empty: number
+  /** Where holidays are known: the history is over these factors, one a step and on into the horizon; `came` is what it was. */
+  readonly holidays: { readonly factors: Float64Array; readonly came: Float64Array } | null
+}
+
+/** The same with what the calendar does to its days taken out. */
+export const withoutHolidays = (prepared: Prepared, marks: DayMarks | null, horizon: number): Prepared => {
+  const { history } = prepared
+  const factors = marks === null ? null : dayEffects(history, marks, horizon)
+  if (factors === null) return prepared
+  const y = history.y.map((value, t) => value / (factors[t] as number))
+  return { ...prepared, history: { ...history, y, whole: false }, holidays: { factors, came: history.y } }
 }
 
 /** Steps that are kept: four years of days, forty weeks of hours. */
@@ -69,6 +81,7 @@ export const prepareSeries = (
     closed,
     absurd,
     empty: y.length - rows,
+    holidays: null,
   }
 }
 

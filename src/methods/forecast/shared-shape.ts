@@ -104,6 +104,7 @@ const sumOf = (table: readonly (Prepared | null)[]): Prepared | null => {
     closed: new Uint8Array(season),
     absurd: 0,
     empty: 0,
+    holidays: null,
   }
 }
 
