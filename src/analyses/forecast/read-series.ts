@@ -1,4 +1,5 @@
-import { addDays, type BusinessDate } from '../../core/business-date.ts'
+import { addDays, type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import type { Instant } from '../../core/clock.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { ProductId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
@@ -16,6 +17,8 @@ export interface SeriesRead extends Gathered {
   readonly read: RowsRead
   /** The stores' running business day: the first that is forecast. */
   readonly today: BusinessDate
+  /** Its step on a grid of days. */
+  readonly todayStep: number
   /** Holidays, of days in a country whose holidays are known. */
   readonly marks: DayMarks | null
 }
@@ -25,6 +28,13 @@ const DAYS = { day: 760, hour: 182 }
 
 /** Days ahead that holidays are looked up for: further than any forecast reaches. */
 const MARKED_AHEAD = 120
+
+/** The business day that runs in the scope's stores, the latest where they differ. */
+export const runningDay = (warehouse: Warehouse, scope: Scope, at: Instant): BusinessDate =>
+  warehouse.catalogue.stores
+    .filter(({ id }) => scope.stores.includes(id))
+    .map((store) => shopClock(at, store).running)
+    .reduce((a, b) => (a > b ? a : b), at.slice(0, 10))
 
 /** The scope's series up to the last whole day, one for each value of `by` (columns of the reading). */
 export const readSeries = async (
@@ -36,7 +46,7 @@ export const readSeries = async (
   { at, signal, products }: Pick<AnalysisOptions, 'at' | 'signal'> & { readonly products?: readonly ProductId[] },
 ): Promise<SeriesRead | Fault> => {
   const mine = warehouse.catalogue.stores.filter(({ id }) => scope.stores.includes(id))
-  const today = mine.map((store) => shopClock(at, store).running).reduce((a, b) => (a > b ? a : b), at.slice(0, 10))
+  const today = runningDay(warehouse, scope, at)
   const period = { from: addDays(today, -DAYS[grain]), to: addDays(today, -1) }
   const read = await readRelation(warehouse, scope, reading, {
     at,
@@ -55,9 +65,9 @@ export const readSeries = async (
     (least, { steps }) => Math.min(least, steps[0] ?? least),
     Number.POSITIVE_INFINITY,
   )
+  if (!Number.isFinite(first)) return fault('no-rows', { metric: reading.name, ...period })
   const marks =
-    country === null || !Number.isFinite(first)
-      ? null
-      : countryDays(country, dateText(gathered.grid, first), addDays(today, MARKED_AHEAD), first)
-  return { ...gathered, read, today, marks }
+    country === null ? null : countryDays(country, dateText(gathered.grid, first), addDays(today, MARKED_AHEAD), first)
+  const todayStep = first + daysBetween(dateText(gathered.grid, first).slice(0, 10), today)
+  return { ...gathered, read, today, todayStep, marks }
 }

@@ -55,8 +55,9 @@ export const UNITS: Reading = {
 }
 
 /**
- * The whole chain's store x product x weekday in one pass over the lines: mean units of that weekday over the days on which
- * the shelf was not empty, days without a sale counted as zero.
+ * The whole chain's store x product x weekday in one pass over the lines (G9): the weekday's mean over the days on which the
+ * shelf was not empty, days without a sale counted as zero, drawn towards the line's mean shaped by the shop's weekdays,
+ * as if that had been seen on eight more days. `variance` is that of the line's days.
  */
 export const WEEKDAY_UNITS: Reading = {
   name: 'forecast-weekday-units',
@@ -64,13 +65,24 @@ export const WEEKDAY_UNITS: Reading = {
   reads: ['fact_line', 'fact_stock_day'],
   statement: `
     with sold as (
-      select store_id, sku_id, business_date as day, sum(qty) as qty
+      select store_id, sku_id, business_date as day, sum(qty)::double as qty
       from fact_line where ${SOLD_LINES} group by store_id, sku_id, business_date
+    ), cells as (
+      select shelf.store_id, shelf.sku_id, isodow(shelf.date) as weekday, count(*) as days, sum(coalesce(sold.qty, 0)) as units,
+        sum(coalesce(sold.qty * sold.qty, 0)) as squares, bool_and(coalesce(sold.qty = floor(sold.qty), true)) as whole
+      from fact_stock_day as shelf left join sold
+        on sold.store_id = shelf.store_id and sold.sku_id = shelf.sku_id and sold.day = shelf.date
+      where coalesce(shelf.stockout_min, 0) <= 60
+      group by shelf.store_id, shelf.sku_id, isodow(shelf.date)
+    ), beside as (
+      select *, sum(units) over line / sum(days) over line as mean, sum(squares) over line / sum(days) over line as square,
+        bool_and(whole) over line as counted,
+        (sum(units) over shop_weekday / sum(days) over shop_weekday) / nullif(sum(units) over shop / sum(days) over shop, 0) as shape
+      from cells window line as (partition by store_id, sku_id), shop_weekday as (partition by store_id, weekday),
+        shop as (partition by store_id)
     )
-    select shelf.store_id, shelf.sku_id, isodow(shelf.date) as weekday, count(*)::int as days,
-      (sum(coalesce(sold.qty, 0)) / count(*))::double as units
-    from fact_stock_day as shelf left join sold
-      on sold.store_id = shelf.store_id and sold.sku_id = shelf.sku_id and sold.day = shelf.date
-    where coalesce(shelf.stockout_min, 0) <= 60
-    group by shelf.store_id, shelf.sku_id, isodow(shelf.date)`,
+    select store_id, sku_id, weekday, days::int as days,
+      ((units + 8 * mean * coalesce(shape, 1)) / (days + 8))::double as units,
+      greatest(0, square - mean * mean)::double as variance, counted as whole
+    from beside`,
 }

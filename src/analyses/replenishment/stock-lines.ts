@@ -10,6 +10,7 @@ import type { DailyDemand } from '../../methods/replenishment/demand.ts'
 import type { Lot } from '../../methods/replenishment/fefo.ts'
 import { lotsOnHand } from '../../methods/replenishment/stock-in-lots.ts'
 import type { AnalysisOptions } from '../analysis.ts'
+import { storeShapes } from '../forecast/store-shape.ts'
 import { LOTS, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
 
 /** One product in one store as replenishment sees it. Money a unit, without tax. */
@@ -56,8 +57,8 @@ const FORECAST_DAYS = 28
 
 /**
  * Stock, demand and lots of every active line of the scope's stores. Demand: the mean of the last 28 days on which the shelf
- * was not empty, shaped by the shop's weekdays; its daily spread is that of the same days. Lines known for under a week are
- * left out, rather than guessed.
+ * was not empty, shaped by the shop's forecast (weekdays, holidays, trend; forecast/store-shape.ts) or, where there is none,
+ * by its weekdays; its daily spread is that of the same days. Lines known for under a week are left out, rather than guessed.
  */
 export const readStockLines = async (
   warehouse: Warehouse,
@@ -78,8 +79,9 @@ export const readStockLines = async (
     fact_stock_move: { from: addDays(today, -LOT_DAYS), to: today },
     dim_lot: { from: today, to: today },
   }
-  const [stock, weekdays, lots] = await Promise.all([
+  const [stock, forecast, weekdays, lots] = await Promise.all([
     readRelation(warehouse, scope, STOCK_LINES, common),
+    storeShapes(warehouse, scope, { at, ...(signal ? { signal } : {}) }, FORECAST_DAYS),
     readRelation(warehouse, scope, WEEKDAYS, { at, period, ...(signal ? { signal } : {}) }),
     readRelation(warehouse, scope, LOTS, { ...common, periods: received }),
   ])
@@ -92,7 +94,9 @@ export const readStockLines = async (
   const lines = stock.rows.flatMap((row): StockLine[] => {
     const store = stores.get(String(row.store_id))
     if (store === undefined || Number(row.days) < FEWEST_DAYS) return []
-    return [lineOf(row, store, shopClock(at, store).running, shapes.get(store.id), came)]
+    const running = shopClock(at, store).running
+    const shape = forecast.get(store.id) ?? weekdayDays(shapes.get(store.id), running)
+    return [lineOf(row, store, running, shape, came)]
   })
   return { lines, reads: [stock, weekdays, lots] }
 }
@@ -103,17 +107,14 @@ const lineOf = (
   row: Row,
   store: StoreEntry,
   today: BusinessDate,
-  shape: readonly number[] | undefined,
+  shape: readonly number[],
   came: ReadonlyMap<string, readonly Lot[]>,
 ): StockLine => {
   const number = (column: string) => Number(row[column] ?? 0)
   const known = number('days')
   const mean = Math.max(0, number('sold') / known)
   const spread = Math.sqrt(Math.max(0, number('squares') / known - mean ** 2))
-  const days = Array.from(
-    { length: FORECAST_DAYS },
-    (_, day) => mean * (shape?.[weekday(addDays(today, day)) - 1] ?? 1),
-  )
+  const days = shape.map((of) => mean * of)
   const [sold, costed] = [number('qty'), number('costed')]
   const price = sold > 0 ? number('net') / sold : null
   const cost = costed > 0 ? number('cost') / costed : null
@@ -138,6 +139,10 @@ const lineOf = (
     purchases: knownDays >= FEWEST_DAYS ? number('known_purchases') / knownDays : null,
   }
 }
+
+/** Of a shop that could not be forecast: its weekdays alone. */
+const weekdayDays = (weekdays: readonly number[] | undefined, today: BusinessDate): number[] =>
+  Array.from({ length: FORECAST_DAYS }, (_, day) => weekdays?.[weekday(addDays(today, day)) - 1] ?? 1)
 
 /** By store: how its seven weekdays compare with their mean, Monday first. A weekday never seen is as the mean. */
 const shapesOf = ({ rows }: RowsRead): ReadonlyMap<string, readonly number[]> => {
