@@ -18,6 +18,7 @@ export interface AnswerJson {
   readonly figures: readonly Figure[]
   readonly evidence: readonly Evidence[]
   readonly covers: Answer['covers']
+  readonly readBy?: 'model'
   readonly asOf: string | null
   readonly steps: number
   readonly ms: number
@@ -38,6 +39,7 @@ export const answerJson = (answer: Answer, id: string, ms: number): AnswerJson =
   figures: answer.outcome === 'clarify' ? [] : figuresOf(answer.evidence),
   evidence: answer.evidence,
   covers: answer.covers,
+  ...(answer.readBy ? { readBy: answer.readBy } : {}),
   asOf: answer.asOf,
   steps: answer.steps,
   ms: Math.round(ms),

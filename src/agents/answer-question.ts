@@ -8,6 +8,7 @@ import { answerInstantly } from './answer-instantly.ts'
 import { clarify } from './clarify.ts'
 import { explain } from './explain.ts'
 import type { House } from './house.ts'
+import { parseWithModel } from './parse-with-model/parse-with-model.ts'
 import { openRun, type Run } from './run.ts'
 import { understand } from './understand/understand.ts'
 
@@ -58,12 +59,16 @@ const decide = async (run: Run): Promise<Answer> => {
     return isFault(thought) ? instantly(run, read.frame, thought.fault, read.notAllowed) : thought
   }
   if (read.kind === 'likely') {
+    const parsed = wish === 'auto' && run.house.roster.config.parser.offers ? await parseWithModel(run) : null
+    if (parsed) return offerParsed(run, [...parsed, ...read.options])
     if (wish !== 'thinking') return offer(run, read.options, read.why)
     const thought = await answerByThinking(run)
     return isFault(thought) ? offer(run, read.options, thought.fault) : thought
   }
   const decided = DECIDED.has(read.reason.fault) || (wish === 'auto' && read.reason.fault === 'unknown-name')
   if (wish === 'instant' || decided) return silent(run, read.reason, [])
+  const parsed = wish === 'auto' ? await parseWithModel(run) : null
+  if (parsed) return offerParsed(run, parsed)
   const thought = await answerByThinking(run)
   return isFault(thought) ? silent(run, read.reason, [thought]) : thought
 }
@@ -77,6 +82,14 @@ const offer = (run: Run, frames: readonly Frame[], why: string) => {
   run.emit({ type: 'depth-chosen', depth: 'instant', why })
   return clarify(run, frames)
 }
+
+/** A model's reading is never answered, however well it was verified: it is one tap away (docs/decisions/0021). */
+const offerParsed = (run: Run, frames: readonly Frame[]) => {
+  run.emit({ type: 'depth-chosen', depth: 'instant', why: 'model-parse' })
+  const distinct = frames.filter((frame, i) => frames.findIndex((one) => sameFrame(one, frame)) === i)
+  return clarify(run, distinct, 'model')
+}
+const sameFrame = (a: Frame, b: Frame) => JSON.stringify(a) === JSON.stringify(b)
 
 const silent = (run: Run, reason: Fault, also: readonly Fault[]) => {
   run.emit({ type: 'depth-chosen', depth: 'instant', why: reason.fault })

@@ -16,6 +16,7 @@ export interface Said {
   readonly reasons?: readonly Fault[]
   readonly frame?: Frame | null
   readonly notAllowed?: readonly string[]
+  readonly readBy?: 'model'
 }
 
 /** The whole answer: what was said, and from the evidence what it covers and how fresh it is. */
@@ -38,6 +39,7 @@ export const makeAnswer = (run: Run, said: Said): Answer => {
       notAllowed: said.notAllowed ?? [],
     },
     asOf: newest.sort().at(-1) ?? null,
+    ...(said.readBy ? { readBy: said.readBy } : {}),
     steps: run.steps(),
   }
 }

@@ -11,7 +11,12 @@ export const printAnswer = (answer: Answer, ms: number): string => {
   answer.options.forEach((option, index) => {
     lines.push(`  ${index + 1}. ${option.text}`)
   })
-  const source = answer.depth === 'instant' ? phrases.fromDataOnly : phrases.answeredBy(tier(answer.tier))
+  const source =
+    answer.depth === 'instant'
+      ? answer.readBy
+        ? phrases.readWithModel
+        : phrases.fromDataOnly
+      : phrases.answeredBy(tier(answer.tier))
   const time = `${Math.round(ms)} ms`
   lines.push(answer.evidence.length === 0 ? `  (${time})` : `  (${source} ${time})`)
   return lines.join('\n')

@@ -54,6 +54,8 @@ export interface Answer {
   readonly frame: Frame | null
   readonly covers: { readonly stores: readonly StoreId[]; readonly notAllowed: readonly string[] }
   readonly asOf: string | null
+  /** `model`: a model helped to read the question; the figures are the house's all the same. */
+  readonly readBy?: 'model'
   /** Model calls and tool runs. */
   readonly steps: number
 }

@@ -44,6 +44,7 @@ export const en = {
     fromDataOnly: 'Answered from the data alone, without a model.',
     youCanAsk: 'You can ask:',
     didYouMean: 'Did you mean:',
+    readWithModel: 'A model helped to read the question; the figures are looked up after your tap.',
     notYourStores: (names) => `Without stores that you may not see: ${names}.`,
     answeredBy: (who) => `Answered by the ${who}.`,
     lookedUp: (what, stores) => {

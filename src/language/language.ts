@@ -46,6 +46,7 @@ export interface Phrases {
   readonly fromDataOnly: string
   readonly youCanAsk: string
   readonly didYouMean: string
+  readonly readWithModel: string
   readonly notYourStores: (names: string) => string
   readonly answeredBy: (tier: string) => string
   /** What a model had measured, as a whole question; `stores` says how many were read where the question names none. */

@@ -36,6 +36,7 @@ export const zh = {
     fromDataOnly: '直接由数据回答，没有用模型。',
     youCanAsk: '您可以这样问：',
     didYouMean: '您要问的是：',
+    readWithModel: '这个问题由模型协助读懂；您点选后才查数据。',
     notYourStores: (names) => `不含您无权查看的门店：${names}。`,
     answeredBy: (who) => `由${who}回答。`,
     lookedUp: (what, stores) => {

@@ -59,6 +59,14 @@ const limits = z.strictObject({
 })
 export type Limits = z.infer<typeof limits>
 
+/** The small model that reads what the grammar did not (docs/decisions/0021). */
+const parser = z.strictObject({
+  /** How long a question may wait for it, the queue included; 0 asks it nothing. */
+  seconds: z.number().nonnegative().default(6),
+  /** Whether a question that is offered at once without it waits for it, too. */
+  offers: z.boolean().default(false),
+})
+
 export const PROFILE_NAMES = ['card', 'one-box', 'store', 'modern', 'moe'] as const
 export type ProfileName = (typeof PROFILE_NAMES)[number]
 
@@ -70,6 +78,7 @@ export const modelsInput = z.strictObject({
   tiers: z.partialRecord(z.enum(TIERS), tierModel.partial()).default({}),
   clocks: clocks.prefault({}),
   limits: limits.prefault({}),
+  parser: parser.prefault({}),
 })
 export type ModelsInput = z.input<typeof modelsInput>
 
@@ -79,6 +88,7 @@ export interface ModelsConfig {
   readonly tiers: Readonly<Record<Tier, TierModel>>
   readonly clocks: Clocks
   readonly limits: Limits
+  readonly parser: z.infer<typeof parser>
 }
 
 type Choice = { readonly model: string; readonly think: TierModel['think'] }
@@ -143,5 +153,12 @@ export const modelsConfig = (input: ModelsInput, defaultHost: string): ModelsCon
     }
   }
   const tiers = Object.fromEntries(TIERS.map((tier) => [tier, tierOf(tier)])) as Record<Tier, TierModel>
-  return Object.freeze({ profile: said.profile, hosts, tiers, clocks: said.clocks, limits: said.limits })
+  return Object.freeze({
+    profile: said.profile,
+    hosts,
+    tiers,
+    clocks: said.clocks,
+    limits: said.limits,
+    parser: said.parser,
+  })
 }

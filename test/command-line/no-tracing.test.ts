@@ -47,6 +47,8 @@ beforeAll(async () => {
 beforeEach(() => {
   reached = []
   ollama.script(
+    // the small model, asked to read the question first
+    says('It is a question about shops.'),
     calls(['measure', { metric: 'net_sales', period: 'yesterday' }]),
     says('Net sales of all stores were {{e1.r1.net_sales}} yesterday.'),
   )

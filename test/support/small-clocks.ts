@@ -10,9 +10,11 @@ export const smallModels = (
     readonly numCtx?: number
     readonly slots?: number
     readonly waiting?: number
+    /** 0: questions go to the agents at once, and no small model reads them first. */
+    readonly parserSeconds?: number
   } = {},
 ): ModelsConfig => {
-  const { totalSeconds = 5, numCtx = 8192, slots = 4, waiting = 4 } = more
+  const { totalSeconds = 5, numCtx = 8192, slots = 4, waiting = 4, parserSeconds = 0 } = more
   return modelsConfig(
     {
       hosts: [host],
@@ -29,6 +31,7 @@ export const smallModels = (
         coolMs: 1_000,
       },
       limits: { slots, waiting },
+      parser: { seconds: parserSeconds },
     },
     host,
   )

@@ -49,7 +49,7 @@ const TOPICS =
 const MOST_UNKNOWN = 6
 
 /** Verbs that say what belongs to a figure: who "doesn't count the deliveries" asks for another one. */
-const ACCOUNTS =
+export const ACCOUNTS =
   /^(?:(?:ac)?count|includ|exclud|ignor|omit|skip|dropp?|remov|deduct|subtract|discount|filter|limit|restrict|separat|exempt|assum|suppos|consider|treat|allow|adjust|stripp?|add|combin|merg|averag|divid|multipl|estimat|only)(?:e?s|ed?|ing|y|ies|ied)?$|算|统计|计入|计算|含|扣|减|剔|筛|限|包括|归|合并|分摊/iu
 
 type Told = 'story' | 'unsure' | null

@@ -117,6 +117,26 @@ const tellsOfSame = (
   )
 }
 
+/** Reads words as the last turn of a conversation: without remarks and stories, corrected where the asker corrects. */
+const turnReader = (question: Question, asking: Asking) => {
+  const readOne = (some: readonly Token[], asked: Question) => {
+    const read = readTokens(some, asked, asking)
+    const referred = withReferences(some, asked.history.at(-1)?.frame ?? null)
+    return read instanceof Unread || !referred.some(({ type }) => type === 'soft' || type === 'pron')
+      ? read
+      : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
+  }
+  return (some: readonly Token[], text: string) => {
+    const told = withoutStories(withAsides(withoutRemarks(some)))
+    const plain = readCorrected(told.tokens, { ...question, text }, readOne)
+    const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'
+    const dated = told.dated && needsPeriod ? readCorrected(told.dated, { ...question, text }, readOne) : plain
+    if (dated !== plain && !(dated instanceof Unread)) return { ...dated, certain: false, why: 'period' }
+    const read = plain
+    return read instanceof Unread || told.certain ? read : { ...read, certain: false, why: read.why || 'story' }
+  }
+}
+
 /** One reading of all covers of equal cost: different frames are one tap, not a guess. */
 const readAll = (
   atoms: readonly Atom[],
@@ -126,22 +146,7 @@ const readAll = (
   ranker: OfferRanker,
 ): { readonly read: Reading | Unread; readonly tokens: readonly Token[] } => {
   const covers = cheapestCovers(atoms, machineOf(asking.vocabulary), names, question.text)
-  const readOne = (some: readonly Token[], asked: Question) => {
-    const read = readTokens(some, asked, asking)
-    const referred = withReferences(some, asked.history.at(-1)?.frame ?? null)
-    return read instanceof Unread || !referred.some(({ type }) => type === 'soft' || type === 'pron')
-      ? read
-      : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
-  }
-  const readTurn = (some: readonly Token[], text: string) => {
-    const told = withoutStories(withAsides(withoutRemarks(some)))
-    const plain = readCorrected(told.tokens, { ...question, text }, readOne)
-    const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'
-    const dated = told.dated && needsPeriod ? readCorrected(told.dated, { ...question, text }, readOne) : plain
-    if (dated !== plain && !(dated instanceof Unread)) return { ...dated, certain: false, why: 'period' }
-    const read = plain
-    return read instanceof Unread || told.certain ? read : { ...read, certain: false, why: read.why || 'story' }
-  }
+  const readTurn = turnReader(question, asking)
   const reads = covers.map(({ tokens }) => readTurn(tokens, question.text))
   const there = reads.filter((read): read is Reading => !(read instanceof Unread))
   const [first] = there
@@ -181,10 +186,8 @@ export const understand = (
 ): Understanding => {
   if (question.text.length > LONGEST) return { kind: 'silent', reason: fault('question-too-long', { limit: LONGEST }) }
   if (question.scope.stores.length === 0) return { kind: 'silent', reason: fault('no-stores', {}) }
-  const shop = shopOf(question, catalogue)
-  const today = businessToday(question.askedAt, shop?.timeZone ?? 'UTC', shop?.dayCutoff ?? '00:00')
-  const monthFirst = question.language === 'zh' || /\p{Script=Han}/u.test(question.text)
-  const asking: Asking = { today, monthFirst, scope: question.scope, catalogue, vocabulary }
+  const asking = askingOf(question, catalogue, vocabulary)
+  const { today } = asking
   if (question.frame) return tapped(question.frame, asking)
   const names = nameIndex(catalogue)
   const atoms = atomsOf(question.text)
@@ -195,6 +198,42 @@ export const understand = (
     return { kind: 'silent', reason: fault('not-understood', { text: question.text }) }
   if (frame && read.certain) return { kind: 'understood', frame, notAllowed: read.notAllowed }
   return { kind: 'likely', options: read.frames, why: read.why }
+}
+
+const askingOf = (question: Question, catalogue: Catalogue, vocabulary: Vocabulary): Asking => {
+  const shop = shopOf(question, catalogue)
+  const today = businessToday(question.askedAt, shop?.timeZone ?? 'UTC', shop?.dayCutoff ?? '00:00')
+  const monthFirst = question.language === 'zh' || /\p{Script=Han}/u.test(question.text)
+  return { today, monthFirst, scope: question.scope, catalogue, vocabulary }
+}
+
+/** The words of a question, for a reader who leaves some aside or puts a known word in the place of a new one. */
+export interface OpenedQuestion {
+  /** All cheapest ways to cut the text into words, each in the order of the text. */
+  readonly covers: readonly (readonly Token[])[]
+  /** What some of the words say by the same grammar, that is with every one of them accounted for. */
+  read(tokens: readonly Token[]): Reading | Unread
+}
+
+export const openQuestion = (
+  question: Question,
+  catalogue: Catalogue,
+  vocabulary: Vocabulary = defaultVocabulary(),
+): OpenedQuestion => {
+  const asking = askingOf(question, catalogue, vocabulary)
+  const covers = cheapestCovers(atomsOf(question.text), machineOf(vocabulary), nameIndex(catalogue), question.text)
+  const readTurn = turnReader(question, asking)
+  return {
+    covers: covers.map(({ tokens }) => tokens),
+    read(tokens) {
+      const read = readTurn(tokens, question.text)
+      if (read instanceof Unread) return read
+      const [frame] = read.frames
+      return frame && wantsWholeBase(question.text, frame, asking.today)
+        ? new Unread(fault('not-understood', { text: question.text }))
+        : read
+    },
+  }
 }
 
 /** A tapped option is taken as it is; only names and rights are checked, because it comes back from a browser. */
