@@ -5,6 +5,8 @@
 export interface FlagParameters {
   /** Share of the net sales of lines whose cost is unknown. */
   'cost-missing': { share: string }
+  /** Lines of goods, store by store, in stock whose cost is unknown, so that they are in no stock at cost. */
+  'stock-cost-missing': { goods: string }
   /** Fewer comparable days than the base needs were there. */
   'base-short': { days: string }
   /** The period is still running, or reaches beyond the data: what was really read. */

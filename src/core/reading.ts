@@ -5,7 +5,7 @@
 export type Reading = 'share' | 'plain'
 
 /** Columns whose ratio is not a share of a whole. */
-const PLAIN: ReadonlySet<string> = new Set(['upt', 'case_cover', 'queue_length'])
+const PLAIN: ReadonlySet<string> = new Set(['upt', 'case_cover', 'queue_length', 'queue_wait', 'stock_turn', 'gmroi'])
 
 /** The relative change of any figure is a share. */
 export const readingOf = (column: string, role: string): Reading =>

@@ -135,6 +135,8 @@ const missingShare = (plan: Plan, rows: readonly Readonly<Record<string, Cell>>[
   const sum = (column: string) =>
     asked.reduce((total, row) => total.plus(row[column] === null ? 0 : String(row[column])), new Big(0))
   const missing = sum('m')
+  if (plan.metric.gap.flag === 'stock-cost-missing')
+    return missing.eq(0) ? [] : [flag('stock-cost-missing', { goods: missing.toFixed() })]
   const share = missing.eq(0) ? null : quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
   return share === null ? [] : [flag(plan.metric.gap.flag, { share })]
 }

@@ -91,6 +91,7 @@ const planLevel = (
   const trail = metric.trailingDays > 1 ? reachOf(daysRead(metric, days), Date.parse(at)) : null
   if (trail !== null && (first < trail.from || day > trail.to))
     return fault('outside-data', { from: first, to: day, dataFrom: trail.from, dataTo: trail.to })
+  if (metric.stockOfEachDay && first < days.stock.from) return fault('outside-data', { from: first, to: day, ...reach })
   return {
     metric,
     frame,

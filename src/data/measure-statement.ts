@@ -51,8 +51,10 @@ const dailyOf = (plan: Plan, bind: Binder): string => {
     goods: goodsOf(plan, bind),
   }
   if (metric.kind === 'level') {
-    const span = { from: addDays(period.to, 1 - metric.trailingDays), to: period.to, days: null }
-    return blockOf(plan, metric, { ...common, spans: [span], cuts: null, stockDay: period.to }, false, bind)
+    const since = (days: number) => addDays(period.to, 1 - days)
+    const span = { from: since(Math.max(metric.trailingDays, metric.costDays ?? 1)), to: period.to, days: null }
+    const stock = { stockDay: period.to, ...(metric.stockOfEachDay ? { stockFrom: since(metric.trailingDays) } : {}) }
+    return blockOf(plan, metric, { ...common, spans: [span], cuts: null, ...stock }, false, bind)
   }
   const whole: Narrowing = { ...common, spans: plan.spans, cuts: null, stockDay: null }
   const source = plan.preaggregated && metric.preaggregated ? metric.preaggregated : metric

@@ -28,6 +28,8 @@ export interface Narrowing {
   readonly at: number
   /** Closing stock of this day only; null reads no stock. */
   readonly stockDay: BusinessDate | null
+  /** Closing stock of the days since, too. */
+  readonly stockFrom?: BusinessDate
   /** Last business day that is over in all the shops: what sums up a day is there when the day is over. */
   readonly wholeTo: BusinessDate
   /** Goods: SQL over `sku_id`, or null for all. */
@@ -46,7 +48,8 @@ const bodyOf = (relation: Relation, narrowing: Narrowing, bind: Binder): string 
   const stores = `store_id in (${bind.list(narrowing.stores)})`
   const goods = narrowing.goods === null ? '' : ` and ${narrowing.goods}`
   if (relation === 'fact_stock_day') {
-    const day = narrowing.stockDay === null ? 'false' : `date = ${bind.date(narrowing.stockDay)}`
+    const { stockDay: last, stockFrom: first = last } = narrowing
+    const day = last === null || first === null ? 'false' : `date between ${bind.date(first)} and ${bind.date(last)}`
     return `  select * from main.fact_stock_day where ${stores} and ${day}${goods}`
   }
   if (relation === 'sales_hour')
@@ -58,7 +61,7 @@ const bodyOf = (relation: Relation, narrowing: Narrowing, bind: Binder): string 
       narrowing,
       bind,
       (dates) =>
-        `  select * from main.${relation} where ${stores} and ${dates} and ${clock}${relation === 'fact_stock_move' ? goods : ''}`,
+        `  select * from main.${relation} where ${stores} and ${dates} and ${clock}${relation === 'fact_stock_move' || relation === 'fact_check' ? goods : ''}`,
     )
   const reversal = `case when reversed_at <= ${bind.instant(narrowing.at)} then reversed_at end`
   const columns = `select * replace (${reversal} as reversed_at) from main.${relation}`

@@ -7,7 +7,6 @@ import { flagWords } from '../language/answer-words.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { WordingContext } from '../language/language.ts'
 import type { Receipt, ReceiptCell } from './api.ts'
-import { METRIC_MEANINGS } from './metric-meanings.ts'
 
 /** Evidence in the reader's words: nothing is left out, nothing is computed. */
 export const receiptOf = (evidence: Evidence, code: LanguageCode, context: WordingContext): Receipt => {
@@ -41,7 +40,7 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
     metric: {
       name: evidence.source,
       label: label(evidence.source),
-      meaning: METRIC_MEANINGS[evidence.source]?.[code] ?? null,
+      meaning: metricOf(evidence.source)?.meaning[code] ?? null,
     },
     question: frame && language.question(frame, context),
     filters: filters.filter(({ values }) => values.length > 0),

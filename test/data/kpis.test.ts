@@ -5,6 +5,8 @@ import type { Warehouse } from '../../src/data/warehouse.ts'
 import { warehouseOver } from '../../src/data/warehouse.ts'
 import { days, frameOf } from '../support/frames.ts'
 import { AT, plantedSession, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
+import { STOCK_PLANT } from '../support/planted-retail.ts'
+import { plantedStar, starWarehouse } from '../support/planted-star.ts'
 
 let warehouse: Warehouse
 beforeAll(async () => {
@@ -42,6 +44,16 @@ const EXPECTED: Readonly<Record<string, Awaited<ReturnType<typeof valuesOf>>>> =
   queue_length: { S01: 3, S02: 1, S07: null, all: 2.6 },
   self_checkout_loss_rate: { S01: share(3, 37), S02: null, S07: null, all: share(3, 37) },
   self_checkout_share: { S01: share(1, 3), S02: 0, S07: 0, all: share(1, 6) },
+  maintained_margin_rate: {
+    S01: share(30 - 17.5 - 6 - 4, 30),
+    S02: share(43 - 25.5 - 5.88 + 6, 43),
+    S07: share(10, 25),
+    all: share(98 - 58 - 11.88 + 2, 98),
+  },
+  shelf_availability: { S01: share(2, 3), S02: 0, S07: null, all: 0.5 },
+  labour_hours: { S01: 15, S02: 10, S07: 0, all: 25 },
+  // people x minutes of the hours with cameras over their receipts: two at S01, one at S02
+  queue_wait: { S01: 180, S02: 30, S07: null, all: 130 },
   oos_rate: { S01: share(1, 3), S02: share(1, 3), S07: share(1, 3), all: share(3, 9) },
 }
 
@@ -81,5 +93,70 @@ describe('the further KPIs of the dictionary', () => {
     const { S01, all } = await valuesOf('sell_through')
     expect(S01).toBeGreaterThan(0)
     expect(all).toBeLessThan(1)
+  })
+})
+
+/**
+ * 28 days of `STOCK_PLANT`, stock at cost a day: S01 5 x 6 + 30 x 12 + 100 x 2 = 590, S02 60 x 6 + 9 x 2 = 378, S07 none (its
+ * record says -4). Cost of goods sold: S01 (60 + 48 + 4 + 10) x 28 = 3,416 of net 5,628, S02 168 + 120 = 288, S07 56.
+ */
+describe('stock at cost', () => {
+  it.each([
+    ['stock_value', { S01: 590, S02: 378, S07: 0, all: 968 }],
+    [
+      'stock_turn',
+      {
+        S01: share(3416 * 365, 590 * 28),
+        S02: share(288 * 365, 378 * 28),
+        S07: null,
+        all: share(3760 * 365, 968 * 28),
+      },
+    ],
+    ['stock_turn_days', { S01: share(590 * 28, 3416), S02: share(378 * 28, 288), S07: 0, all: share(968 * 28, 3760) }],
+    [
+      'gmroi',
+      {
+        S01: share((5628 - 3416) * 365, 590 * 28),
+        S02: share((280 + 180 - 288) * 365, 378 * 28),
+        S07: null,
+        all: share((2212 + 172 + 28) * 365, 968 * 28),
+      },
+    ],
+    // S07's cola is out and is all that it sold; the delisted juice is in no range
+    ['oos_value_rate', { S01: 0, S02: 0, S07: 1, all: share(84, 5208 + 460 + 84) }],
+  ])('%s is what a person works out by hand', async (metric, expected) => {
+    const stocked = await starWarehouse(STOCK_PLANT)
+    expect(await valuesOf(metric, stocked)).toEqual(expected)
+    await stocked.close()
+  })
+
+  it('says how many goods in stock have no cost, and leaves them out', async () => {
+    const session = await plantedStar(STOCK_PLANT)
+    await session.run("update fact_line set cost = null where sku_id = 'STRAW'")
+    const uncosted = await warehouseOver(session, 'uncosted')
+    const frame = frameOf('stock_value', days(DAY), { stores: ['S01'] })
+    const evidence = (await measure(uncosted, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
+    expect(Number(evidence.rows[0]?.cells.stock_value?.amount)).toBe(230)
+    expect(evidence.flags).toContainEqual({ flag: 'stock-cost-missing', parameters: { goods: '1' } })
+    await uncosted.close()
+  })
+
+  it('is not told by fewer days of stock than it is the mean of', async () => {
+    const session = await plantedStar(STOCK_PLANT)
+    await session.run("delete from fact_stock_day where date < '2026-07-10'")
+    const short = await warehouseOver(session, 'short')
+    const frame = frameOf('gmroi', days(DAY))
+    expect(await measure(short, scopeOf(), frame, { id: 'r.e1', at: AT })).toMatchObject({ fault: 'outside-data' })
+    await short.close()
+  })
+
+  it('a planned figure of hours is held against the plan', async () => {
+    const session = await plantedSession()
+    await session.run("update fact_plan set hours = 12 where business_date = '2026-07-20'")
+    const planned = await warehouseOver(session, 'planned')
+    const frame = frameOf('labour_hours', days(DAY), { base: { kind: 'plan' }, stores: ['S01'] })
+    const evidence = (await measure(planned, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
+    expect(evidence.rows.map((row) => row.cells.labour_hours?.amount)).toEqual(['15', '12', '3', '0.25'])
+    await planned.close()
   })
 })

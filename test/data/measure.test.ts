@@ -197,7 +197,7 @@ describe('the clock', () => {
       parameters: { dataFrom: '2025-07-21', dataTo: '2026-07-21' },
     })
     expect(await ask(frameOf('net_sales', days('2026-07-18')))).toMatchObject({ fault: 'no-rows' })
-    expect(await ask(frameOf('stock_on_hand', days('2026-07-10')))).toMatchObject({ fault: 'outside-data' })
+    expect(await ask(frameOf('stock_on_hand', days('2026-06-10')))).toMatchObject({ fault: 'outside-data' })
     expect(await ask(frameOf('net_sales', days('2026-06-31')))).toMatchObject({ fault: 'no-such-date' })
   })
 

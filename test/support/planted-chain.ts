@@ -65,14 +65,14 @@ const DATES = `
     case when d = date '2026-06-22' then 'planted' end, null, (d - interval 364 day)::date, null
   from range(date '2025-07-01', date '2026-08-01', interval 1 day) as t(d)`
 
-/** Closing stock of 19 and 20 July; the running day's rows must never be seen. OLD is not active. */
+/** Closing stock of 19 and 20 July, and of one line 28 days before, from where stock is kept; the running day's rows must never be seen. OLD is not active. */
 const STOCK = `
   insert into fact_stock_day (store_id, sku_id, date, closing)
   values
     ('S01', 'MILK', '2026-07-20', 12), ('S01', 'STRAW', '2026-07-20', 0), ('S01', 'COLA', '2026-07-20', 30), ('S01', 'OLD', '2026-07-20', 0),
     ('S02', 'MILK', '2026-07-20', -1), ('S02', 'STRAW', '2026-07-20', 5.5), ('S02', 'COLA', '2026-07-20', 8), ('S02', 'OLD', '2026-07-20', 3),
     ('S07', 'MILK', '2026-07-20', 6), ('S07', 'STRAW', '2026-07-20', 2), ('S07', 'COLA', '2026-07-20', 0), ('S07', 'OLD', '2026-07-20', 0),
-    ('S01', 'MILK', '2026-07-19', 4), ('S02', 'MILK', '2026-07-19', 5), ('S07', 'MILK', '2026-07-19', 6),
+    ('S01', 'MILK', '2026-06-23', 4), ('S01', 'MILK', '2026-07-19', 4), ('S02', 'MILK', '2026-07-19', 5), ('S07', 'MILK', '2026-07-19', 6),
     ('S01', 'MILK', '2026-07-21', 999), ('S02', 'MILK', '2026-07-21', 999), ('S07', 'MILK', '2026-07-21', 999)`
 
 /** Door counts by hour. S01 on the 20th: 13 in, 1 staff. S02: two doors, 10 in, 2 staff. S07 has no counter. */

@@ -6,6 +6,8 @@
  *   S02   5.88    -6.00          10     40.00  30 / 30                             -
  *   S07   -       -              -      20.00  -                                   -
  *
+ * Walks on the 20th found two of three places filled at S01 and none of one at S02.
+ *
  * Of Tuesday, which still runs at 09:00: a plan, a shift that goes on, a queue at 08:00 and one that is still to come.
  */
 export const PLANTED_OPERATIONS = `
@@ -29,6 +31,12 @@ export const PLANTED_OPERATIONS = `
     ('S01', timestamp '2026-07-20 08:00', 60, 2), ('S01', timestamp '2026-07-20 09:00', 60, 4), ('S02', timestamp '2026-07-20 11:00', 30, 1),
     ('S01', timestamp '2026-07-20 12:00', 60, null), ('S01', timestamp '2026-07-21 08:00', 60, 7), ('S01', timestamp '2026-07-21 18:00', 60, 99)
   ) as t(store, moment, minutes, queue);
+  insert into fact_check (check_id, store_id, ts_utc, ts_local, business_date, kind, sku_id, result) values
+    ('w1', 'S01', '2026-07-20 02:00', '2026-07-20 10:00', '2026-07-20', 'gap', 'MILK', 'ok'),
+    ('w2', 'S01', '2026-07-20 02:01', '2026-07-20 10:01', '2026-07-20', 'gap', 'COLA', 'gap'),
+    ('w3', 'S01', '2026-07-20 02:02', '2026-07-20 10:02', '2026-07-20', 'gap', 'OLD', 'ok'),
+    ('w4', 'S01', '2026-07-20 02:03', '2026-07-20 10:03', '2026-07-20', 'price', 'COLA', 'mismatch'),
+    ('w5', 'S02', '2026-07-20 02:04', '2026-07-20 10:04', '2026-07-20', 'gap', 'COLA', 'gap');
   update fact_receipt set channel = 'sco', net_ex_tax = 37 where receipt_key = 'r1';
   insert into fact_checkout_event (event_id, receipt_key, store_id, lane_id, lane_kind, sensor, ts_utc, ts_local, business_date, type, est_value, confidence, outcome) values
     ('c1', 'r1', 'S01', 'L1', 'sco', 'camera', '2026-07-20 00:12', '2026-07-20 08:12', '2026-07-20', 'missed', 3.00, 0.9, 'lost'),

@@ -11,6 +11,11 @@ export const activeRangeRate = {
     zh: { name: '动销率', words: ['动销率', '商品动销率', '品种动销率'] },
     en: { name: 'active range rate', words: ['active range rate', 'selling range rate', 'share of range selling'] },
   },
+  meaning: {
+    zh: '30 天内有销售的商品 ÷ 在售商品。',
+    en: 'Products that sold within 30 days divided by all active products.',
+  },
+  thresholds: [{ of: 'value', side: 'below', watch: '0.70', act: '0.60' }],
   unit: 'ratio',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

@@ -11,6 +11,10 @@ export const asp = {
       words: ['average selling price', 'asp', 'average unit price', 'average price per unit', 'average item price'],
     },
   },
+  meaning: {
+    zh: '净销售额 ÷ 卖出件数。',
+    en: 'Net sales divided by units sold.',
+  },
   unit: 'currency',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

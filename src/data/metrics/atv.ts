@@ -21,6 +21,10 @@ export const atv = {
       ],
     },
   },
+  meaning: {
+    zh: '净销售额 ÷ 成交小票数。',
+    en: 'Net sales divided by transactions.',
+  },
   unit: 'currency',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

@@ -8,6 +8,11 @@ export const conversion = {
     zh: { name: '成交率', words: ['成交率', '转化率', '进店转化率', '客流转化率'] },
     en: { name: 'conversion', words: ['conversion', 'conversion rate'] },
   },
+  meaning: {
+    zh: '成交小票数 ÷ 进店人数。',
+    en: 'Transactions divided by footfall.',
+  },
+  thresholds: [{ of: 'relative', side: 'below', watch: '-0.05', act: '-0.10' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

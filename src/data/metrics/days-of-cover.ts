@@ -15,6 +15,11 @@ export const daysOfCover = {
       words: ['days of cover', 'days cover', 'stock cover', 'days of stock', 'days of supply', 'days of inventory'],
     },
   },
+  meaning: {
+    zh: '库存 ÷ 最近 28 天的日均销量。',
+    en: 'Stock on hand divided by the mean daily units sold of the last 28 days.',
+  },
+  thresholds: [{ of: 'value', side: 'below', watch: '3', act: '2' }],
   unit: 'days',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

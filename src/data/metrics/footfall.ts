@@ -19,6 +19,10 @@ export const footfall = {
       ],
     },
   },
+  meaning: {
+    zh: '进店人数，已减去员工。',
+    en: 'People who came in, staff taken off.',
+  },
   unit: 'count',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

@@ -18,6 +18,10 @@ export const grossMargin = {
       ],
     },
   },
+  meaning: {
+    zh: '净销售额 − 成本，只算有成本的商品行。',
+    en: 'Net sales less cost, over the lines that have a cost.',
+  },
   unit: 'currency',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

@@ -19,6 +19,11 @@ export const marginRate = {
       ],
     },
   },
+  meaning: {
+    zh: '（净销售额 − 成本）÷ 净销售额，只算有成本的商品行。',
+    en: '(Net sales - cost) / net sales, over the lines that have a cost.',
+  },
+  thresholds: [{ of: 'points', side: 'below', watch: '-0.5', act: '-1' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

@@ -14,6 +14,11 @@ export const markdownRate = {
       words: ['markdown rate', 'discount rate', 'markdown %', 'markdown percentage', 'discount percentage'],
     },
   },
+  meaning: {
+    zh: '折扣和降价（不含税）÷ 净销售额。',
+    en: 'Discounts and markdowns, without tax, divided by net sales.',
+  },
+  thresholds: [{ of: 'points', side: 'above', watch: '1', act: '2' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

@@ -1,6 +1,7 @@
+import type { Base } from '../../core/base.ts'
 import type { Dimension } from '../../core/dimension.ts'
 import type { MetricName } from '../../core/ids.ts'
-import type { Labels } from '../../core/language-code.ts'
+import type { Labels, LanguageCode } from '../../core/language-code.ts'
 import type { Role } from '../../core/role.ts'
 
 /** The tables of a snapshot that a metric may read, each already narrowed to the scope and to what the clock may see. */
@@ -15,6 +16,7 @@ export const RELATIONS = [
   'fact_plan',
   'fact_zone',
   'fact_checkout_event',
+  'fact_check',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
@@ -36,6 +38,10 @@ export const GRAIN = ['store_id', 'day', 'hour', 'sku_id', 'numerator', 'denomin
 export interface Metric<N extends string = string> {
   readonly name: N
   readonly labels: Labels
+  /** How it is worked out, in one sentence for the reader of a receipt. */
+  readonly meaning: Readonly<Record<LanguageCode, string>>
+  /** When a figure is to be watched, and when somebody must act (retail.md 1.2); the first that fits the base counts. */
+  readonly thresholds?: readonly Threshold[]
   /** `currency` becomes the stores' own. */
   readonly unit: 'currency' | 'count' | 'ratio' | 'days'
   /** A flow is summed over days; a level is read on the period's last whole business day. */
@@ -49,15 +55,31 @@ export interface Metric<N extends string = string> {
   /** Adds up money, so stores of two currencies have no common figure. */
   readonly addsMoney: boolean
   /** A column that rows may lack: the flag that says which share does, and "not collected" where all do. */
-  readonly gap: { readonly flag: 'cost-missing'; readonly column: 'fact_line.cost' } | null
+  readonly gap: { readonly flag: 'cost-missing' | 'stock-cost-missing'; readonly column: 'fact_line.cost' } | null
   /** A level's flows are read over this many days that end with the level's day; 1 for a flow. */
   readonly trailingDays: number
+  /** A level's stock is read of each of its trailing days, not of the last alone. */
+  readonly stockOfEachDay?: true
+  /** A level's flows are there for unit costs too, as far back as this, where there are any. */
+  readonly costDays?: number
   readonly reads: readonly Relation[]
   readonly statement: string
   /** The same grain from pre-aggregates, for whole past days without goods: equal by test, faster. */
   readonly preaggregated?: Source
   /** What was planned of it, on the same grain: the base `plan`; `columns` of `fact_plan` must be filled. None: no base. */
   readonly plan?: Source & { readonly columns: readonly ('net_sales' | 'footfall' | 'hours')[] }
+}
+
+/**
+ * `value` of the figure itself, `relative` its change against a base, `points` that of a rate, in percentage points. Plain
+ * decimals as text. Without `base` it holds for every base.
+ */
+export interface Threshold {
+  readonly of: 'value' | 'relative' | 'points'
+  readonly base?: Base['kind']
+  readonly side: 'below' | 'above'
+  readonly watch: string
+  readonly act: string
 }
 
 export interface Source {

@@ -11,6 +11,14 @@ export const netSales = {
     zh: { name: '销售额', words: ['销售额', '净销售额', '营业额', '营收', '营业收入', '销售收入', '业绩'] },
     en: { name: 'net sales', words: ['net sales', 'sales', 'revenue', 'takings', 'sales revenue', 'sales value'] },
   },
+  meaning: {
+    zh: '不含税销售额，已扣除折扣和退货，不含作废的小票。',
+    en: 'Sales without tax, after discounts and returns; voided receipts are left out.',
+  },
+  thresholds: [
+    { of: 'relative', base: 'LFL', side: 'below', watch: '-0.03', act: '-0.06' },
+    { of: 'relative', side: 'below', watch: '-0.05', act: '-0.10' },
+  ],
   unit: 'currency',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

@@ -13,6 +13,11 @@ export const oosRate = {
       words: ['out-of-stock rate', 'out of stock rate', 'oos rate', 'stockout rate', 'oos %'],
     },
   },
+  meaning: {
+    zh: '期末库存为零或以下的在售商品 ÷ 在售商品。',
+    en: 'Active products with a closing stock of zero or less, divided by all active products.',
+  },
+  thresholds: [{ of: 'value', side: 'above', watch: '0.05', act: '0.083' }],
   unit: 'ratio',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

@@ -10,6 +10,10 @@ export const outOfStocks = {
       words: ['out-of-stocks', 'out of stocks', 'out of stock', 'out-of-stock', 'stockouts', 'stock-outs', 'oos'],
     },
   },
+  meaning: {
+    zh: '在售商品中期末库存为零或以下的门店商品数。',
+    en: 'Active products, store by store, whose closing stock is zero or less.',
+  },
   unit: 'count',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

@@ -23,6 +23,11 @@ export const planAttainment = {
       ],
     },
   },
+  meaning: {
+    zh: '净销售额 ÷ 同一天的计划。',
+    en: 'Net sales divided by the plan of the same days.',
+  },
+  thresholds: [{ of: 'value', side: 'below', watch: '0.95', act: '0.90' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'day'],

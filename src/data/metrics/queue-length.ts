@@ -20,6 +20,10 @@ export const queueLength = {
       ],
     },
   },
+  meaning: {
+    zh: '收银处平均排队人数，按摄像头计数的分钟。',
+    en: 'People waiting at the tills, mean over the minutes that cameras counted.',
+  },
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

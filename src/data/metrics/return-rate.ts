@@ -8,6 +8,10 @@ export const returnRate = {
     zh: { name: '退货率', words: ['退货率', '退款率'] },
     en: { name: 'return rate', words: ['return rate', 'returns rate', 'refund rate', 'rate of returns'] },
   },
+  meaning: {
+    zh: '退货金额 ÷ 销售金额，均不含税。',
+    en: 'Goods taken back divided by goods sold, in money without tax.',
+  },
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

@@ -11,6 +11,11 @@ export const salesPerLabourHour = {
       words: ['sales per labour hour', 'sales per labor hour', 'splh', 'sales per hour worked', 'sales per staff hour'],
     },
   },
+  meaning: {
+    zh: '净销售额 ÷ 实际工时（不含休息）。',
+    en: 'Net sales divided by hours worked without breaks.',
+  },
+  thresholds: [{ of: 'relative', side: 'below', watch: '-0.05', act: '-0.10' }],
   unit: 'currency',
   kind: 'flow',
   cuts: ['store', 'region', 'day'],

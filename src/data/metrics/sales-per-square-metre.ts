@@ -11,6 +11,10 @@ export const salesPerSquareMetre = {
       words: ['sales per square metre', 'sales per square meter', 'sales per sqm', 'sales per m2', 'sales density'],
     },
   },
+  meaning: {
+    zh: '净销售额 ÷ 经营面积和营业天数。',
+    en: 'Net sales for each square metre of selling space and trading day.',
+  },
   unit: 'currency',
   kind: 'flow',
   cuts: ['store', 'region', 'day'],

@@ -20,6 +20,11 @@ export const selfCheckoutLossRate = {
       ],
     },
   },
+  meaning: {
+    zh: '自助收银漏扫且无人纠正的金额 ÷ 自助收银销售额。',
+    en: 'Value of goods that passed self-checkouts unscanned and uncorrected, divided by their net sales.',
+  },
+  thresholds: [{ of: 'value', side: 'above', watch: '0.004', act: '0.005' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'day'],

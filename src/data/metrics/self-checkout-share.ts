@@ -11,6 +11,10 @@ export const selfCheckoutShare = {
       words: ['self-checkout share', 'self checkout share', 'sco share', 'share of self-checkout'],
     },
   },
+  meaning: {
+    zh: '自助结账的小票 ÷ 全部小票。',
+    en: 'Receipts at self-checkouts divided by all receipts.',
+  },
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

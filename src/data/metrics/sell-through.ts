@@ -11,6 +11,10 @@ export const sellThrough = {
     zh: { name: '售罄率', words: ['售罄率', '售罄'] },
     en: { name: 'sell-through', words: ['sell-through', 'sell through', 'sell-through rate', 'sell through rate'] },
   },
+  meaning: {
+    zh: '最近 28 天卖出 ÷（卖出 + 剩余）。',
+    en: 'Sold in the last 28 days divided by sold and left.',
+  },
   unit: 'ratio',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

@@ -14,6 +14,11 @@ export const shrinkRate = {
       words: ['shrink rate', 'shrinkage rate', 'shrink', 'shrinkage', 'shrink %', 'stock loss rate'],
     },
   },
+  meaning: {
+    zh: '盘点和调整发现的损失（按成本，盘盈抵减）÷ 净销售额。',
+    en: 'What counts and adjustments found missing, at cost, gains taken off, divided by net sales.',
+  },
+  thresholds: [{ of: 'value', side: 'above', watch: '0.0067', act: '0.0144' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'day'],

@@ -10,6 +10,10 @@ export const stockOnHand = {
       words: ['stock on hand', 'stock', 'on hand', 'inventory', 'stock level', 'stock levels', 'on-hand stock'],
     },
   },
+  meaning: {
+    zh: '最近一个完整营业日的期末库存。',
+    en: 'Closing stock of the last whole business day.',
+  },
   unit: 'count',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

@@ -26,6 +26,10 @@ export const transactions = {
       ],
     },
   },
+  meaning: {
+    zh: '成交小票数，不含退货和作废。',
+    en: 'Receipts of sales; returns and voids are not counted.',
+  },
   unit: 'count',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

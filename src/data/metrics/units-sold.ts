@@ -14,6 +14,10 @@ export const unitsSold = {
       words: ['units sold', 'unit sales', 'pieces sold', 'items sold', 'quantity sold', 'number of units sold'],
     },
   },
+  meaning: {
+    zh: '随小票卖出的件数；称重商品算一件，不扣退货。',
+    en: 'Pieces that went out with a receipt; a weighed item is one, returns are not taken off.',
+  },
   unit: 'count',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'hour', 'day'],

@@ -18,6 +18,11 @@ export const upt = {
       ],
     },
   },
+  meaning: {
+    zh: '每张小票的件数；称重商品算一件，不扣退货。',
+    en: 'Units on each receipt; a weighed item is one, returns are not taken off.',
+  },
+  thresholds: [{ of: 'relative', side: 'below', watch: '-0.03', act: '-0.05' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],

@@ -8,6 +8,11 @@ export const wasteRate = {
     zh: { name: '报损率', words: ['报损率', '报废率', '损废率'] },
     en: { name: 'waste rate', words: ['waste rate', 'wastage rate', 'waste %', 'waste percentage', 'spoilage rate'] },
   },
+  meaning: {
+    zh: '报损（按成本）÷ 净销售额。',
+    en: 'Waste at cost divided by net sales.',
+  },
+  thresholds: [{ of: 'value', side: 'above', watch: '0.05', act: '0.08' }],
   unit: 'ratio',
   kind: 'flow',
   cuts: ['store', 'region', 'category', 'product', 'day'],

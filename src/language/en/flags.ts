@@ -9,6 +9,8 @@ const few = (stores: string): string => {
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `Note: ${flagShare(p.share)} of net sales have no cost and are left out of the margin rate.`,
+  'stock-cost-missing': (p) =>
+    `Note: ${flagCount(p.goods)} products, store by store, are in stock without a known cost and are in no stock value.`,
   'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
   'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,

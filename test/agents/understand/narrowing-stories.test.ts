@@ -36,8 +36,6 @@ const NARROWING = {
     I'd like the average
     we want the share
     give me the median
-    compared with budget
-    against target
     it's per head
     I want it per square foot
     let's say only the top half
@@ -68,8 +66,6 @@ const NARROWING = {
     平均每天的
     我要日均
     我要占比
-    跟目标比
-    跟预算比
     三点以后的
     到中午为止
     我说的是明天

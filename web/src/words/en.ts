@@ -12,6 +12,7 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
   fact_plan: 'sales plans',
   fact_zone: 'zone counts',
   fact_checkout_event: 'checkout events',
+  fact_check: 'shelf checks',
 }
 
 export const en: Words = {

@@ -12,6 +12,7 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
   fact_plan: '销售计划',
   fact_zone: '区域人数',
   fact_checkout_event: '收银台事件',
+  fact_check: '巡店检查',
 }
 
 export const zh: Words = {
