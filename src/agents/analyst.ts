@@ -21,6 +21,8 @@ export const analyst = {
     'till-close',
     'cashier-review',
     'price-check',
+    'forecast-card',
+    'units-forecast',
   ],
   mayAsk: [],
   budget: { modelCalls: 4, toolCalls: 6, seconds: 120 },

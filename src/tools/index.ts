@@ -7,6 +7,7 @@ import { dataCoverage } from './data-coverage.ts'
 import { earlyWarnings } from './early-warnings.ts'
 import { findProduct } from './find-product.ts'
 import { footfallForecast } from './footfall-forecast.ts'
+import { forecastCard } from './forecast-card.ts'
 import { goesWith } from './goes-with.ts'
 import { goodsWith } from './goods-with.ts'
 import { looseGoods } from './loose-goods.ts'
@@ -24,6 +25,7 @@ import { tillClose } from './till-close.ts'
 import type { Tool } from './tool.ts'
 import { transfersTool } from './transfers.ts'
 import { tray } from './tray.ts'
+import { unitsForecast } from './units-forecast.ts'
 import { whatToOrder } from './what-to-order.ts'
 import { whereToFind } from './where-to-find.ts'
 
@@ -46,6 +48,8 @@ export const TOOLS = {
   'price-check': priceCheckTool,
   'price-war': priceWarTool,
   'footfall-forecast': footfallForecast,
+  'forecast-card': forecastCard,
+  'units-forecast': unitsForecast,
   'goes-with': goesWith,
   'goods-with': goodsWith,
   'price-now': priceNow,

@@ -36,6 +36,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'photo-goods': { store: 'S01', codes: ['6901234567892'], scores: [0.7] },
   'loose-goods': { store: 'S01', codes: ['STRAW'], scores: [0.5] },
   tray: { store: 'S01', dishes: ['COLA'], quantities: ['2'] },
+  'units-forecast': { product: 'MILK' },
 }
 
 it.each(Object.keys(INPUTS))('%s and each of its columns have a name in every language', async (name) => {

@@ -33,6 +33,8 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'early-warnings': {},
   'compare-stores': { metric: 'net_sales', period: 'yesterday' },
   'footfall-forecast': { days: 2 },
+  'forecast-card': { metric: 'footfall' },
+  'units-forecast': { product: 'MILK', days: 2 },
   'what-to-order': { limit: 3 },
   'near-expiry': { stores: ['S01'] },
   'count-first': {},
@@ -56,7 +58,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
 }
 
 /** Tools whose tables the planted chain does not have: they answer over rows of their own. */
-const OF_RETAIL: ReadonlySet<string> = new Set(Object.keys(EXAMPLES).slice(7))
+const OF_RETAIL: ReadonlySet<string> = new Set(Object.keys(EXAMPLES).slice(8))
 
 /** Names come from data and could say anything, so a schema, which instructs a model, holds none. */
 const dataNames = (): string[] => {

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { unitsForecast as unitsForecastOf } from '../analyses/forecast/units-forecast.ts'
+import type { Catalogue } from '../core/catalogue.ts'
+import { isFault } from '../core/fault.ts'
+import type { Scope } from '../core/scope.ts'
+import { SALES_ROLES } from '../data/metrics/metric.ts'
+import { fileAnalysis } from './file-analysis.ts'
+import { onDesk } from './goods-input.ts'
+import { productField, productOf } from './one-product.ts'
+import { narrowedTo, storesField } from './stores-named.ts'
+import type { Tool } from './tool.ts'
+
+const MOST_DAYS = 14
+
+const inputOf = (catalogue: Catalogue, scope: Scope) =>
+  z.strictObject({
+    product: productField(),
+    stores: storesField(catalogue, scope),
+    days: z.int().min(1).max(MOST_DAYS).default(3).describe('today is the first'),
+  })
+
+export const unitsForecast = {
+  name: 'units-forecast',
+  labels: {
+    zh: { name: '销量预测', words: ['销量预测', '预计卖多少', '能卖多少'] },
+    en: { name: 'units forecast', words: ['units forecast', 'expected units', 'how many will sell'] },
+  },
+  description:
+    'Forecasts how many units of one article each store will sell, today and on the next days, with an 80 % interval. Days with an empty shelf are not taken for low demand.',
+  access: SALES_ROLES,
+  input: inputOf,
+  async run(input, desk, scope) {
+    const { catalogue } = desk.warehouse
+    const product = productOf(catalogue, input.product)
+    if (isFault(product)) return product
+    const narrowed = narrowedTo(scope, catalogue, input.stores)
+    const wish = { ...onDesk(desk), products: [product], days: input.days }
+    return fileAnalysis(desk, unitsForecastOf(desk.warehouse, narrowed, wish))
+  },
+} as const satisfies Tool<'units-forecast', ReturnType<typeof inputOf>>
