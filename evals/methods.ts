@@ -10,7 +10,8 @@ import { wordingOf } from '../src/server/wording.ts'
 import { openChain } from './scores/demo-chain.ts'
 import { forecastScores } from './scores/forecast-scores.ts'
 import { firstOf, scoreAlerts } from './scores/score-alerts.ts'
-import { alertTables, table } from './scores/score-table.ts'
+import { alertTables } from './scores/score-table.ts'
+import { unitsScores } from './scores/units-scores.ts'
 import { watchDays } from './scores/watch-days.ts'
 
 /**
@@ -63,8 +64,8 @@ if (values.incidents) {
   const scores = scoreAlerts(alerts, truth, from, plan.until, stores)
   print(`${size} chain, ${stores} stores, ${from} to ${plan.until}, each day seen from the next morning.\n`)
   print(`${alertTables(scores)}\n`)
-  const forecasts = await forecastScores(warehouse, `${addDays(plan.until, 1)}T01:00:00.000Z`)
-  print(table(['Forecast of store-days', 'WAPE', 'same weekday last week', 'mean of 4', 'within 80 %'], forecasts))
+  print(`${await forecastScores(warehouse, plan.until)}\n`)
+  print(await unitsScores(warehouse, plan, say))
   if (values.false)
     for (const alert of scores.falseAlerts)
       print(
