@@ -34,6 +34,8 @@ export interface Asked {
   readonly allApart: boolean
   /** "Only X and Y", "two stores": one figure for the few may be meant as well as each. */
   readonly asGroup: boolean
+  /** What is named is put beside what was shown before. */
+  readonly beside: boolean
   /** Two names stand side by side and nothing says that both are meant. */
   readonly loose: boolean
 }
@@ -69,8 +71,34 @@ const opens = (tokens: readonly Token[], at: number): boolean => {
   return tokens[at - 1]?.type === 'pause' || tokens.slice(0, at).every((token) => PRELUDE.has(token.type))
 }
 
+const AVERAGES = new Set(['atv', 'upt'])
+const MEAN = /^(?:on average|in average|average|avg|ave|as an average)$/iu
+
+/** A receipt's value and its pieces are averages already. */
+const withoutAverage = (tokens: readonly Token[]): readonly Token[] => {
+  const measures = tokens.filter(({ type }) => type === 'metric' || type === 'maybe')
+  if (measures.length !== 1 || !AVERAGES.has(measures[0]?.value ?? '')) return tokens
+  return tokens.map((token) => (token.type === 'op' && MEAN.test(token.text) ? { ...token, type: 'filler' } : token))
+}
+
+/** "What did the store take": where nothing is ranked or split by stores, the asker's own. */
+const withOwnStore = (tokens: readonly Token[]): readonly Token[] => {
+  const lays = ['rank', 'topseller', 'busiest', 'which', 'each', 'when', 'place', 'more']
+  if (tokens.some(({ type, name }) => lays.includes(type) || name?.full.some(({ kind }) => kind === 'store')))
+    return tokens
+  return tokens.map((token, i) =>
+    token.type === 'dim' &&
+    token.value === 'store' &&
+    token.numbers.length === 0 &&
+    /^(?:the|this)$/iu.test(tokens[i - 1]?.text ?? '')
+      ? { ...token, type: 'place', value: 'mine' }
+      : token,
+  )
+}
+
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
-export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unread => {
+export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread => {
+  const tokens = withOwnStore(withoutAverage(said))
   const poison = tokens.find((token) => UNREAD.has(token.type))
   if (poison) return not(poison.text)
   const misplaced = tokens.find(
@@ -80,11 +108,11 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
   const dangling = danglingPreposition(tokens)
   if (dangling) return not(dangling.text)
   const used = new Set<Token>()
-  const said = saidPeriods(tokens, used, asking)
-  if (said instanceof Unread) return said
+  const when = saidPeriods(tokens, used, asking)
+  if (when instanceof Unread) return when
   const things = thingsNamed(tokens, used, asking.catalogue, asking.scope)
   if (things instanceof Unread) return things
-  const base = compared(tokens, said, used)
+  const base = compared(tokens, when, used)
   if (base instanceof Unread) return base
   const measure = measured(tokens, used, things.goodsSaid)
   if (measure instanceof Unread) return measure
@@ -118,6 +146,7 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
     // "Cover on that", 它卖了多少: what was talked about before.
     follows:
       first?.type === 'follow' ||
+      first?.type === 'put' ||
       first?.type === 'and' ||
       tokens.some(({ type, value }) => type === 'ref' && value === 'turn'),
     // "Riverside plus Northgate" is their sum, "Riverside and Northgate" each.
@@ -132,6 +161,7 @@ export const askedIn = (tokens: readonly Token[], asking: Asking): Asked | Unrea
           (['change', 'cmp'].includes(type) && DIFFERENCE.test(text)) ||
           (['more', 'change'].includes(type) && asksHowMuch(tokens)),
       ),
+    beside: tokens.some(({ type }) => type === 'beside'),
     loose: loose !== undefined,
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),
     allApart: tokens.some(

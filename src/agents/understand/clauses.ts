@@ -18,14 +18,30 @@ const REMARK = new Set([
   'like',
 ])
 
+const COMPARES = new Set(['change', 'cmp', 'base', 'against', 'more'])
 const isFigure = ({ type }: Token) => type === 'metric' || type === 'maybe'
 const ONE = new Set(['it', 'that', 'this', '它', '这个', '那个', '这', '那'])
+
+const TELLING = new Set(['remark', 'op', 'unknown'])
+const TURNS = /^(?:so|so then|and so|so please|anyway|anyways|but)$/iu
+const ASKS =
+  /^(?:can|could|would|will|may|might) (?:you|u|i|we)\b|^(?:please|kindly|pls|plz|just) (?:tell|show|give|send|get|let)|^(?:tell|show|give|send|get|remind) (?:me|us)\b|^i (?:need|want|would like)|^i'd like/iu
+
+/** "I am on the road so just the number please", "reaching Garden can you tell me ...": here speech goes over to asking without a pause. */
+const goesOver = (clause: readonly Token[], token: Token, next: Token | undefined): boolean =>
+  (token.type === 'filler' || token.type === 'opener') &&
+  next !== undefined &&
+  next.type !== 'pause' &&
+  clause.length > 2 &&
+  clause.some(({ type }) => TELLING.has(type)) &&
+  (TURNS.test(token.text) || ASKS.test(token.text))
 
 /** The clauses of a question, each with the pause that ends it. An enumerating 、 parts nothing. */
 export const clausesOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const clauses: Token[][] = [[]]
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.spaced && clauses.at(-1)?.length) clauses.push([])
+    if (goesOver(clauses.at(-1) ?? [], token, tokens[i + 1])) clauses.push([])
     clauses.at(-1)?.push(token)
     if (token.type === 'pause' && token.text !== '、') clauses.push([])
   }
@@ -48,8 +64,12 @@ const isLaterNow = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text.toLowerCase() === 'now' &&
   tokens.slice(0, at).some((token) => !isFree(token))
 
+const ANSWERS =
+  /^(?:yes|yeah|yep|yup|yo|oi|oh|ah|aha|hm|hmm|k|kk|ok cool|ok great|ok fine|great|cool|nice|perfect|lovely|brilliant|right|well|so|hey you|morning team|mornin|howdy|sorry|anyway|now then|i see|noted|got it|understood|very well|very good|all right|good job|fair enough)$/iu
+const ENDS =
+  /^(?:hon|hun|pal|buddy|bro|bruv|dude|duck|luv|chief|sir|madam|ma'am|lol|haha|hahaha|x|xx|xxx|innit|tho|though|eh|huh|yall|y'all|matey|boss man|guv|petal|sunshine|sweetie|amigo|can you|could you|would you|will you|can u|could u|can ya|if you can|if you could|if you would|if u can|if u could|if possible|if poss|if you please|ta muchly|many thanks|much obliged|thanks in advance)$/iu
 const NOUN =
-  /^(?:figures?|numbers?|data|stats?|statistics|levels?|results?|info|information|reports?|readings?|count|details?|metric|kpi|数据|数字|结果)$/iu
+  /^(?:figures?|numbers?|data|dates?|stats?|counts?|statistics|levels?|results?|info|information|reports?|readings?|count|details?|metric|kpi|数据|数字|结果)$/iu
 
 /** An aside in the middle of a clause may say something there ("how well did ..."). */
 export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
@@ -58,8 +78,14 @@ export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
     if (
       token.type === 'soft' &&
       NOUN.test(token.text) &&
-      tokens.slice(0, at).findLast(({ type }) => type !== 'glue' && type !== 'filler')?.type === 'metric'
+      ['metric', 'period', 'name'].includes(
+        tokens.slice(0, at).findLast(({ type }) => type !== 'glue' && type !== 'filler')?.type ?? '',
+      )
     )
+      return { ...token, type: 'filler' }
+    // "Yes wed", "by hour hon".
+    const [first, last] = [at === 0, at > 0 && (at === tokens.length - 1 || tokens[at + 1]?.type === 'pause')]
+    if (token.type === 'aside' && ((first && ANSWERS.test(token.text)) || (last && ENDS.test(token.text))))
       return { ...token, type: 'filler' }
     if (token.type === 'aside') return { ...token, type: standsAlone(tokens, at) ? 'filler' : 'soft' }
     return isLaterNow(tokens, at) ? { ...token, type: 'sofar' } : token
@@ -74,6 +100,9 @@ const isRemark = (clause: readonly Token[]): boolean =>
  * was about one thing. Elsewhere they stay unread.
  */
 export const withReferences = (tokens: readonly Token[], previous: Frame | null): readonly Token[] => {
+  // "The same store" of no turn before is nobody's.
+  if (previous === null && tokens.some(({ type, value }) => type === 'ref' && value === 'turn'))
+    return tokens.map((token) => (token.type === 'ref' ? { ...token, type: 'unknown' } : token))
   if (!tokens.some((token) => token.type === 'pron')) return tokens
   const single = previous !== null && previous.rank === null && previous.by === null
   return tokens.map((token, i) => {
@@ -81,6 +110,19 @@ export const withReferences = (tokens: readonly Token[], previous: Frame | null)
     const isOne = token.type === 'pron' && ONE.has(token.text.toLowerCase())
     // After one figure "that" is this figure, in the next turn or in the same breath ("... and how's that against last year?").
     // "The stock of it" is another it: a thing, not the figure.
+    // "Compare last week with that of the week before", "those on Monday": the figure again.
+    const next = tokens[i + 1]
+    if (
+      token.type === 'pron' &&
+      /^(?:that|those|the one|the ones)$/iu.test(token.text) &&
+      (next?.value === 'of' || (next?.type === 'prep' && !next.text.startsWith('with'))) &&
+      (earlier.some(isFigure) || single)
+    )
+      return { ...token, type: 'ref' }
+    // "Did they rise on March?" after one figure.
+    const asksOfIt = single && /^(?:they|it)$/iu.test(token.text) && earlier.at(-1)?.type === 'be'
+    if (token.type === 'pron' && asksOfIt && !tokens.some(isFigure) && tokens.some(({ type }) => COMPARES.has(type)))
+      return { ...token, type: 'ref', value: 'turn' }
     const ofIt = earlier.at(-1)?.type === 'prep' || earlier.at(-1)?.value === 'of'
     const same = !ofIt && earlier.some(isFigure) && !tokens.slice(i).some(isFigure)
     if (isOne && ((single && !earlier.some(isFigure)) || same))

@@ -4,7 +4,7 @@ import { fault } from '../../core/fault.ts'
 import { lengthInDays, type Period, shift } from '../../core/period.ts'
 import { months } from './calendar.ts'
 import type { Dated } from './dated.ts'
-import type { SaidPeriod } from './periods.ts'
+import { endsInFrom, type SaidPeriod } from './periods.ts'
 import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
 
 /** Which period is asked about and what it is compared with. */
@@ -38,12 +38,22 @@ export const compared = (
   const changes = tokens.some((token) => token.type === 'change' || token.type === 'cmp')
   // "The difference between yesterday and Monday" compares; "between Monday and yesterday" is a range.
   const marks = tokens.filter((token) => token.type === 'cmp' || (changes && token.value === 'between'))
-  const named = tokens.filter((token) => token.type === 'base' || token.type === 'against')
+  const all = tokens.filter((token) => token.type === 'base' || token.type === 'against')
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
+  const put = besideIt(tokens, said, all, used)
+  if (put !== null) return put
+  const named = restated(tokens, said, all, marks, used)
+  if ('kind' in named) return { ...none, value: said.length > 1 ? (said[0] ?? null) : null, base: named }
   // 正常不,跟平时比: the same base said twice.
   if (new Set(named.map((token) => token.value)).size > 1) return not(named[1])
   const [name] = named
   for (const token of named.slice(1)) used.add(token)
+  // "Yesterday's sales and the same day last year": shown side by side.
+  const joins = name?.type === 'against' && tokens[previousIndex(tokens, tokens.indexOf(name))]?.type === 'and'
+  if (name?.type === 'against' && marks.length === 0 && joins && said.length === 1) {
+    used.add(name)
+    return { ...none, base: { kind: 'named', name: name.value, numbers: name.numbers } }
+  }
   if (name?.type === 'against' && marks.length === 0) {
     if (!name.value.startsWith('prev') || said.length > 0) return not(name)
     used.add(name)
@@ -59,7 +69,9 @@ export const compared = (
     used.add(name)
     return { ...none, base: { kind: 'said', period: said[1] } }
   }
-  if (name?.type === 'base' && marks.some((mark) => mark.value === 'than')) return not(name)
+  // "WoW, last week against the week before" says its base twice.
+  const twice = named.some(({ type }) => type === 'against')
+  if (name?.type === 'base' && !twice && marks.some((mark) => mark.value === 'than')) return not(name)
   if (marks.filter((mark) => mark.value === 'than').length > 1) return not(marks[1])
   // "Compare this week to last week": here "to" joins what is compared.
   if (marks.some((mark) => mark.value === 'verb'))
@@ -86,6 +98,10 @@ export const compared = (
     const base = said.find((period) => period.first === next)
     if (base) {
       const others = said.filter((period) => period !== base)
+      // "Move from September to October".
+      const to = tokens[nextIndex(tokens, base.last)]
+      if (endsInFrom(than) && to?.type === 'to' && others[0]?.first === nextIndex(tokens, tokens.indexOf(to)))
+        used.add(to)
       return others.length > 1
         ? not(than)
         : { value: others[0] ?? null, base: { kind: 'said', period: base }, listed: [], members: false }
@@ -109,6 +125,63 @@ export const compared = (
   }
   return said.length <= 1 && tokens.filter(isMember).length > 1 ? { ...none, members: true } : not(marks[0])
 }
+
+/** "And put June beside it", "with October for comparison": what is put beside is held against, or shown as well. */
+const besideIt = (
+  tokens: readonly Token[],
+  said: readonly SaidPeriod[],
+  named: readonly Token[],
+  used: Set<Token>,
+): Compared | Unread | null => {
+  const beside = tokens.filter(({ type }) => type === 'beside')
+  if (beside.length === 0) return null
+  const none = { value: said[0] ?? null, base: null, listed: [], members: false }
+  if (tokens.some(({ type }) => type === 'cmp') || said.length + named.length > 2 || named.length > 1) return null
+  for (const token of tokens) if (['beside', 'put'].includes(token.type)) used.add(token)
+  const [name] = named
+  if (name) {
+    used.add(name)
+    return { ...none, base: { kind: 'named', name: name.value, numbers: name.numbers } }
+  }
+  const base = said.at(-1)
+  if (base === undefined) return none
+  return { ...none, value: said.length === 2 ? (said[0] ?? null) : null, base: { kind: 'said', period: base } }
+}
+
+/**
+ * "Versus the week before, 2 to 8 November", "sales WoW, w/c 10 Aug vs w/c 3 Aug": the base by its name and by its dates. The dates
+ * count; without them all names are given back.
+ */
+const restated = (
+  tokens: readonly Token[],
+  said: readonly SaidPeriod[],
+  named: readonly Token[],
+  marks: readonly Token[],
+  used: Set<Token>,
+): BaseWords | readonly Token[] => {
+  const [name] = named
+  const [only] = said
+  // In a later turn the base alone is told, by both.
+  if (name?.type === 'against' && only && said.length === 1 && marks.some(({ value }) => value === 'than')) {
+    const at = tokens.indexOf(name)
+    if (only.first === nextIndex(tokens, at) && isPaused(tokens, at, only.first)) {
+      for (const token of [...named, ...marks]) used.add(token)
+      return { kind: 'said', period: only }
+    }
+  }
+  const [first, second] = said
+  if (!first || !second || !name || said.length > 2 || new Set(named.map(({ value }) => value)).size > 1) return named
+  const at = tokens.indexOf(name)
+  const than = marks.find(({ value }) => value === 'than')
+  const follows = second.first === nextIndex(tokens, at) && first.last < at && isPaused(tokens, at, second.first)
+  const compares = name.type === 'base' && than && second.first === nextIndex(tokens, tokens.indexOf(than))
+  if (!(follows || compares)) return named
+  for (const token of [...named, ...marks]) used.add(token)
+  return { kind: 'said', period: second }
+}
+
+const isPaused = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(from, to).some(({ type }) => type === 'pause')
 
 const isTail = (tokens: readonly Token[], from: number) =>
   tokens.slice(from).every((token) => isFree(token) || ['change', 'more', 'metric', 'wish', 'ask'].includes(token.type))
@@ -200,7 +273,8 @@ export const basesFor = (
   // This year so far against last year is against its same days: a part is not held against a whole.
   if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
-  if (value.unit !== dated.unit) return none
+  // "Last week against 2 to 8 November": as many days.
+  if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
   if (value.unit === 'days' && lengthInDays(base) !== lengthInDays(period)) return none
   const asLong = lengthInDays(base) === lengthInDays(period)
   if (value.running && !dated.running && value.unit === 'week' && !asLong)

@@ -1,4 +1,5 @@
 import type { Question } from '../../core/question.ts'
+import { withoutDenied } from './denied.ts'
 import type { Reading } from './reading.ts'
 import { isFree, type Token, Unread } from './token.ts'
 
@@ -10,7 +11,8 @@ const isTalk = (tokens: readonly Token[]) => tokens.every(isFree)
  * "Sales yesterday.. no sorry, last week", 不对,是上周: what stands after the last word of correcting changes what stands before
  * it, or, where nothing stands before it, the turn before. Where either half is open, what they make together is offered.
  */
-export const readCorrected = (tokens: readonly Token[], question: Question, read: Read): Reading | Unread => {
+export const readCorrected = (all: readonly Token[], question: Question, read: Read): Reading | Unread => {
+  const tokens = withoutDenied(all)
   const at = tokens.findLastIndex(({ type }) => type === 'correct')
   if (at < 0) return read(tokens, question)
   const before = tokens.slice(0, at).filter(({ type }) => type !== 'correct')

@@ -66,10 +66,17 @@ export const markOnly = (tokens: readonly Token[], used: Set<Token>): void => {
     if (token.type !== 'only') return
     const last = tokens[next]
     if (tokens[next]?.type === 'name') used.add(token)
+    // "Bottom three only".
+    else if (
+      tokens[previousIndex(tokens, i)]?.type === 'rank' &&
+      (last === undefined || ['pause', 'filler'].includes(last.type)) &&
+      next === i + 1
+    )
+      used.add(token)
     // "Riverside only".
     else if (
       tokens[previousIndex(tokens, i)]?.type === 'name' &&
-      (last === undefined || ['pause', 'period'].includes(last.type))
+      (last === undefined || ['pause', 'period', 'filler'].includes(last.type))
     )
       used.add(token)
   })

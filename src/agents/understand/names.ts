@@ -271,8 +271,10 @@ export const namesAt = (index: NameIndex, atoms: readonly Atom[], from: number):
   let key = ''
   for (let to = from; to < atoms.length && to - from < index.longest; to++) {
     const text = atoms[to]?.text ?? ''
-    if (atoms[to]?.kind === 'mark' && text !== '&' && text !== '-') break
-    key += text === "'s" || text === '-' ? '' : text
+    if (atoms[to]?.kind === 'mark' && !/^[-&+]$/.test(text)) break
+    // "Fruit n veg", "meat + seafood".
+    const said = text === 'n' || text === '+' ? 'and' : text
+    key += text === "'s" || text === '-' ? '' : said
     if (text === "'s") break
     const reading = index.readings.get(key)
     if (reading) found.push({ ...reading, from, to: to + 1 })

@@ -1,7 +1,8 @@
-import { type BusinessDate, weekday } from '../../core/business-date.ts'
+import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/business-date.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
 import { lengthInDays } from '../../core/period.ts'
+import { yearOf } from './calendar.ts'
 import type { Dated } from './dated.ts'
 import { between, datedOf, SHORT_ENDS, shortEnd } from './dates.ts'
 import { figureDate } from './figure-date.ts'
@@ -46,14 +47,38 @@ const reaching = (tokens: readonly Token[], said: SaidPeriod, used: Set<Token>, 
   const then = tokens[last]
   const comparing = tokens.some((token) => token.type === 'cmp')
   const spans = tokens[said.first - 1]?.value === 'between' && !isCompared(tokens) && to?.type === 'and'
-  // "Compare yesterday to Monday" is no range.
-  if (!to || !isPeriod(then) || !(spans || (to.type === 'to' && !(comparing && to.value === 'weak')))) return said
+  // "Move from September to October" is a change, not a span.
+  if (endsInFrom(tokens[previousIndex(tokens, said.first)])) return said
+  if (!to || !isPeriod(then)) return said
+  // "Compare yesterday to Monday" is no range; "Monday to Friday against Monday to Friday of last week" is two.
+  const joins = to.type === 'to' && !(comparing && to.value === 'weak' && !isHeldApart(tokens, said.dated, then))
+  if (!(spans || joins)) return said
   const end = endOf(said, then, context)
   if (end instanceof Unread) return end
-  const both = between(said.dated, end, '')
+  const both = between(startOf(said, end, tokens[said.first]), end, '')
   if (!('periods' in both) || sameThing(said, end)) return not(tokens[said.first], to, then)
   used.add(to).add(then)
   return { dated: both, expression: 'range', first: said.first, last }
+}
+
+/** "How did it move from September": the period that follows is where it began. */
+export const endsInFrom = (token: Token | undefined): boolean => token?.type === 'cmp' && /\bfrom$/iu.test(token.text)
+
+/** Something else than "to" compares, so that "to" between two days joins them. */
+const isHeldApart = (tokens: readonly Token[], { unit }: Dated, then: Token): boolean =>
+  unit === 'day' &&
+  (then.type === 'figure-date' || /^(?:day|dow|md|dm|d)/.test(then.value)) &&
+  tokens.some(
+    ({ type, value }) => (type === 'cmp' && value === 'than') || (type === 'and' && value === 'cmp') || type === 'base',
+  )
+
+/** "Monday to Friday of last week": a bare weekday is the one before the end. */
+const startOf = (said: SaidPeriod, { periods, unit }: Dated, start: Token | undefined): Dated => {
+  const [end] = periods
+  if (said.expression !== 'dow' || unit !== 'day' || !end || start === undefined) return said.dated
+  const back = (weekday(end.from) - (start.numbers[0] ?? 0) + 7) % 7
+  const day = addDays(end.from, -back)
+  return { ...said.dated, periods: [{ from: day, to: day }], certain: true }
 }
 
 /** The end of a range is told as short as its beginning allows: "5 to 10 March", 上月1号到10号, last Monday to Wednesday. */
@@ -86,7 +111,8 @@ const opened = (
   const from = before?.type === 'from' && !(before.value === 'between' && isCompared(tokens))
   if (!since && !from) return said
   if (said.expression === 'range') {
-    if (from && before) used.add(before)
+    // "Since 1 October up to and including today".
+    if ((from || before?.type === 'since') && before) used.add(before)
     return { ...said, first: from ? said.first - 1 : said.first }
   }
   // "Footfall from yesterday": of it, or since then.
@@ -151,6 +177,13 @@ export const saidPeriods = (
     if (reached instanceof Unread) return reached
     const whole = opened(tokens, reached, used, context)
     if (whole instanceof Unread) return whole
+    const last = said.at(-1)
+    const both = last && !isHeldAgainst(tokens, last.last, i) ? together(tokens, last, whole, context) : null
+    if (both) {
+      said[said.length - 1] = { ...both, first: last?.first ?? i, last: whole.last }
+      i = whole.last
+      continue
+    }
     const known = said.findIndex(
       (other) => sameThing(other, whole.dated) || isItsWeekday(other, token) || isWeekdayOf(other, whole.dated),
     )
@@ -177,6 +210,34 @@ export const saidPeriods = (
       used.add(token)
   for (const one of said) markItsDays(tokens, one, used)
   return soFar(tokens, said, used, context) ?? said
+}
+
+const isHeldAgainst = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some(({ type, value }) => ['cmp', 'and', 'to', 'beside'].includes(type) || value === 'and')
+
+/** "Monday's sales last week" is last week's Monday, "Christmas Eve last year" that of last year: one time told in two places. */
+const together = (
+  tokens: readonly Token[],
+  before: SaidPeriod,
+  then: SaidPeriod,
+  { today }: DateContext,
+): Pick<SaidPeriod, 'dated' | 'expression'> | null => {
+  const days = [before, then].filter(({ expression }) => expression === 'dow')
+  const weeks = [before, then].filter(({ expression }) => /^week (?:0|-1|-2)$/.test(expression))
+  const parted = tokens.slice(before.last, then.first).some(({ type }) => type === 'pause')
+  if (days.length === 1 && weeks.length === 1 && !parted) {
+    const expression = `dow-of-week ${weeks[0]?.expression.slice('week '.length)}`
+    const dated = datedOf(expression, tokens[days[0]?.first ?? 0]?.numbers ?? [], today, '')
+    return 'periods' in dated ? { dated, expression } : null
+  }
+  const [period] = before.dated.periods
+  if (then.expression !== 'year -1' || then.first !== nextIndex(tokens, before.last) || !period) return null
+  if (!/^(?:md|dm|d-dm|md-d|m|feast)\b/.test(before.expression)) return null
+  const year = yearOf(today) - 1
+  const from = `${year}${period.from.slice(4)}`
+  const to = `${year + yearOf(period.to) - yearOf(period.from)}${period.to.slice(4)}`
+  if (!isBusinessDate(from) || !isBusinessDate(to)) return null
+  return { dated: { ...before.dated, periods: [{ from, to }], certain: true, running: false }, expression: 'range' }
 }
 
 /** 周末那两天, "the 1st to the 7th, seven days": how many days a period has, said after it. */

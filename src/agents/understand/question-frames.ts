@@ -8,7 +8,7 @@ import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames
 import { periodBefore } from './period-before.ts'
 import type { SaidPeriod } from './periods.ts'
 import { type Reading, reading } from './reading.ts'
-import type { Place } from './things.ts'
+import { type Place, putBeside } from './things.ts'
 import { Unread } from './token.ts'
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
@@ -140,6 +140,10 @@ const follows = (frame: Frame): boolean => {
 /** A turn that says only what changes: the rest is as in the frame before. */
 export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading | Unread => {
   const { measured, things, compared, layout } = asked
+  if (asked.beside && (things.said === 'some' || things.goodsSaid)) {
+    const both = putBeside(things, previous)
+    return both === null ? not('') : followUp({ ...asked, things: both, beside: false }, asking, previous)
+  }
   const open: string[] = []
   const members = previous.by !== null && previous.by !== 'hour' && previous.by !== 'day'
   const joins = asked.total && members && previous.rank === null && layout.by[0] === null && things.many === null

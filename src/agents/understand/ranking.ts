@@ -119,7 +119,8 @@ const rankedGoods = (tokens: readonly Token[], rank: Token, dims: readonly Token
 const isOfSet = (tokens: readonly Token[], rank: Token): boolean => {
   const at = tokens.indexOf(rank)
   const before = tokens.slice(0, at).findLast((token) => token.value !== 'the')
-  return before?.value === 'of' && (rank.numbers[0] ?? 1) > 1
+  // "Southgate's top five" is no sum of them.
+  return before?.value === 'of' && before.text !== "'s" && (rank.numbers[0] ?? 1) > 1
 }
 
 /**
@@ -137,7 +138,8 @@ const saidTwice = (
   if (second === undefined) return first
   const [from, to] = [tokens.indexOf(first), tokens.indexOf(second)]
   const isAll = (token: Token) => token.value.includes('all')
-  if (first.type === 'rank' && second.type === 'rank' && isAll(first) !== isAll(second)) return isAll(first) ? second : first
+  if (first.type === 'rank' && second.type === 'rank' && isAll(first) !== isAll(second))
+    return isAll(first) ? second : first
   const apart = tokens.slice(from, to).some(({ type }) => type === 'pause')
   const next = nextIndex(tokens, from) === to && first.numbers.length > 0 && second.numbers.length === 0
   const orders = [first, second].map((token) => orderOf(token, metric, vocabulary))
@@ -243,14 +245,15 @@ export const layout = (
   if (order === null) return not(rank)
   const [kind = goodsAsked ? 'product' : undefined] = kinds.filter((one) => one !== 'goods')
   const ranksAll = rank.value.includes('all')
+  const [count] = of('count')
   const several =
-    rank.value.includes('some') ||
+    (rank.value.includes('some') && rank.numbers.length === 0) ||
     (rank.numbers.length === 0 &&
       !ranksAll &&
-      (dims[0]?.numbers.length ?? 0) === 0 &&
+      count === undefined &&
+      dims.every(({ numbers }) => numbers.length === 0) &&
       dims.some((token) => token.value.endsWith('?')))
   const goods = kind === 'category' || kind === 'product'
-  const [count] = of('count')
   if (count) used.add(count)
   const n =
     rank.numbers[0] ??

@@ -32,7 +32,18 @@ const TALK = new Set([
   'apart',
   'crit',
   'feast',
+  'count',
+  'put',
+  'beside',
+  'swap',
+  'ref',
+  'correct',
 ])
+/** Things and people counted or told apart in a story about somebody: "two shops are in a state", "a friend who asks". */
+const TOLD_OF = new Set(['dim', 'which'])
+/** What happened, rather than what is meant. */
+const EVENT =
+  /^(?:ran|run|running|started|starts|finished|finishes|ended|ends|launched|began|had|been|went|came|moved|changed|broke|opened|closed|lost|found|saw|heard|tried|held|put|got|did|kicked off|wrapped up|sold out|turned up|showed up|broken|gone)$/iu
 /** Operators that tell of the teller or of the day ("promo's finished", 没来): in a story of its own they alter nothing. */
 const TELLS = new Set(['op:no', 'op:modal', 'op:circumstance', 'op:loose', 'op:future', 'op:because', 'op:clock'])
 /** Of these a story leaves open whether they are meant to narrow what is asked. */
@@ -81,21 +92,41 @@ const isToldForm = (token: Token): boolean =>
 const isOpening = (token: Token): boolean =>
   token.type === 'filler' && /^(?:there(?:'s| is| was| are| were)|i've|we've|i was|i am|i'm)\b/iu.test(token.text)
 
+const PRONOUN = /^(?:i|we|he|she|they|you|everyone|everybody|someone|somebody|nobody)$/iu
+const isWord = (token: Token | undefined) => token !== undefined && ['unknown', 'remark', 'glue'].includes(token.type)
+
+/** "A gentleman has telephoned", "summer is coming": a subject that nobody knows, and its verb. */
+const unknownSubject = (clause: readonly Token[]): readonly Token[] | null => {
+  const verb = clause.findIndex(
+    (token) => token.type === 'be' || (token.type === 'remark' && (token.value === 'verb' || token.value === 'is')),
+  )
+  const subject = clause.slice(0, Math.max(verb, 0)).filter(({ type }) => type !== 'filler' && type !== 'aside')
+  const said = subject.filter(({ type }) => type === 'unknown')
+  return said.length > 0 && subject.length <= 4 && subject.every(isWord) ? said : null
+}
+
 /** A clause tells something when it has a subject with its verb, or begins as telling does ("been off", 刚开完会). */
 const tells = (clause: readonly Token[]): boolean => {
   const first = clause.find((token) => (!isFree(token) || token.type === 'be') && token.type !== 'and')
   if (first?.type === 'remark' && (first.value === 'start' || first.value === 'does')) return true
-  if (first && isToldForm(first) && first.text.length > 3) return true
+  // "Is it calculated on 7 days?" asks.
+  if (first && isToldForm(first) && first.text.length > 3 && clause.at(-1)?.text !== '?') return true
   if (clause.some((token, i) => isOpening(token) && clause.slice(i + 1).some(({ type }) => type === 'remark')))
     return true
   return clause.some((token, i) => {
     if (token.type === 'remark' && (token.value === 'is' || token.value === 'it' || token.value === 'does')) return true
     if (token.type === 'be' && /^(?:it's|its)$/iu.test(token.text)) return true
+    // "Before I sign the order": what follows a pronoun is its verb.
+    const next = clause[i + 1]
+    if (PRONOUN.test(token.text) && isWho(token) && (next?.type === 'unknown' || next?.type === 'remark')) return true
     const isSubject = isWho(token) || token.type === 'name' || (token.type === 'op' && token.value === 'circumstance')
     return isSubject && [1, 2, 3].some((step) => isVerb(clause[i + step]))
   })
 }
 
+const SAYS = new Set(['verb', 'is', 'it', 'does', 'start'])
+/** A number that is no count of people or hours restricts. */
+const AMOUNTS = /^(?:hundreds?|thousands?|millions?|dozens?|scores?|fifty|sixty|seventy|eighty|ninety)$/iu
 const isJust = (token: Token) => token.type === 'only' && /^(?:just|就|才)$/iu.test(token.text)
 
 /** A word of number is no operator in a story ("till two", 三号门). */
@@ -110,15 +141,20 @@ const isCount = (text: string) =>
  */
 export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   if (clause.length > LONGEST || clause.some(({ type }) => type === 'ask')) return null
+  if (clause.some(({ text }) => AMOUNTS.test(text))) return null
   if (clause.some((token) => token.type !== 'filler' && token.name === undefined && ACCOUNTS.test(token.text)))
     return null
-  const isWord = clause.filter(({ type }) => type !== 'pause')
+  const words = clause.filter(({ type }) => type !== 'pause')
   // "Sadly", 热煞了: one or two words of mood.
-  if (isWord.length <= 2 && isWord.length > 0 && isWord.every((token) => token.type === 'remark' && token.value === ''))
+  if (words.length <= 2 && words.length > 0 && words.every((token) => token.type === 'remark' && token.value === ''))
     return 'story'
-  if (!tells(clause)) return null
+  // "Regional look": two words that could name a cut.
+  if (words.length <= 2 && !words.some(({ type, value }) => type === 'remark' && SAYS.has(value))) return null
+  const stranger = unknownSubject(clause)
+  if (!tells(clause) && stranger === null) return null
   const first = clause.find((token) => (!isFree(token) || token.type === 'be') && token.type !== 'and')
   const personal =
+    stranger !== null ||
     (first && isToldForm(first)) ||
     (first?.name !== undefined && [1, 2].some((step) => isVerb(clause[clause.indexOf(first) + step]))) ||
     clause.some(
@@ -136,8 +172,9 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
     }
     if (isJust(token) && clause[i + 1]?.type === 'remark') continue
     if (token.type === 'place' && token.value === 'mine') continue
+    if (personal && TOLD_OF.has(token.type) && i > 0) continue
     // "They've had a right markdown fest": told by somebody, a slice of the data may still be what is meant.
-    if (lenient && personal && token.type === 'op' && SLICES.has(token.value)) {
+    if (personal && token.type === 'op' && SLICES.has(token.value)) {
       slices++
       continue
     }
@@ -146,9 +183,12 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   }
   const does = clause.some((token) => token.type === 'remark' && token.value === 'does')
   if (!does && clause.some((token) => WISHES.test(token.text))) return 'unsure'
-  if (slices > 0) return 'unsure'
-  if (unknown === 0) return 'story'
   const isTopic = clause.some((token) => TOPICS.test(token.text))
+  const happened = clause.some((token) => EVENT.test(token.text))
+  if (slices > 0 && (isTopic || !happened || !lenient)) return lenient || !happened || isTopic ? 'unsure' : 'story'
+  // "Trafford had a leak": a shop that nobody knows may be meant.
+  if (stranger?.some(({ text }) => /^[A-Z]/.test(text))) return 'unsure'
+  if (unknown === 0) return 'story'
   return personal && !isTopic && unknown <= MOST_UNKNOWN ? 'story' : 'unsure'
 }
 
@@ -221,6 +261,16 @@ const key = (token: Token) =>
 const kindOf = (token: Token) =>
   token.type === 'maybe' ? 'metric' : token.type === 'figure-date' ? 'period' : token.type
 
+const LEVELS = new Set(['stock_on_hand', 'days_of_cover'])
+
+/** "Somebody rang about strawberries, how many have we got in": the goods are not said again. */
+const isElliptic = (asking: readonly Token[]): boolean =>
+  asking.some(({ type, value }) => (type === 'maybe' || type === 'metric') && LEVELS.has(value)) &&
+  asking.some(({ type, text }) => type === 'ask' || /^(?:how many|what stock)/iu.test(text)) &&
+  !asking.some(({ type }) => ['each', 'rank', 'dim', 'which', 'place', 'name', 'total'].includes(type))
+
+const PAUSE: Token = { type: 'pause', value: 'and', numbers: [], text: ',' }
+
 export interface Untold {
   readonly tokens: readonly Token[]
   readonly certain: boolean
@@ -234,7 +284,8 @@ export interface Untold {
  * figure in it counts for what is asked where the asking points back at it, and nothing where the asking has its own.
  */
 export const withoutStories = (tokens: readonly Token[], lenient = false): Untold => {
-  if (!tokens.some((token) => token.type === 'remark' || token.type === 'op')) return { tokens, certain: true }
+  if (!tokens.some(({ type }) => type === 'remark' || type === 'op' || type === 'unknown'))
+    return { tokens, certain: true }
   const asking: Token[] = []
   const told: Token[] = []
   for (const clause of clausesOf(tokens)) {
@@ -247,6 +298,9 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
     const rest = clause.slice(from)
     const to = trails(rest)
     asking.push(...rest.slice(0, to))
+    // What was left out parts what stands around it: "Monday trade meeting in ten: last week".
+    const end = rest.at(-1)
+    if (to < rest.length && end?.type === 'pause' && /^[a-z]/iu.test(rest[0]?.text ?? '')) asking.push(end)
   }
   if (asking.length === tokens.length) return { tokens, certain: true }
   if (!asking.some((token) => !isFree(token))) return { tokens, certain: true }
@@ -254,7 +308,8 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
   const onlyTold: Token[] = []
   let certain = !lenient
   // What the asking points back at may be the unknown thing that was told of.
-  if (told.some(({ type }) => type === 'unknown') && asking.some((token) => POINTS.test(token.text))) certain = false
+  const unknownThing = ({ type, text }: Token) => type === 'unknown' && !/(?:ing|ed|ly)$/iu.test(text)
+  if (told.some(unknownThing) && asking.some((token) => POINTS.test(token.text))) certain = false
   const points = asking.some((token) => token.type === 'pron' && REFERS.has(token.text.toLowerCase()))
   const pointsInTime = asking.some((token) => THEN.test(token.text))
   for (const kind of ['name', 'period', 'metric']) {
@@ -268,6 +323,8 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
     if (own.length > 0) certain = false
     else if (kind === 'name' ? points : kind === 'period' ? pointsInTime : points && inStory.length === 1)
       carried.push(...inStory)
+    else if (kind === 'name' && isElliptic(asking)) carried.push(...inStory)
+    else if (kind === 'name' && lenient) carried.push(...inStory)
     else if (kind === 'name') return { tokens, certain: true }
     else if (kind === 'period') onlyTold.push(...(inStory.length === 1 ? inStory : []))
     else certain = false
@@ -281,8 +338,7 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
       ? { ...token, type: 'ref' }
       : token,
   )
-  const pause: Token = { type: 'pause', value: 'and', numbers: [], text: ',' }
-  const withCarried = (some: readonly Token[]) => [...some.flatMap((token) => [token, pause]), ...referring]
+  const withCarried = (some: readonly Token[]) => [...some.flatMap((token) => [token, PAUSE]), ...referring]
   const all = { tokens: withCarried(carried), certain }
   return onlyTold.length > 0 ? { ...all, dated: withCarried([...carried, ...onlyTold]) } : all
 }

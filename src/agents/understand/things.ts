@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
+import type { Frame } from '../../core/frame.ts'
 import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import { certainly, type Named } from './names.ts'
@@ -104,6 +105,15 @@ const allowed = (
   return { place: { stores, regions }, notAllowed: unique(outside.map(({ text }) => text)) }
 }
 
+/** "Ice Cream", written as the catalogue writes it, is the product and not the group of that name. */
+const spelledOut = ({ name, text }: Token, { products }: Catalogue): Named | null => {
+  const [only, ...more] = name?.full ?? []
+  if (only?.kind !== 'product' || more.length > 0 || text === text.toLowerCase()) return null
+  return products.some(({ id, names }) => id === only.id && names.en === text) ? only : null
+}
+
+const isOther = (said: Things['said'], value: string) => said !== 'none' && said !== value
+
 /** Reads all names of the tokens against catalogue and scope. */
 export const thingsNamed = (
   tokens: readonly Token[],
@@ -119,8 +129,12 @@ export const thingsNamed = (
   const notAllowed: string[] = []
   for (const token of tokens) {
     if (token.type === 'place') {
-      if (said !== 'none' && said !== token.value) return not(token.text)
-      said = token.value as Things['said']
+      // "Both stores", "my six": all of them, when there are as many.
+      const count = token.value === 'both' ? 2 : token.numbers[0]
+      if (count !== undefined && count !== scope.stores.length) return not(token.text)
+      const value = token.value === 'both' ? 'all' : token.value
+      if (isOther(said, value)) return not(token.text)
+      said = value as Things['said']
       const reachesAll = catalogue.stores.every((store) => scope.stores.includes(store.id))
       if (token.value === 'chain') {
         said = 'all'
@@ -130,7 +144,7 @@ export const thingsNamed = (
     }
     if (token.name === undefined) continue
     used.add(token)
-    const named = certainly(token.name)
+    const named = certainly(token.name) ?? spelledOut(token, catalogue)
     if (named) {
       put(named, found)
       names.push({ text: token.text, named })
@@ -193,5 +207,29 @@ export const thingsNamed = (
     certain: only === undefined && !guessed,
     notAllowed,
     many: many[0] ?? null,
+  }
+}
+
+/** "Put Northgate beside it": what the turn before was about and what is named now, each to be shown; null when they are of two kinds. */
+export const putBeside = (things: Things, previous: Frame): Things | null => {
+  const [goods] = things.goods
+  const lists = {
+    store: [previous.stores, things.place.stores],
+    region: [previous.regions, things.place.regions],
+    category: [previous.categories, goods?.categories ?? []],
+    product: [previous.products, goods?.products ?? []],
+  } as const
+  const kinds = (Object.keys(lists) as (keyof typeof lists)[]).filter((kind) => lists[kind][1].length > 0)
+  const [kind] = kinds
+  if (kind === undefined || kinds.length > 1 || lists[kind][0].length === 0 || things.goods.length > 1) return null
+  const both = <K extends keyof typeof lists>(one: K) => unique([...lists[one][0], ...lists[one][1]]) as never
+  const place = { stores: both('store'), regions: both('region') } as Place
+  return {
+    ...things,
+    place,
+    said: kind === 'store' || kind === 'region' ? 'some' : things.said,
+    goods: [{ categories: both('category'), products: both('product') }],
+    goodsSaid: kind === 'category' || kind === 'product',
+    many: kind,
   }
 }

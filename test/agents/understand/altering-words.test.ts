@@ -77,9 +77,10 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
   { pattern: /can you share tell|please share$/, why: 'to share is to tell' },
   { pattern: /tell (me )?about (me )?the/, why: 'to tell of a figure is to tell it' },
   {
-    pattern: /conversion (percent|ratio)|average units per transaction|gross margin rate/,
+    pattern: /conversion (percent|ratio)|gross margin rate|margin rate percent|profit margin rate/,
     why: 'another name of the metric',
   },
+  { pattern: /average.*units per transaction|units per transaction.*average/, why: 'it is one already' },
   { pattern: /any higher than usual/, why: 'asks the same' },
   { pattern: /^能帮我|^帮我[要能]查/, why: 'politeness' },
   { pattern: /还有没有?多少/, why: 'asks whether and how much, which is the same figure' },

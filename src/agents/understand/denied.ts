@@ -1,0 +1,55 @@
+import { nameKind } from './joins.ts'
+import type { Token } from './token.ts'
+
+const SLOTS = new Set(['metric', 'maybe', 'period', 'name'])
+const DAYS = /^(?:day|dow|dow-last|dow-of-week|md|dm|mdy|dmy|d)\b/
+const BESIDE = new Set(['glue', 'prep', 'filler'])
+
+const isNot = ({ type, text }: Token): boolean => type === 'op' && /^(?:not|no|nope|nah)$/iu.test(text)
+const isPause = (token: Token | undefined): boolean => token === undefined || token.type === 'pause'
+
+/** "Cover, not stock", "Monday not Sunday": two of a kind, neither of which could hold the other. */
+const excludeEachOther = (one: Token, other: Token): boolean => {
+  const measure = ({ type }: Token) => type === 'metric' || type === 'maybe'
+  if (measure(one) && measure(other)) return one.value !== other.value
+  if (one.type !== other.type) return false
+  if (one.type === 'name') return nameKind(one) === nameKind(other) && one.text !== other.text
+  return one.type === 'period' && one.text !== other.text && DAYS.test(one.value) && DAYS.test(other.value)
+}
+
+const after = (tokens: readonly Token[], from: number): number => {
+  let at = from
+  while (BESIDE.has(tokens[at]?.type ?? '')) at++
+  return at
+}
+
+/**
+ * The question without what the asker says not to mean: "conversion, not footfall", "no not Monday, Sunday". Only where another of
+ * its kind is asked for and the denied one stands alone, so that it restricts nothing. A leading "No," takes the last turn back, and
+ * "swap sales for footfall" asks for the second.
+ */
+export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
+  if (!tokens.some((token) => isNot(token) || token.type === 'swap')) return tokens
+  const kept: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    const at = after(tokens, i + 1)
+    const denied = tokens[at]
+    const next = denied && tokens[at + 1]
+    const others = tokens.filter((_, j) => j !== at)
+    const stands = denied !== undefined && SLOTS.has(denied.type)
+    if (isNot(token) && stands && isPause(next) && others.some((other) => excludeEachOther(denied, other))) {
+      i = at
+      continue
+    }
+    const joins = next && ['prep', 'to', 'and'].includes(next.type)
+    if (token.type === 'swap' && stands && joins && excludeEachOther(denied, tokens[after(tokens, at + 2)] ?? token)) {
+      kept.push({ ...token, type: 'follow' })
+      i = at + 1
+      continue
+    }
+    const leads = isNot(token) && kept.every(({ type }) => ['filler', 'pause', 'aside', 'correct'].includes(type))
+    kept.push(leads && isPause(tokens[i + 1]) ? { ...token, type: 'correct' } : token)
+  }
+  return kept
+}
