@@ -8,7 +8,7 @@ import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
 import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
-import { readSeries } from './read-series.ts'
+import { readSeries, type SeriesRead } from './read-series.ts'
 import { type ForecastMetric, type Grain, SERIES } from './series-readings.ts'
 
 /** One day or hour of a store that is still to come: the middle, and the 80 % interval around it. */
@@ -39,32 +39,12 @@ export const storeForecast = async (
   options: StoreForecastOptions,
 ): Promise<Analysed<StorePoint> | Fault> => {
   const { metric, grain } = options
-  const series = await readSeries(warehouse, scope, SERIES[metric][grain], grain, ['store_id'], options)
-  if (isFault(series)) return series
-  const { grid, today } = series
-  const perDay = grain === 'hour' ? 24 : 1
-  const lags = series.cells.map(({ steps }) => lagDays(dateText(grid, steps.at(-1) ?? 0).slice(0, 10), today))
-  const lag = Math.max(1, ...lags.filter((days) => days <= LONGEST_LAG_DAYS))
-  const { series: made } = await forecastMany(series.cells, grid, {
-    horizon: (lag + options.days) * perDay,
-    gaps: null,
-    marks: series.marks,
-  })
-  const points = made.flatMap(({ forecast }, s): StorePoint[] => {
-    if (forecast === null || (lags[s] as number) > LONGEST_LAG_DAYS) return []
-    const store = idOf<StoreId>(series.keys[s]?.[0] ?? '')
-    return Array.from(forecast.p50, (_, h) => {
-      const text = dateText(grid, forecast.first + h)
-      return {
-        store,
-        day: text.slice(0, 10),
-        hour: grain === 'hour' ? Number(text.slice(11, 13)) : null,
-        p10: forecast.p10[h] as number,
-        p50: forecast.p50[h] as number,
-        p90: forecast.p90[h] as number,
-      }
-    }).filter(({ day }) => day >= today && daysBetween(today, day) < options.days)
-  })
+  const made = await expectedPoints(warehouse, scope, options)
+  if (isFault(made)) return made
+  const { series } = made
+  const { today } = series
+  const days = grain === 'hour' ? await expectedPoints(warehouse, scope, { ...options, grain: 'day' }) : null
+  const points = days === null || isFault(days) ? made.points : inDays(made.points, days.points)
   const [first] = points
   if (first === undefined) return fault('no-rows', { metric, ...series.read.period })
   const last = points.reduce((newest, { day }) => (day > newest ? day : newest), first.day)
@@ -79,6 +59,63 @@ export const storeForecast = async (
     series.read,
   )
   return { rows: points, evidence }
+}
+
+interface Expected {
+  readonly series: SeriesRead
+  readonly points: readonly (StorePoint & { readonly mean: number })[]
+}
+
+const expectedPoints = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  options: StoreForecastOptions,
+): Promise<Expected | Fault> => {
+  const { metric, grain } = options
+  const series = await readSeries(warehouse, scope, SERIES[metric][grain], grain, ['store_id'], options)
+  if (isFault(series)) return series
+  const { grid, today } = series
+  const perDay = grain === 'hour' ? 24 : 1
+  const lags = series.cells.map(({ steps }) => lagDays(dateText(grid, steps.at(-1) ?? 0).slice(0, 10), today))
+  const lag = Math.max(1, ...lags.filter((days) => days <= LONGEST_LAG_DAYS))
+  const { series: made } = await forecastMany(series.cells, grid, {
+    horizon: (lag + options.days) * perDay,
+    gaps: null,
+    marks: series.marks,
+  })
+  const points = made.flatMap(({ forecast }, s) => {
+    if (forecast === null || (lags[s] as number) > LONGEST_LAG_DAYS) return []
+    const store = idOf<StoreId>(series.keys[s]?.[0] ?? '')
+    return Array.from(forecast.p50, (_, h) => {
+      const text = dateText(grid, forecast.first + h)
+      return {
+        store,
+        day: text.slice(0, 10),
+        hour: grain === 'hour' ? Number(text.slice(11, 13)) : null,
+        p10: forecast.p10[h] as number,
+        p50: forecast.p50[h] as number,
+        p90: forecast.p90[h] as number,
+        mean: forecast.mean[h] as number,
+      }
+    }).filter(({ day }) => day >= today && daysBetween(today, day) < options.days)
+  })
+  return { series, points }
+}
+
+/** Bounds of what a day may do to its hours. */
+const [LEAST, MOST] = [0.25, 4]
+
+/** Hours that make the day that is expected: days know years, holidays and trend, hours only how a day goes. */
+const inDays = (hours: Expected['points'], days: Expected['points']): StorePoint[] => {
+  const key = ({ store, day }: StorePoint) => `${store} ${day}`
+  const sums = new Map<string, number>()
+  for (const hour of hours) sums.set(key(hour), (sums.get(key(hour)) ?? 0) + hour.mean)
+  const wanted = new Map(days.map((day) => [key(day), day.mean]))
+  return hours.map(({ mean: _, ...hour }) => {
+    const [sum, day] = [sums.get(key(hour)) ?? 0, wanted.get(key(hour))]
+    const factor = sum > 0 && day !== undefined ? Math.max(LEAST, Math.min(MOST, day / sum)) : 1
+    return { ...hour, p10: factor * hour.p10, p50: factor * hour.p50, p90: factor * hour.p90 }
+  })
 }
 
 const lagDays = (last: BusinessDate, today: BusinessDate): number => daysBetween(last, today)
