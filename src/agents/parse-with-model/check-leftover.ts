@@ -7,11 +7,17 @@ const ASIDE = new Set(['unknown', 'remark', 'pron', 'aside', 'verb', 'like', 'fo
 const NUMBER =
   /\p{N}|[零〇一二两三四五六七八九十百千万亿半双倍几]|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million|dozen|half|double|twice|once|third|quarter|both|all|every|each|none|most|least|some|any|per|percent)$/iu
 
-/** "Trafford" inside a line may be a shop; at the head of a clause it may be just a first word. */
-const isNameLike = (token: Token, at: number, clause: readonly Token[]) =>
-  token.type === 'unknown' &&
-  /^\p{Lu}\p{Ll}/u.test(token.text) &&
-  clause.slice(0, at).some(({ type }) => type !== 'pause')
+/** "Trafford" inside a line may be a shop, "for grommets" goods; at the head of a clause a capital may be just a first word. */
+const isNameLike = (token: Token, at: number, clause: readonly Token[]) => {
+  const before = clause
+    .slice(0, at)
+    .filter(({ type, value }) => type !== 'pause' && !(type === 'glue' && value !== 'of'))
+  const of = before.at(-1)
+  return (
+    token.type === 'unknown' &&
+    (of?.type === 'prep' || of?.value === 'of' || (/^\p{Lu}\p{Ll}/u.test(token.text) && before.length > 0))
+  )
+}
 
 /** In a clause that only tells, these are of the story. */
 const TOLD = new Set([

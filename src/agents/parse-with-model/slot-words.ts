@@ -10,6 +10,7 @@ const FIGURE = types('metric maybe topseller verb overview crit')
 const PERIOD = types('period figure-date sofar since since-end')
 const BASE = types('base against cmp change more like period figure-date')
 const CUT = types('dim each which place when busiest topseller rank name apart')
+const WHOLE = types('place each dim which')
 const RANKING = types('rank busiest topseller which crit more cmp')
 /** Words of which a phrase that is new to the lexicon may be made; at least one must be unknown to it. */
 const NEW = types('unknown soft remark filler glue aside')
@@ -30,7 +31,7 @@ const readings = ({ full, short, part }: NameReading): readonly Named[] => [...f
 const isSame = (a: Named, b: Exclude<Place | Good, string>) => a.kind === b.kind && a.id === b.id
 
 export const fitsName = (is: Place | Good, words: readonly Token[]): Fit => {
-  if (is === 'mine' || is === 'all') return has(words, CUT) ? 'means' : 'no'
+  if (is === 'mine' || is === 'all') return has(words, WHOLE) ? 'means' : 'no'
   const names = words.flatMap(({ name }) => (name ? [name] : []))
   if (is === 'named') return names.length > 0 ? 'means' : 'no'
   if (names.length > 0) return names.some((name) => readings(name).some((one) => isSame(one, is))) ? 'means' : 'no'
