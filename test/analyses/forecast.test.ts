@@ -104,4 +104,17 @@ describe('the forecast of units', () => {
     const monday = rows.find(({ day }) => day === '2026-07-27')
     expect(monday?.mean).toBeGreaterThan(8)
   })
+
+  it('of a whole range comes from one pass, which leaves out empty shelves too', async () => {
+    const many = [id<ProductId>('MILK'), ...Array.from({ length: 500 }, (_, n) => id<ProductId>(`NO-${n}`))]
+    const { rows, evidence } = sound(
+      await unitsForecast(warehouse, scopeOf(['S01']), { ...OPTIONS, products: many, days: 7 }),
+    )
+    // no Monday was seen with milk on the shelf, so there is none to tell of; other days sold ten
+    expect(rows.map(({ product, day }) => `${product} ${day}`).sort()).toEqual(
+      [21, 22, 23, 24, 25, 26].map((day) => `MILK 2026-07-${day}`),
+    )
+    expect(rows[0]).toMatchObject({ p50: 10, mean: 10 })
+    expect(evidence.rows).toHaveLength(6)
+  })
 })

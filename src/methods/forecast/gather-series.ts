@@ -23,6 +23,7 @@ export interface Gathered {
 /** What was found wrong, or done, while reading; counts of rows. */
 export interface GatherNotes {
   readonly rows: number
+  /** No date, or one far off all others. */
   readonly unreadDates: number
   readonly unreadValues: number
   /** Rows without a value: that step is not known. */
@@ -37,12 +38,16 @@ export interface GatherNotes {
 export const gatherSeries = (table: LongTable, every: Every | 'hour' | null): Gathered | null => {
   const n = table.date.length
   const dates = readDates(table.date)
-  const instants = Float64Array.from(new Set([...dates.values()].filter((minutes) => minutes !== null))).sort()
+  const instants = together(
+    Float64Array.from(new Set([...dates.values()].filter((minutes) => minutes !== null))).sort(),
+  )
   if (instants.length === 0) return null
+  const [oldest, newest] = [instants[0] as number, instants[instants.length - 1] as number]
   const grid = recogniseGrid(instants, every)
   const steps = new Map<string, number>()
   let offGrid = 0
-  for (const [text, minutes] of dates) if (minutes !== null) steps.set(text, stepOf(grid, minutes))
+  for (const [text, minutes] of dates)
+    if (minutes !== null && minutes >= oldest && minutes <= newest) steps.set(text, stepOf(grid, minutes))
   for (const minutes of instants) if (!isOnGrid(grid, minutes)) offGrid += 1
   const { series, keys } = seriesOf(table.by, n)
   const mark = decimalMark(table.value)
@@ -67,6 +72,24 @@ export const gatherSeries = (table: LongTable, every: Every | 'hour' | null): Ga
   }
   const { cells, merged } = sortedCells(series, step, value, used)
   return { grid, keys, cells, said: { ...notes, merged } }
+}
+
+/** Beyond this much of an end, or the length of all else, a date or two are a slip of the pen (2099, 1900) and no time of the table. */
+const SLIP = 400 * 1440
+const MOST_SLIPS = 3
+
+const together = (instants: Float64Array): Float64Array => {
+  let [from, to] = [0, instants.length - 1]
+  const at = (n: number) => instants[n] as number
+  if (instants.length < 10) return instants
+  for (let slips = 0; slips < MOST_SLIPS; slips += 1) {
+    const late = at(to) - at(to - 1)
+    const early = at(from + 1) - at(from)
+    if (late > SLIP + at(to - 1) - at(from + (early > SLIP ? 1 : 0))) to -= 1
+    else if (early > SLIP + at(to) - at(from + 1)) from += 1
+    else break
+  }
+  return instants.subarray(from, to + 1)
 }
 
 const readDates = (column: Column): Map<string, number | null> => {

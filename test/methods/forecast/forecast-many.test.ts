@@ -116,6 +116,22 @@ describe('forecasts of a table', () => {
     expect(wape([...(clean?.forecast?.p50 ?? [])], dirty?.forecast?.p50 ?? [])).toBeLessThan(0.05)
   })
 
+  it('of what swings about its usual day follow the swing: lags beat the same hour last week', async () => {
+    const { next } = chanceFrom(9)
+    const hours = recogniseGrid(Float64Array.from({ length: 2000 }, (_, n) => START + n * 60))
+    let swing = 0
+    const values = Array.from({ length: 1512 }, (_, t) => {
+      swing = 0.96 * swing + (next() - 0.5) * 20
+      return 300 + 80 * Math.sin((t % 24) / 3.8) + swing
+    })
+    const known = cellsOf(values.slice(0, 1500))
+    const { series } = await forecastMany([known], hours, { horizon: 12, gaps: null })
+    const of = series[0]?.forecast
+    const actual = values.slice(1500)
+    expect(of?.weights.map(([name]) => name)).toContain('lag-ridge')
+    expect(wape(actual, of?.p50 ?? [])).toBeLessThan(0.8 * (wape(actual, values.slice(1332, 1344)) as number))
+  })
+
   it('of the same table are the same', async () => {
     const table = Array.from({ length: 12 }, (_, s) => cellsOf(shop(s, 200)))
     expect(await forecast(table)).toEqual(await forecast(table))

@@ -29,6 +29,13 @@ describe('the grid of a table', () => {
     expect(recogniseGrid(Float64Array.from(hours))).toMatchObject({ every: 'minutes', step: 60, seasons: [24, 168] })
   })
 
+  it('of hours of other years for other series is of hours', () => {
+    const hours = ['2015-07-01', '2019-03-01', '2023-01-01'].flatMap((from) =>
+      Array.from({ length: 300 }, (_, n) => Date.parse(`${from}T00:00:00Z`) / 60_000 + n * 60),
+    )
+    expect(recogniseGrid(Float64Array.from(hours))).toMatchObject({ every: 'minutes', step: 60 })
+  })
+
   it('of till times is a day: they are no series of minutes', () => {
     const times = Array.from({ length: 400 }, (_, n) => 28_000_000 + n * 137 + (n % 11))
     expect(recogniseGrid(Float64Array.from(times))).toMatchObject({ every: 'day' })
@@ -54,13 +61,21 @@ describe('dates of a user', () => {
     ['4 Mar 2024', '2024-03-04T00:00'],
     ['Mar-2024', '2024-03-01T00:00'],
     ['2024-W10', '2024-03-04T00:00'],
+    ['2024 W10', '2024-03-04T00:00'],
+    ['2024 Mar', '2024-03-01T00:00'],
+    ['2024M03', '2024-03-01T00:00'],
+    ['4-Mar-24', '2024-03-04T00:00'],
+    ['2024', '2024-01-01T00:00'],
   ])('%s is %s', (text, iso) => {
     expect(readDate(text, 'month-first')).toBe(Date.parse(`${iso}Z`) / 60_000)
   })
 
-  it.each(['2024-02-30', '2023-02-29', 'yesterday', '', '12', '2024-13-01'])('%s is none', (text) => {
-    expect(readDate(text, 'month-first')).toBeNull()
-  })
+  it.each(['2024-02-30', '2023-02-29', 'yesterday', '', '12', '2024-13-01', '4-Abc-24', '0007'])(
+    '%s is none',
+    (text) => {
+      expect(readDate(text, 'month-first')).toBeNull()
+    },
+  )
 
   it('are read day first when some date of the column can only be read so', () => {
     expect(dayOrder(['3/4/2024', '25/4/2024'])).toBe('day-first')
