@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { type RetailSettings, retailInput } from './data/settings/retail-settings.ts'
 import { type ModelsConfig, modelsConfig, modelsInput } from './models/models-config.ts'
 import { SERVER_DEFAULTS, type ServerConfig } from './server/server-config.ts'
 
@@ -9,6 +10,8 @@ import { SERVER_DEFAULTS, type ServerConfig } from './server/server-config.ts'
 export interface Config {
   readonly models: ModelsConfig
   readonly server: ServerConfig
+  /** What the head office sets: thresholds, standards, rules. */
+  readonly retail: RetailSettings
   /** Absolute path of the watched folder, or null. */
   readonly watch: string | null
   /** Minutes between two imports of what sensors sent. */
@@ -38,6 +41,7 @@ const ingestInput = z.strictObject({
 const file = z.strictObject({
   ...modelsInput.shape,
   server: serverInput.default({}),
+  ...retailInput.shape,
   ingest: ingestInput.default({ pushMinutes: 15 }),
 })
 
@@ -62,11 +66,12 @@ export const readConfig = (path: string, ollamaHost: string | undefined): Config
     const issue = said.error.issues[0]
     throw new ConfigMistake(`${path}, key ${issue?.path.join('.') || '(top)'}: ${issue?.message ?? 'not understood'}.`)
   }
-  const { server, ingest, ...models } = said.data
+  const { server, ingest, thresholds, replenishment, staffing, price, lossPrevention, alerts, ...models } = said.data
   const given = Object.fromEntries(Object.entries(server).filter(([, setting]) => setting !== undefined))
   return Object.freeze({
     models: modelsConfig(models, ollamaHost || OLLAMA_DEFAULT),
     server: Object.freeze({ ...SERVER_DEFAULTS, ...given }),
+    retail: Object.freeze({ thresholds, replenishment, staffing, price, lossPrevention, alerts }),
     watch: ingest.watch === undefined ? null : resolve(dirname(path), ingest.watch),
     pushMinutes: ingest.pushMinutes,
   })

@@ -1,3 +1,4 @@
+import type Big from 'big.js'
 import type { BusinessDate } from '../core/business-date.ts'
 import type { Instant } from '../core/clock.ts'
 import type { Evidence } from '../core/evidence.ts'
@@ -10,6 +11,7 @@ import { type Corrections, readCorrections } from '../data/read-corrections.ts'
 import type { Warehouse } from '../data/warehouse.ts'
 import type { Language, WordingContext } from '../language/language.ts'
 import type { Recipient } from './briefing.ts'
+import { type LineName, limitOf } from './thresholds.ts'
 import type { BriefingWords } from './words/briefing-words.ts'
 
 /** What the sections and the rules of one briefing read; a figure asked for twice is measured once. */
@@ -25,6 +27,8 @@ export interface Findings {
   measure(metric: string, patch?: Partial<Frame>): Promise<Evidence | Fault>
   /** Shop days whose net sales a later import changed since the briefing of the day before. */
   corrections(): Promise<Corrections>
+  /** The line of a rule; null where it is switched off. */
+  limit(name: LineName): Big | null
   /** Evidence made by code from other evidence. */
   file(evidence: Omit<Evidence, 'id'>): Evidence
   readonly filed: readonly Evidence[]
@@ -38,7 +42,7 @@ export interface Origin {
 
 export const findingsOf = (
   { warehouse, run, at }: Origin,
-  about: Omit<Findings, 'measure' | 'corrections' | 'file' | 'filed' | 'received'>,
+  about: Omit<Findings, 'measure' | 'corrections' | 'limit' | 'file' | 'filed' | 'received'>,
 ): Findings & { receive(stores: readonly StoreId[]): void } => {
   const filed: Evidence[] = []
   const measured = new Map<string, Promise<Evidence | Fault>>()
@@ -72,6 +76,7 @@ export const findingsOf = (
       return result
     },
     corrections: () => readCorrections(warehouse, about.recipient.scope, about.date),
+    limit: (name) => limitOf(name, warehouse.settings.thresholds),
     file(evidence) {
       const whole = { ...evidence, id: nextId() }
       filed.push(whole)

@@ -1,24 +1,35 @@
-/**
- * When a figure becomes an action (retail 1.2, column "watch / act"). Plain decimals as text: relative changes against W4
- * are ratios (-0.10 is minus ten per cent), changes of a rate are percentage points, cover is in days.
- */
-export const THRESHOLDS = {
-  /** A shop's data are not there at all; nothing else about it can be said. */
-  'data-missing': { limit: '0' },
-  /** More receipts than people who came in: the door counter is doubted before the shop is. */
-  'counter-doubtful': { limit: '1' },
-  'sales-low': { limit: '-0.10' },
-  'conversion-low': { limit: '-0.10' },
-  'margin-low': { limit: '-1' },
-  'units-low': { limit: '-0.05' },
-  'shelf-empty': { limit: '10' },
-  'cover-short': { limit: '2' },
-} as const
+import Big from 'big.js'
+import { METRICS } from '../data/metrics/index.ts'
+import type { Threshold } from '../data/metrics/metric.ts'
+import { type ThresholdsSaid, thresholdsOf } from '../data/settings/thresholds-input.ts'
+
+/** Whose line to act makes a figure an action (retail 1.2, column "watch / act"; `floorwalker.yaml` may set another). */
+const LINES = {
+  'sales-low': ['net_sales', 'relative'],
+  'conversion-low': ['conversion', 'relative'],
+  'margin-low': ['margin_rate', 'points'],
+  'units-low': ['upt', 'relative'],
+  'shelf-empty': ['out_of_stocks', 'value'],
+  'cover-short': ['days_of_cover', 'value'],
+} as const satisfies Record<string, readonly [metric: string, of: Threshold['of']]>
+
+/** More receipts than people who came in: the door counter is doubted before the shop is. */
+export const MOST_CONVERSION = '1'
+
+/** The line of a rule; null where the head office switched it off. */
+export const limitOf = (name: keyof typeof LINES, said: ThresholdsSaid): Big | null => {
+  const [metric, of] = LINES[name]
+  const own = METRICS[metric]
+  const line = own && thresholdsOf(own, said).find((one) => one.of === of && one.base === undefined)
+  return line === undefined ? null : new Big(line.act)
+}
+
+export type LineName = keyof typeof LINES
+/** `data-missing`: a shop's data are not there at all; nothing else about it can be said. */
+export type RuleName = LineName | 'data-missing' | 'counter-doubtful'
 
 /** Days of cover below which nothing is left to speak of: what a scale or a miscount leaves over. */
 export const NOTHING_LEFT = '0.05'
-
-export type RuleName = keyof typeof THRESHOLDS
 
 export const MOST_ACTIONS = 5
 /** How many shops, categories and products a section names at each end, and how many corrected shop days. */

@@ -37,7 +37,11 @@ export const followSnapshots = (dataFolder: string, serving: Warehouse, followin
     verify()
   }
   const openOther = async () => {
-    const opened = await openWarehouse(dataFolder, { distrusted, rebuild: false })
+    const opened = await openWarehouse(dataFolder, {
+      distrusted,
+      rebuild: false,
+      settings: serving.settings,
+    })
     if (isFault(opened)) return
     if (opened.catalogue.snapshot === current.catalogue.snapshot) return opened.close()
     await takeOver(opened)

@@ -31,7 +31,7 @@ export const configOf = (folder: DataFolder, environment: Environment): Config =
 /** Data and models of a data folder, for one command. */
 export const openHouse = async (folder: DataFolder, environment: Environment): Promise<OpenedHouse> => {
   const config = configOf(folder, environment)
-  const warehouse = await openWarehouse(folder.path)
+  const warehouse = await openWarehouse(folder.path, { settings: config.retail })
   if (isFault(warehouse))
     throw new BadUse(
       `There are no data in ${folder.path} yet: \`floorwalker demo\` makes a demo chain, \`floorwalker import DIR\` brings yours.`,

@@ -26,6 +26,9 @@ export interface FlagParameters {
   /** Days of last year's festival that were rescaled to this year's weekday; those of which the weekdays are not known. */
   'base-rescaled': { days: string }
   'base-not-rescaled': { days: string }
+  /** A figure is past the line where somebody must act, or watch: `limit` in per cent, points or as it is (`as`); which stores. */
+  'past-act-line': { limit: string; as: string; stores: string }
+  'past-watch-line': { limit: string; as: string; stores: string }
   /** A named or listed region is seen in part: only these stores of it are read, ids separated by commas. */
   'region-partial': { stores: string }
   /** Some member has no base: the data do not reach back, or it was not there then. */

@@ -6,6 +6,7 @@ import type { Scope } from '../core/scope.ts'
 import { shopClock } from './business-day.ts'
 import type { Cell } from './cell.ts'
 import { W4_DAYS } from './comparison-base.ts'
+import { crossedLines } from './crossed-lines.ts'
 import { daysOf } from './days-of.ts'
 import { quotient } from './decimal.ts'
 import type { Figure } from './measure-figures.ts'
@@ -32,6 +33,7 @@ export const flagsOf = (
     ...regionsPartial(plan, scope, warehouse.catalogue),
     ...baseFlags(plan, figures),
     ...dayTypeFlags(plan, figures, days),
+    ...crossedLines(plan, figures, warehouse.settings.thresholds),
     ...missingShare(plan, rows),
     ...counterFlags(plan, figures, days),
   ]

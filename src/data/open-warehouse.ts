@@ -7,6 +7,7 @@ import { sha256Of } from './journal-files.ts'
 import { snapshotFile } from './publish-snapshot.ts'
 import { lacksPublished, rebuildSnapshot } from './rebuild-snapshot.ts'
 import { schemaFingerprint } from './schema.ts'
+import type { RetailSettings } from './settings/retail-settings.ts'
 import { manifestState, type SnapshotRecord } from './snapshot-manifest.ts'
 import { readRows } from './snapshot-sums.ts'
 import { type Warehouse, type WarehouseNotice, warehouseOver } from './warehouse.ts'
@@ -23,6 +24,8 @@ export interface Opening {
   readonly distrusted?: ReadonlySet<string>
   /** False where building would disturb what serves: then nothing that opens is a fault. */
   readonly rebuild?: boolean
+  /** Of the head office; without them the defaults. */
+  readonly settings?: RetailSettings
 }
 
 /**
@@ -32,7 +35,7 @@ export interface Opening {
  */
 export const openWarehouse = async (
   root: string,
-  { distrusted = new Set(), rebuild = true }: Opening = {},
+  { distrusted = new Set(), rebuild = true, settings }: Opening = {},
 ): Promise<Warehouse | Fault> => {
   const manifest = manifestState(root)
   if (manifest.state === 'newer') return fault('newer-version', { what: `format ${manifest.format}` })
@@ -41,7 +44,7 @@ export const openWarehouse = async (
   const damaged: string[] = []
   for (const record of known) {
     const session = distrusted.has(record.name) ? null : await openSound(root, record)
-    if (session) return warehouseOver(session, record.name, noticeOf(root, record, damaged))
+    if (session) return warehouseOver(session, record.name, noticeOf(root, record, damaged), settings)
     damaged.push(record.name)
   }
   if (!rebuild || (damaged.length === 0 && !hasJournal(root))) return fault('no-data', {})
@@ -50,7 +53,7 @@ export const openWarehouse = async (
   const session = await openSound(root, rebuilt)
   const outdated = manifest.state === 'older' || (known.length === 0 && records.length > 0)
   return session
-    ? warehouseOver(session, rebuilt.name, outdated ? { kind: 'renewed' } : { kind: 'rebuilt', damaged })
+    ? warehouseOver(session, rebuilt.name, outdated ? { kind: 'renewed' } : { kind: 'rebuilt', damaged }, settings)
     : fault('no-data', {})
 }
 

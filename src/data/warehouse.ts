@@ -5,6 +5,7 @@ import type { Cell } from './cell.ts'
 import { type DataNote, readNotes } from './data-note.ts'
 import type { Session } from './duckdb.ts'
 import { doubtsOn, type ReadPart, readDoubts } from './quality/doubts.ts'
+import { RETAIL_DEFAULTS, type RetailSettings } from './settings/retail-settings.ts'
 
 /** What an operator should know about the snapshot that serves; answers are right, but may be older than they could be. */
 export type WarehouseNotice =
@@ -24,6 +25,8 @@ export type WarehouseNotice =
 export interface Warehouse {
   readonly catalogue: Catalogue
   readonly notice: WarehouseNotice | null
+  /** What the head office set (`floorwalker.yaml`). */
+  readonly settings: RetailSettings
   /**
    * Doubts about the data of these tables, to be filed with the evidence that reads them: what is so of the whole set, and what
    * the quality rules found in the `part` of it that was read.
@@ -41,11 +44,13 @@ export const warehouseOver = async (
   session: Session,
   snapshot: string,
   notice: WarehouseNotice | null = null,
+  settings: RetailSettings = RETAIL_DEFAULTS,
 ): Promise<Warehouse> => {
   const [notes, doubts] = [await readNotes(session), await readDoubts(session)]
   return {
     catalogue: await readCatalogue(session, snapshot),
     notice,
+    settings,
     caveats: (tables, part) => [
       ...notes.filter((note) => note.tables.some((table) => tables.includes(table))).map(flagOf),
       ...(part ? doubtsOn(doubts, tables, part) : []),

@@ -12,6 +12,13 @@ export const flagMoney = (amount: string, currency: string | undefined): string 
   if (!isNumber(amount)) return amount
   return currency === undefined ? decimal(amount, 2) : money({ amount, unit: currency })
 }
+/** A threshold as it is said: a change in per cent or points, or the plain number. */
+export const flagLimit = (limit: string, as: string, points: string): string => {
+  const minus = limit.startsWith('-') ? '−' : ''
+  const size = limit.replace('-', '')
+  if (as === 'percent') return `${minus}${share(hundredfold(size))}%`
+  return `${minus}${decimal(size, size.split('.')[1]?.length ?? 0)}${as === 'points' ? points : ''}`
+}
 export const flagCount = (text: string): string => (isNumber(text) ? decimal(text, 0) : text)
 
 /** Flags come from rows of data as text, so the table is asked by name; an unknown one is said by its name, not hidden. */

@@ -86,6 +86,8 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'makeup-day': { days: '2026-02-14' },
   'base-rescaled': { days: '3' },
   'base-not-rescaled': { days: '3' },
+  'past-act-line': { limit: '-0.1', as: 'percent', stores: 'S01' },
+  'past-watch-line': { limit: '-0.5', as: 'points', stores: 'S01,S02' },
   'base-missing': {},
   'base-cut': { time: '15:20' },
   'counter-gap': { days: '3' },

@@ -86,8 +86,8 @@ export const findAlerts = async (
   const flagged = [...screened, ...counterDoubts(panel, residuals, screened)]
   const candidates = candidatesOf(panel, flagged, direct, t)
   const before = told.map((one) => ({ store: one.store, topic: one.topic, day: t - daysBetween(one.date, date) }))
-  const fresh = candidates.filter((one) => !cooled(one, before))
-  const { told: kept, left } = withinBudget(fresh)
+  const fresh = candidates.filter((one) => !cooled(one, before, warehouse.settings.alerts.cooldownDays))
+  const { told: kept, left } = withinBudget(fresh, warehouse.settings.alerts.budget)
   const alerts: Alert[] = []
   for (const [n, candidate] of kept.entries()) {
     const made = await alertOf(warehouse, scope, panel, candidate, { ...options, id: `${id}a${n + 1}`, date })

@@ -57,7 +57,7 @@ export const cashierReview = async (
   for (const indicator of Object.keys(INDICATORS) as Indicator[]) {
     const cashiers = eventsOf(indicator, events, exposure)
     if (cashiers.every((one) => one.events === 0)) continue
-    const reviews = reviewCashiers(indicator, cashiers, thresholds)
+    const reviews = reviewCashiers(indicator, cashiers, thresholds ?? warehouse.settings.lossPrevention.review)
     if (isFault(reviews)) return reviews
     for (const review of reviews) {
       const [store = '', cashier = ''] = review.id.split('\n')

@@ -10,7 +10,6 @@ import {
   type CheckoutEvents,
   type CheckoutFunnel,
   checkoutFunnel,
-  DETECTOR_RATES,
   FUNNEL_STAGES,
 } from '../../methods/loss-prevention/checkout-funnel.ts'
 import { type Analysed, type AnalysisOptions, money, share, units } from '../analysis.ts'
@@ -84,11 +83,14 @@ export const checkoutFunnels = async (
   const used = new Set(events.stores.map((store) => currencies.get(store)))
   if (used.size > 1) return fault('mixed-currencies', { currencies: [...used].sort().join(', ') })
   const currency = [...used][0] ?? ''
-  const rates = { ...DETECTOR_RATES, ...options.detectorRates }
+  const rates: Readonly<Record<string, number>> = {
+    ...warehouse.settings.lossPrevention.detectorRates,
+    ...options.detectorRates,
+  }
   const cells = merged(events, scanned)
   const make = (some: readonly LaneDay[], store: string | null, day: string | null): LaneFunnel | Fault => {
     const laneKind = some[0]?.laneKind ?? 'sco'
-    const detectorRate = rates[laneKind] ?? DETECTOR_RATES.sco ?? 1
+    const detectorRate = rates[laneKind] ?? rates.sco ?? 1
     const made = checkoutFunnel(summed(some), detectorRate)
     return isFault(made) ? made : { ...made, store, day, laneKind, currency, detectorRate }
   }

@@ -62,14 +62,17 @@ export const tillCloses = async (
   const rows: TillDayClose[] = []
   for (const row of read.rows) {
     const counted = row.counted == null ? null : String(row.counted)
-    const close = tillClose({
-      openingFloat: String(row.opening),
-      cashTaken: String(row.cash),
-      paidOut: String(row.paid_out),
-      countedCash: counted,
-      tendered: String(row.tendered),
-      receipted: String(row.receipted),
-    })
+    const close = tillClose(
+      {
+        openingFloat: String(row.opening),
+        cashTaken: String(row.cash),
+        paidOut: String(row.paid_out),
+        countedCash: counted,
+        tendered: String(row.tendered),
+        receipted: String(row.receipted),
+      },
+      warehouse.settings.lossPrevention.cash,
+    )
     if (isFault(close)) return close
     rows.push({
       ...close,

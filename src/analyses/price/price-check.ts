@@ -89,14 +89,17 @@ export const priceCheck = async (
   const rows: PriceMismatch[] = []
   for (const row of read.rows) {
     const [system, shelf, till] = [String(row.price), text(row.shelf), text(row.till)]
-    const found = labelMismatch({
-      system,
-      shelf,
-      till,
-      acknowledged: row.electronic === true ? row.answered === true : null,
-      hours: daysBetween(String(row.valid_from), today) * 24,
-      units: String(row.units),
-    })
+    const found = labelMismatch(
+      {
+        system,
+        shelf,
+        till,
+        acknowledged: row.electronic === true ? row.answered === true : null,
+        hours: daysBetween(String(row.valid_from), today) * 24,
+        units: String(row.units),
+      },
+      warehouse.settings.price.acknowledgeHours,
+    )
     if (isFault(found)) return found
     if (found === null) continue
     const store = String(row.store_id)

@@ -6,7 +6,7 @@ import { shopClock } from '../../data/business-day.ts'
 import { SOLD_LINES } from '../../data/metrics/counted.ts'
 import { type Reading, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { type CompetitorPrice, MINIMUM_MARGIN, type PriceAdvice, priceFloor } from '../../methods/price/price-floor.ts'
+import { type CompetitorPrice, type PriceAdvice, priceFloor } from '../../methods/price/price-floor.ts'
 import { type Analysed, days, money } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import { MANAGER_ROLES } from '../manager-roles.ts'
@@ -82,19 +82,22 @@ export const priceWar = async (
   for (const group of groups.values()) {
     const [first] = group
     if (first === undefined) continue
-    const advice = priceFloor({
-      price: String(first.ours),
-      landedCost: String(first.cost),
-      taxRate: String(first.tax),
-      minimumMargin: minimumMargin ?? MINIMUM_MARGIN,
-      competitors: group.map(
-        (row): CompetitorPrice => ({
-          competitor: String(row.competitor),
-          price: String(row.theirs),
-          ageDays: Number(row.age),
-        }),
-      ),
-    })
+    const advice = priceFloor(
+      {
+        price: String(first.ours),
+        landedCost: String(first.cost),
+        taxRate: String(first.tax),
+        minimumMargin: minimumMargin ?? warehouse.settings.price.minimumMargin,
+        competitors: group.map(
+          (row): CompetitorPrice => ({
+            competitor: String(row.competitor),
+            price: String(row.theirs),
+            ageDays: Number(row.age),
+          }),
+        ),
+      },
+      warehouse.settings.price.freshDays,
+    )
     if (isFault(advice)) return advice
     const store = String(first.store_id)
     rows.push({

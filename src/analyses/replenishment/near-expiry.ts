@@ -3,12 +3,12 @@ import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { ProductId, StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import { isCollected } from '../../data/data-end.ts'
+import type { RetailSettings } from '../../data/settings/retail-settings.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { ELASTICITY_PRIOR } from '../../methods/price/elasticity.ts'
 import { type LotProjection, projectLots } from '../../methods/replenishment/fefo.ts'
 import { markdown } from '../../methods/replenishment/markdown.ts'
 import { nearExpiryDays } from '../../methods/replenishment/near-expiry.ts'
-import { POLICY } from '../../methods/replenishment/policy.ts'
 import { type Analysed, days, money, share, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
@@ -48,7 +48,7 @@ export const nearExpiry = async (
   const today = lines[0]?.today
   if (today === undefined) return fault('no-rows', { metric: 'near-expiry', ...reads[0].period })
   const rows = lines
-    .flatMap(lotsOf)
+    .flatMap((line) => lotsOf(line, warehouse.settings.replenishment))
     .sort(
       (a, b) =>
         Number(a.daysLeft > 0) - Number(b.daysLeft > 0) ||
@@ -92,29 +92,36 @@ export const nearExpiry = async (
   return { rows, evidence }
 }
 
-const lotsOf = (line: StockLine): ExpiringLot[] => {
+const lotsOf = (line: StockLine, settings: RetailSettings['replenishment']): ExpiringLot[] => {
   const projected = projectLots(line.lots, line.demand, line.today)
   if (isFault(projected)) return []
   // a product whose shelf life nobody wrote down is as a month's
-  const near = nearExpiryDays(line.shelfLife ?? 30)
+  const near = nearExpiryDays(line.shelfLife ?? 30, settings.nearExpiry)
   const limit = isFault(near) ? 1 : near
   return projected
     .filter((lot) => lot.daysLeft <= limit && (lot.daysLeft === 0 || lot.unsold > 1e-9))
-    .map((lot) => expiringOf(line, lot))
+    .map((lot) => expiringOf(line, lot, settings))
 }
 
-const expiringOf = (line: StockLine, lot: LotProjection): ExpiringLot => {
+const expiringOf = (
+  line: StockLine,
+  lot: LotProjection,
+  { disposal, markdownSteps }: RetailSettings['replenishment'],
+): ExpiringLot => {
   const over = lot.daysLeft === 0
   const cut =
     over || line.price === null
       ? null
-      : markdown({
-          quantity: lot.quantity,
-          sells: lot.sells,
-          price: line.price,
-          disposal: POLICY.disposal,
-          elasticity: ELASTICITY_PRIOR.mean,
-        })
+      : markdown(
+          {
+            quantity: lot.quantity,
+            sells: lot.sells,
+            price: line.price,
+            disposal,
+            elasticity: ELASTICITY_PRIOR.mean,
+          },
+          markdownSteps,
+        )
   const plan = cut === null || isFault(cut) ? null : cut
   return {
     store: line.store,

@@ -5,10 +5,10 @@ import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { projectLots } from '../../methods/replenishment/fefo.ts'
 import { orderUpTo } from '../../methods/replenishment/order-up-to.ts'
-import { policyOf } from '../../methods/replenishment/policy.ts'
-import { serviceClasses } from '../../methods/replenishment/service-class.ts'
+import { type Policy, policyOf } from '../../methods/replenishment/policy.ts'
+import { type ServiceClass, serviceClasses } from '../../methods/replenishment/service-class.ts'
 import { expectedShort } from '../../methods/replenishment/stake.ts'
-import { planTransfers, type Transfer, type TransferPlace } from '../../methods/replenishment/transfer.ts'
+import { type Freight, planTransfers, type Transfer, type TransferPlace } from '../../methods/replenishment/transfer.ts'
 import { type Analysed, money, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
@@ -17,9 +17,6 @@ export interface TransferLine extends Transfer {
   readonly product: ProductId
   readonly currency: string
 }
-
-/** Money a trip between two shops of a region, and a unit on it. Configuration. */
-export const FREIGHT = { freight: 30, freightUnit: 0.2 } as const
 
 const MOST_ROWS = 20
 
@@ -37,16 +34,19 @@ export const transfers = async (
   const { lines, reads } = read
   const today = lines[0]?.today
   if (today === undefined) return fault('no-rows', { metric: 'transfers', ...reads[0].period })
+  const settings = warehouse.settings.replenishment
   const region = new Map<string, string>(warehouse.catalogue.stores.map((store) => [store.id, store.region]))
   const classes = serviceClasses(lines.map(({ value }) => value))
   const groups = new Map<string, { line: StockLine; place: TransferPlace }[]>()
   lines.forEach((line, at) => {
-    const place = placeOf(line, classes[at] ?? 'C')
+    const place = placeOf(line, classes[at] ?? 'C', settings)
     if (place === null) return
     const key = `${region.get(line.store)} ${line.currency} ${line.product}`
     groups.set(key, [...(groups.get(key) ?? []), { line, place }])
   })
-  const rows = [...groups.values()].flatMap(transfersOf).sort((a, b) => b.benefit - a.benefit)
+  const rows = [...groups.values()]
+    .flatMap((group) => transfersOf(group, settings))
+    .sort((a, b) => b.benefit - a.benefit)
   const period = { from: today, to: today }
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
   const evidence = evidenceOf(
@@ -72,8 +72,8 @@ export const transfers = async (
   return { rows, evidence }
 }
 
-const placeOf = (line: StockLine, serviceClass: Parameters<typeof policyOf>[1]): TransferPlace | null => {
-  const policy = policyOf(line, serviceClass)
+const placeOf = (line: StockLine, serviceClass: ServiceClass, settings: Policy): TransferPlace | null => {
+  const policy = policyOf(line, serviceClass, settings)
   const order = orderUpTo({ ...line, ...policy })
   const lots = projectLots(line.lots, line.demand, line.today)
   if (isFault(order) || isFault(lots)) return null
@@ -84,7 +84,10 @@ const placeOf = (line: StockLine, serviceClass: Parameters<typeof policyOf>[1]):
   return { store: line.store, onHand: sellable, orderUpTo: order.orderUpTo, short: Math.floor(short), unsold }
 }
 
-const transfersOf = (group: readonly { readonly line: StockLine; readonly place: TransferPlace }[]): TransferLine[] => {
+const transfersOf = (
+  group: readonly { readonly line: StockLine; readonly place: TransferPlace }[],
+  { freight, freightUnit }: Freight,
+): TransferLine[] => {
   const line = group[0]?.line
   if (line === undefined || group.length < 2) return []
   const priced = group.filter(({ line: { price, cost } }) => price !== null && cost !== null)
@@ -93,7 +96,7 @@ const transfersOf = (group: readonly { readonly line: StockLine; readonly place:
   const cost = mean((one) => one.cost ?? 0)
   const plan = planTransfers(
     group.map(({ place }) => place),
-    { margin: mean((one) => one.price ?? 0) - cost, cost, ...FREIGHT },
+    { margin: mean((one) => one.price ?? 0) - cost, cost, freight, freightUnit },
   )
   return isFault(plan) ? [] : plan.map((one) => ({ ...one, product: line.product, currency: line.currency }))
 }

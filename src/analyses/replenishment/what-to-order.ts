@@ -5,7 +5,7 @@ import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { caseCover } from '../../methods/replenishment/case-cover.ts'
 import { orderUpTo } from '../../methods/replenishment/order-up-to.ts'
-import { policyOf } from '../../methods/replenishment/policy.ts'
+import { type Policy, policyOf } from '../../methods/replenishment/policy.ts'
 import { type ServiceClass, serviceClasses } from '../../methods/replenishment/service-class.ts'
 import { expectedShort } from '../../methods/replenishment/stake.ts'
 import { type Analysed, money, share, units } from '../analysis.ts'
@@ -49,7 +49,7 @@ export const whatToOrder = async (
   if (today === undefined) return fault('no-rows', { metric: 'what-to-order', ...reads[0].period })
   const classes = serviceClasses(lines.map(({ value }) => value))
   const rows = lines
-    .flatMap((line, at) => orderOf(line, classes[at] ?? 'C'))
+    .flatMap((line, at) => orderOf(line, classes[at] ?? 'C', warehouse.settings.replenishment))
     .sort((a, b) => b.stake - a.stake || b.quantity - a.quantity || (a.product < b.product ? -1 : 1))
   const period = { from: today, to: today }
   const currencies = new Set(rows.map(({ currency }) => currency))
@@ -99,8 +99,8 @@ export const whatToOrder = async (
 }
 
 /** One line's order; none where the stock reaches, or where a value makes no sense (a record is then counted, not ordered for). */
-const orderOf = (line: StockLine, serviceClass: ServiceClass): OrderLine[] => {
-  const policy = policyOf(line, serviceClass)
+const orderOf = (line: StockLine, serviceClass: ServiceClass, settings: Policy): OrderLine[] => {
+  const policy = policyOf(line, serviceClass, settings)
   const order = orderUpTo({ ...line, ...policy })
   if (isFault(order) || order.quantity === 0) return []
   const daysCovered = policy.reviewDays + policy.leadDays

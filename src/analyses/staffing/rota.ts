@@ -6,7 +6,7 @@ import { narrow, type Scope } from '../../core/scope.ts'
 import { shopClock } from '../../data/business-day.ts'
 import { type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { SERVICE_LEVEL, type ServiceLevel } from '../../methods/staffing/erlang-c.ts'
+import type { ServiceLevel } from '../../methods/staffing/erlang-c.ts'
 import { makeRota, ROTA_LIMITS } from '../../methods/staffing/make-rota.ts'
 import type { Cover, Employee, Rota, Shift } from '../../methods/staffing/rota.ts'
 import { labourRulesOf } from '../../methods/staffing/rules/index.ts'
@@ -42,7 +42,8 @@ export const weekRota = async (
   const own = narrow(scope, [store])
   const entry = warehouse.catalogue.stores.find((one) => own.stores.includes(one.id))
   if (entry === undefined) return fault('not-allowed-store', { stores: store })
-  const rules = labourRulesOf(COUNTRIES[entry.currency] ?? '')
+  const { staffing } = warehouse.settings
+  const rules = labourRulesOf(COUNTRIES[entry.currency] ?? '', staffing.rules)
   if (rules === null) return fault('value-unusable', { method: 'rota', input: 'country', value: entry.currency })
   const today = shopClock(at, entry).running
   const days = from === undefined ? nextWeek(today) : Array.from({ length: 7 }, (_, day) => addDays(from, day))
@@ -61,7 +62,7 @@ export const weekRota = async (
   if (isFault(tills)) return tills
   if (isFault(cases)) return cases
   if (isFault(shifts)) return shifts
-  const needs = needsOf(days, tills, cases, level ?? SERVICE_LEVEL)
+  const needs = needsOf(days, tills, cases, level ?? staffing.wait, staffing.seconds)
   if (isFault(needs)) return needs
   if (needs.length === 0) return fault('no-rows', { metric: 'rota', ...common.period })
   if (staff.rows.length === 0) return fault('not-collected', { metric: 'rota', table: 'dim_employee' })

@@ -3,7 +3,7 @@ import { type Fault, isFault } from '../../core/fault.ts'
 import type { RowsRead } from '../../data/read-relation.ts'
 import { type ServiceLevel, tillsNeeded } from '../../methods/staffing/erlang-c.ts'
 import type { Need } from '../../methods/staffing/rota.ts'
-import { handlingSeconds, workload } from '../../methods/staffing/workload.ts'
+import { type Driver, handlingSeconds, workload } from '../../methods/staffing/workload.ts'
 
 /** The roles that needs are in. */
 export const CASHIER = 'cashier'
@@ -23,6 +23,7 @@ export const needsOf = (
   tills: RowsRead,
   cases: RowsRead,
   level: ServiceLevel,
+  standards: Readonly<Record<Driver, number>>,
 ): readonly Need[] | Fault => {
   const needs: Need[] = []
   for (const day of days) {
@@ -42,11 +43,11 @@ export const needsOf = (
     const [open, close] = [Math.min(...hours.keys()), Math.max(...hours.keys()) + 1]
     for (let hour = open; hour < close; hour += 1) {
       const { tenders, items } = hours.get(hour) ?? { tenders: 0, items: 0 }
-      const seconds = handlingSeconds({ items: Math.max(0, items), tenders })
+      const seconds = handlingSeconds({ items: Math.max(0, items), tenders }, standards)
       const wanted = seconds === null ? 0 : tillsNeeded({ perHour: tenders, handlingSeconds: seconds }, level)
       if (isFault(wanted)) return wanted
       const filling = hour - open < FILL_HOURS ? perDay / FILL_HOURS : 0
-      const load = workload({ items: 0, tenders: 0, cases: filling, queries: 0 })
+      const load = workload({ items: 0, tenders: 0, cases: filling, queries: 0 }, standards)
       if (isFault(load)) return load
       needs.push({ day, hour, role: CASHIER, people: Math.max(1, wanted) })
       needs.push({ day, hour, role: FLOOR, people: Math.max(1, Math.ceil(load.floor)) })

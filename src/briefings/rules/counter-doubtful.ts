@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { amountOf } from '../compared.ts'
 import { nameOf } from '../sections/answered.ts'
-import { THRESHOLDS } from '../thresholds.ts'
+import { MOST_CONVERSION } from '../thresholds.ts'
 import { perStore } from './per-store.ts'
 import { type Hit, NO_FIGURE, type Rule } from './rule.ts'
 
@@ -10,7 +10,7 @@ export const counterDoubtful: Rule = {
   name: 'counter-doubtful',
   owner: 'store-manager',
   async find(findings) {
-    const limit = new Big(THRESHOLDS['counter-doubtful'].limit)
+    const limit = new Big(MOST_CONVERSION)
     const conversion = await perStore(findings, 'conversion')
     if (!conversion) return []
     return conversion.stores.flatMap((compared): Hit[] => {

@@ -1,11 +1,10 @@
-import Big from 'big.js'
 import { isFault } from '../../core/fault.ts'
 import { id, type StoreId } from '../../core/ids.ts'
 import { amountOf, comparedOf } from '../compared.ts'
 import { leastCover } from '../least-cover.ts'
 import { mostOut } from '../most-out.ts'
 import { nameOf } from '../sections/answered.ts'
-import { NOTHING_LEFT, THRESHOLDS } from '../thresholds.ts'
+import { NOTHING_LEFT } from '../thresholds.ts'
 import { NO_FIGURE, type Rule } from './rule.ts'
 
 /** In the shop with most goods out: the product that still sells and will be gone next. */
@@ -20,8 +19,8 @@ export const coverShort: Rule = {
     if (isFault(result)) return []
     const next = comparedOf(result).find(({ value }) => amountOf(value)?.gte(NOTHING_LEFT))
     const days = amountOf(next?.value ?? null)
-    const limit = new Big(THRESHOLDS['cover-short'].limit)
-    if (!next || !days?.lt(limit)) return []
+    const limit = findings.limit('cover-short')
+    if (limit === null || !next || !days?.lt(limit)) return []
     const { entity } = findings.language
     return [
       {

@@ -1,17 +1,17 @@
-import Big from 'big.js'
 import { amountOf, changeOf } from '../compared.ts'
 import { nameOf } from '../sections/answered.ts'
-import { type RuleName, THRESHOLDS } from '../thresholds.ts'
+import type { LineName } from '../thresholds.ts'
 import { biggestFall } from './biggest-fall.ts'
 import { perStore } from './per-store.ts'
 import { type Hit, NO_FIGURE, type Rule } from './rule.ts'
 
 /** A rule on a metric that is lower than usual: by its relative change, or for a rate by its percentage points. */
-export const low = (name: RuleName, metric: string, by: 'relative' | 'difference', withDriver = false): Rule => ({
+export const low = (name: LineName, metric: string, by: 'relative' | 'difference', withDriver = false): Rule => ({
   name,
   owner: 'store-manager',
   async find(findings) {
-    const limit = new Big(THRESHOLDS[name].limit)
+    const limit = findings.limit(name)
+    if (limit === null) return []
     const measured = await perStore(findings, metric)
     const hits: Hit[] = []
     for (const compared of measured?.stores ?? []) {

@@ -1,9 +1,7 @@
-import Big from 'big.js'
 import { isFault } from '../../core/fault.ts'
 import { amountOf, comparedOf } from '../compared.ts'
 import { mostOut } from '../most-out.ts'
 import { nameOf } from '../sections/answered.ts'
-import { THRESHOLDS } from '../thresholds.ts'
 import { NO_FIGURE, type Rule } from './rule.ts'
 
 /** The one shop with most goods out, when they are many. */
@@ -15,8 +13,8 @@ export const shelfEmpty: Rule = {
     if (isFault(result)) return []
     const most = comparedOf(result)[0]
     const value = amountOf(most?.value ?? null)
-    const limit = new Big(THRESHOLDS['shelf-empty'].limit)
-    if (!most?.entity.store || !value?.gte(limit)) return []
+    const limit = findings.limit('shelf-empty')
+    if (limit === null || !most?.entity.store || !value?.gte(limit)) return []
     const place = findings.language.entity(most.entity, findings.context)
     return [
       {

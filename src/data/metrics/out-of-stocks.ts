@@ -14,6 +14,7 @@ export const outOfStocks = {
     zh: '在售商品中期末库存为零或以下的门店商品数。',
     en: 'Active products, store by store, whose closing stock is zero or less.',
   },
+  thresholds: [{ of: 'value', side: 'above', watch: '5', act: '10' }],
   unit: 'count',
   kind: 'level',
   cuts: ['store', 'region', 'category', 'product'],

@@ -1,4 +1,4 @@
-import { type FlagWords, fewOf, flagCount, flagMoney, flagShare } from '../flag-form.ts'
+import { type FlagWords, fewOf, flagCount, flagLimit, flagMoney, flagShare } from '../flag-form.ts'
 import { qualityName } from '../quality-name.ts'
 
 const few = (stores: string): string => {
@@ -23,6 +23,8 @@ export const flags: FlagWords = {
     `Note: ${flagCount(p.days)} days of last year’s Spring Festival fell on another weekday and are rescaled to this year’s.`,
   'base-not-rescaled': (p) =>
     `Note: ${flagCount(p.days)} days of last year’s Spring Festival fell on another weekday; there are too few data to rescale them.`,
+  'past-act-line': (p) => `Past the line to act (${flagLimit(p.limit, p.as, ' points')}): ${few(p.stores)}.`,
+  'past-watch-line': (p) => `Past the line to watch (${flagLimit(p.limit, p.as, ' points')}): ${few(p.stores)}.`,
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
   'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,

@@ -1,4 +1,4 @@
-import { type FlagWords, fewOf, flagCount, flagMoney, flagShare } from '../flag-form.ts'
+import { type FlagWords, fewOf, flagCount, flagLimit, flagMoney, flagShare } from '../flag-form.ts'
 import { qualityName } from '../quality-name.ts'
 
 const few = (stores: string): string => {
@@ -20,6 +20,8 @@ export const flags: FlagWords = {
   'makeup-day': (p) => `注意：${few(p.days)} 是调休上班日，和平时的周末不同。`,
   'base-rescaled': (p) => `注意：去年春节同期有 ${flagCount(p.days)} 天星期不同，已按星期系数折算。`,
   'base-not-rescaled': (p) => `注意：去年春节同期有 ${flagCount(p.days)} 天星期不同，数据不够，没有折算。`,
+  'past-act-line': (p) => `提醒：${few(p.stores)}已过行动线（${flagLimit(p.limit, p.as, ' 个百分点')}）。`,
+  'past-watch-line': (p) => `提醒：${few(p.stores)}已过关注线（${flagLimit(p.limit, p.as, ' 个百分点')}）。`,
   'region-partial': (p) => `注意：只读了该区域中您能看的门店：${few(p.stores)}。`,
   'base-missing': () => '注意：有的没有可对比的数据。',
   'base-cut': (p) => `注意：今天还没结束，对比的那天也只算到 ${p.time}。`,

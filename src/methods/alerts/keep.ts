@@ -18,24 +18,25 @@ export const BUDGET = { store: 5, district: 10 } as const
 export const cooled = (
   one: Pick<Ranked, 'store' | 'topic' | 'day'>,
   told: readonly Pick<Ranked, 'store' | 'topic' | 'day'>[],
+  days: number = COOLDOWN_DAYS,
 ): boolean =>
   told.some(
     (before) =>
-      before.store === one.store &&
-      before.topic === one.topic &&
-      before.day < one.day &&
-      one.day - before.day < COOLDOWN_DAYS,
+      before.store === one.store && before.topic === one.topic && before.day < one.day && one.day - before.day < days,
   )
 
-/** Severe first, then by money; at most 5 of a shop and 10 of a district. Returns those that are told, and those left out. */
-export const withinBudget = <A extends Ranked>(alerts: readonly A[]): { readonly told: A[]; readonly left: A[] } => {
+/** Severe first, then by money; no more of a shop and of a district than the budget. Returns those that are told, and those left out. */
+export const withinBudget = <A extends Ranked>(
+  alerts: readonly A[],
+  budget: { readonly store: number; readonly district: number } = BUDGET,
+): { readonly told: A[]; readonly left: A[] } => {
   const order = [...alerts].sort((a, b) => Number(b.severe) - Number(a.severe) || b.money - a.money)
   const count = new Map<string, number>()
   const told: A[] = []
   const left: A[] = []
   for (const alert of order) {
     const [store, district] = [`s ${alert.store}`, `d ${alert.district}`]
-    const full = (count.get(store) ?? 0) >= BUDGET.store || (count.get(district) ?? 0) >= BUDGET.district
+    const full = (count.get(store) ?? 0) >= budget.store || (count.get(district) ?? 0) >= budget.district
     ;(full ? left : told).push(alert)
     if (full) continue
     count.set(store, (count.get(store) ?? 0) + 1)

@@ -39,7 +39,7 @@ export interface CheckoutFunnel {
 }
 
 /** Share of missed scans that a detector sees, by kind of lane; a shop's report says 80 % (retail.md 3.6). Configuration. */
-export const DETECTOR_RATES: Readonly<Record<string, number>> = { sco: 0.8, staffed: 0.8, scale: 0.8 }
+export const DETECTOR_RATES = { sco: 0.8, staffed: 0.8, scale: 0.8 } as const
 
 /**
  * From missed to lost, each stage's count with that stage's own money. Missed is an estimate, detected / detector rate: what

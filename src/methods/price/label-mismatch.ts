@@ -36,7 +36,10 @@ const CENT = '0.01'
  * Where the till, the shelf and the system disagree by a cent or more; the worst one, or null. A customer who pays more than
  * the shelf says comes first, then money given away, then a shelf that is wrong before anybody bought, then a silent label.
  */
-export const labelMismatch = (signs: PriceSigns): Mismatch | Fault | null => {
+export const labelMismatch = (
+  signs: PriceSigns,
+  acknowledgeHours: number = ACKNOWLEDGE_HOURS,
+): Mismatch | Fault | null => {
   const { system, shelf, till, acknowledged, hours, units } = signs
   const wrong = notAmount('label-mismatch', { system, shelf, till }, 'zero') ?? notAmount('label-mismatch', { units })
   if (wrong !== null) return wrong
@@ -49,7 +52,7 @@ export const labelMismatch = (signs: PriceSigns): Mismatch | Fault | null => {
     return found(new Big(till).gt(shelf) ? 'till-above-shelf' : 'till-below-shelf', till, shelf)
   if (till !== null && differ(till, system)) return found('till-differs', till, system)
   if (shelf !== null && differ(shelf, system)) return { ...found('shelf-differs', system, shelf), money: '0.00' }
-  if (acknowledged === false && hours > ACKNOWLEDGE_HOURS)
+  if (acknowledged === false && hours > acknowledgeHours)
     return { kind: 'label-silent', difference: '0.00', money: '0.00' }
   return null
 }

@@ -30,7 +30,10 @@ export interface Markdown {
  * full price (constant elasticity), takings price (1 - m) min(quantity, demand), less disposal of the rest. Of two steps that
  * bring the same the smaller. Nothing is marked down that sells anyhow or that is worth more at the full price.
  */
-export const markdown = ({ quantity, sells, price, disposal, elasticity }: MarkdownInput): Markdown | Fault => {
+export const markdown = (
+  { quantity, sells, price, disposal, elasticity }: MarkdownInput,
+  stages: readonly number[] = STAGES,
+): Markdown | Fault => {
   const wrong =
     unusable('markdown', { quantity, sells, price, disposal }) ?? unusable('markdown', { elasticity }, -20, 0)
   if (wrong !== null) return wrong
@@ -39,6 +42,6 @@ export const markdown = ({ quantity, sells, price, disposal, elasticity }: Markd
     return { depth, sold, money: price * (1 - depth) * sold - disposal * (quantity - sold) }
   }
   const full = worth(0)
-  const best = STAGES.map(worth).reduce((a, b) => (b.money > a.money + 1e-9 ? b : a), full)
+  const best = stages.map(worth).reduce((a, b) => (b.money > a.money + 1e-9 ? b : a), full)
   return { depth: best.depth, sells: best.sold, unsold: quantity - best.sold, gain: best.money - full.money }
 }

@@ -4,6 +4,16 @@ import { criticalRatio } from './newsvendor.ts'
 import { SERVICE_CLASSES, type ServiceClass } from './service-class.ts'
 
 /** How goods are ordered and what a left-over brings. Days and shares of the cost; configuration. */
+export interface Policy {
+  readonly freshDays: number
+  readonly fresh: { readonly reviewDays: number; readonly leadDays: number }
+  readonly dry: { readonly reviewDays: number; readonly leadDays: number }
+  readonly freshSalvage: number
+  readonly disposal: number
+  /** Share of days that a line of each class is to be there, where it is not the class's own. */
+  readonly service?: Readonly<Record<ServiceClass, number>>
+}
+
 export const POLICY = {
   /** Shelf lives up to this are fresh: each delivery has to sell before it spoils. */
   freshDays: 15,
@@ -13,8 +23,7 @@ export const POLICY = {
   freshSalvage: 0.25,
   /** Money a unit that taking away spoilt goods costs. */
   disposal: 0,
-} as const
-export type Policy = typeof POLICY
+} as const satisfies Policy
 
 export interface LinePolicy {
   readonly fresh: boolean
@@ -33,7 +42,9 @@ export const policyOf = (
   policy: Policy = POLICY,
 ): LinePolicy => {
   const fresh = line.shelfLife !== null && line.shelfLife <= policy.freshDays
-  const { z } = SERVICE_CLASSES[serviceClass]
+  const own = SERVICE_CLASSES[serviceClass]
+  const service = policy.service?.[serviceClass] ?? own.service
+  const z = service === own.service ? own.z : normalQuantile(service)
   if (!fresh) return { fresh, ...policy.dry, z }
   const { price, cost } = line
   const ratio =

@@ -22,6 +22,10 @@ export interface TransferPrices {
   readonly freightUnit: number
 }
 
+/** Money a trip between two shops of a region, and a unit on it. Configuration. */
+export const FREIGHT = { freight: 30, freightUnit: 0.2 } as const
+export type Freight = { readonly [K in keyof typeof FREIGHT]: number }
+
 export interface Transfer {
   readonly from: string
   readonly to: string
