@@ -23,16 +23,22 @@ export interface Judged {
 
 /** Puts the turns of a line to the grammar as one conversation; only the last is judged, and only there it may guess. */
 export const judge = (line: CorpusLine, catalogue: Catalogue, ranker?: OfferRanker): Judged => {
+  const history = historyOf(line, catalogue)
+  const understanding = understand(questionOf(line, line.turns.at(-1) ?? '', history), catalogue, undefined, ranker)
+  return { line, understanding, judgement: judgementOf(line, understanding, catalogue) }
+}
+
+/** The turns before the last, as they were understood. */
+export const historyOf = (line: CorpusLine, catalogue: Catalogue): readonly Turn[] => {
   const history: Turn[] = []
   for (const text of line.turns.slice(0, -1)) {
     const read = understand(questionOf(line, text, history), catalogue, undefined, () => 0)
     history.push({ text, frame: read.kind === 'understood' ? read.frame : null, answer: '' })
   }
-  const understanding = understand(questionOf(line, line.turns.at(-1) ?? '', history), catalogue, undefined, ranker)
-  return { line, understanding, judgement: judgementOf(line, understanding, catalogue) }
+  return history
 }
 
-const questionOf = (line: CorpusLine, text: string, history: readonly Turn[]): Question => ({
+export const questionOf = (line: CorpusLine, text: string, history: readonly Turn[]): Question => ({
   run: id(`corpus-${line.id}`),
   text,
   language: line.lang,

@@ -10,7 +10,7 @@ interface Entry {
   readonly names: { readonly zh: string; readonly en: string }
 }
 
-const idsOf = (written: readonly string[], entries: readonly Entry[]): readonly string[] =>
+export const idsOf = (written: readonly string[], entries: readonly Entry[]): readonly string[] =>
   written.map((name) => {
     const wanted = name.toLowerCase()
     const found = entries.find(({ id, names }) => [id, names.zh, names.en].some((one) => one.toLowerCase() === wanted))

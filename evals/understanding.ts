@@ -3,10 +3,12 @@ import { type OfferRanker, rankerOf, shippedRanker } from '../src/agents/underst
 import type { Catalogue } from '../src/core/catalogue.ts'
 import { PACKAGE_ROOT } from '../src/core/package-root.ts'
 import type { CorpusLine } from './corpus-schema.ts'
-import { judge } from './coverage.ts'
+import { type Judged, judge } from './coverage.ts'
+import { type ModelReading, readWithModel, seatParser } from './model-parser.ts'
 import { offerExamples } from './offer-examples.ts'
 import { readCorpus } from './read-corpus.ts'
 import { coverageText } from './report/coverage-table.ts'
+import { parserText, perfectText } from './report/parser-table.ts'
 import { trainRanker } from './train-ranker.ts'
 import { corpusCatalogue } from './worlds/corpus-catalogue.ts'
 
@@ -20,7 +22,7 @@ const rankersFor = (
   catalogue: Catalogue,
 ): ((author: string) => OfferRanker) => {
   if (words.includes('--without-ranker')) return () => () => 0
-  if (words.some((word) => !word.startsWith('--'))) return shippedRanker
+  if (words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word))) return shippedRanker
   const examples = [...offerExamples(lines, catalogue)]
   const learnt = new Map(
     examples.map(([author]) => [
@@ -31,12 +33,33 @@ const rankersFor = (
   return (author) => learnt.get(author) ?? (() => 0)
 }
 
+const numberAfter = (words: readonly string[], flag: string): number | null => {
+  const at = words.indexOf(flag)
+  const said = at < 0 ? Number.NaN : Number(words[at + 1])
+  return Number.isInteger(said) && said > 0 ? said : null
+}
+
+/** The small model of a running Ollama, on the wordings that stay silent, spread evenly over the corpus. */
+const readSilent = async (judged: readonly Judged[], catalogue: Catalogue, most: number): Promise<void> => {
+  const seated = await seatParser(process.env.OLLAMA_HOST ?? '127.0.0.1:11434')
+  if (typeof seated === 'string') return console.log(`\n${seated}`)
+  const silent = judged.filter(({ understanding }) => understanding.kind === 'silent')
+  const every = Math.max(1, Math.floor(silent.length / most))
+  const readings: { readonly one: Judged; readonly reading: ModelReading }[] = []
+  for (const one of silent.filter((_, i) => i % every === 0).slice(0, most))
+    readings.push({ one, reading: await readWithModel(one, catalogue, seated.roster) })
+  seated.roster.close()
+  console.log(parserText(seated.model, readings))
+}
+
 /**
- * `npm run eval:understanding [--false] [--missed] [--without-ranker] [FOLDER]`: coverage of the corpus, each author judged
- * with a ranker that has not seen them; the flags list what went wrong.
+ * `npm run eval:understanding [--false] [--missed] [--without-ranker] [--perfect] [--model [N]] [FOLDER]`: coverage of the
+ * corpus, each author judged with a ranker that has not seen them; the first flags list what went wrong. `--perfect` bounds what
+ * any small model could gain as a parser, `--model` asks the one that runs (N silent wordings, 50 if not said).
  */
-const main = (words: readonly string[]): number => {
-  const folder = words.find((word) => !word.startsWith('--')) ?? join(PACKAGE_ROOT, 'evals/corpus')
+const main = async (words: readonly string[]): Promise<number> => {
+  const folder =
+    words.find((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ?? join(PACKAGE_ROOT, 'evals/corpus')
   const { lines, bad } = readCorpus(folder)
   for (const one of bad) console.error(one)
   if (lines.length === 0) {
@@ -58,8 +81,10 @@ const main = (words: readonly string[]): number => {
       for (const { line, judgement, understanding } of judged)
         if (wanted === 'false' ? judgement === 'false-claim' : judgement === 'silent')
           console.log(JSON.stringify({ judgement, id: line.id, turns: line.turns, expect: line.expect, understanding }))
+  if (words.includes('--perfect')) console.log(perfectText(judged, catalogue))
+  if (words.includes('--model')) await readSilent(judged, catalogue, numberAfter(words, '--model') ?? 50)
   for (const { line } of labels) console.log(`label: ${line.id} ${JSON.stringify(line.expect)}`)
   return bad.length > 0 ? 1 : 0
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))
