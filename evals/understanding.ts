@@ -46,8 +46,12 @@ const readSilent = async (judged: readonly Judged[], catalogue: Catalogue, most:
   const silent = judged.filter(({ understanding }) => understanding.kind === 'silent')
   const every = Math.max(1, Math.floor(silent.length / most))
   const readings: { readonly one: Judged; readonly reading: ModelReading }[] = []
-  for (const one of silent.filter((_, i) => i % every === 0).slice(0, most))
-    readings.push({ one, reading: await readWithModel(one, catalogue, seated.roster) })
+  for (const one of silent.filter((_, i) => i % every === 0).slice(0, most)) {
+    const reading = await readWithModel(one, catalogue, seated.roster)
+    readings.push({ one, reading })
+    // On a processor a model may take a minute each.
+    console.error(JSON.stringify({ id: one.line.id, expects: one.line.expect.kind, ...reading }))
+  }
   seated.roster.close()
   console.log(parserText(seated.model, readings))
 }
