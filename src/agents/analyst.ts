@@ -21,6 +21,7 @@ export const analyst = {
     'till-close',
     'cashier-review',
     'price-check',
+    'promotions',
     'forecast-card',
     'units-forecast',
   ],

@@ -18,6 +18,7 @@ export const regionalManager = {
     'checkout-funnel',
     'cashier-review',
     'price-war',
+    'promotions',
   ],
   mayAsk: ['alerting', 'analyst'],
   budget: { modelCalls: 8, toolCalls: 10, seconds: 300 },

@@ -1,6 +1,8 @@
 import type { Labels } from '../core/language-code.ts'
 import type { INDICATORS } from '../methods/loss-prevention/cashier-exceptions.ts'
 import { FUNNEL_STAGES } from '../methods/loss-prevention/checkout-funnel.ts'
+import { CAUSE_NAMES } from './causes/cause-labels.ts'
+import { SUBJECT_LABELS } from './subject-labels.ts'
 
 /** Names only: questions about these are understood by tools, not by the grammar of metrics. */
 const label = (zh: string, en: string): Labels => ({ zh: { name: zh, words: [] }, en: { name: en, words: [] } })
@@ -32,6 +34,8 @@ const EVENTS: Readonly<Record<keyof typeof INDICATORS, readonly [zh: string, en:
 
 /** What the analyses and their columns are called on pages and in receipts. */
 export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
+  ...Object.fromEntries(Object.entries(CAUSE_NAMES).map(([name, [zh, en]]) => [name, label(zh, en)])),
+  ...SUBJECT_LABELS,
   'what-to-order': label('订货建议', 'what to order'),
   'near-expiry': label('临期商品', 'near expiry'),
   'count-first': label('优先盘点', 'what to count first'),
@@ -45,10 +49,14 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   'early-warnings': label('预警', 'early warnings'),
   alerts_found: label('预警数', 'alerts'),
   alert_expected: label('预计值', 'expected value'),
+  alert_days: label('持续天数', 'days it lasted'),
   waste: label('报损数量', 'units thrown away'),
-  price_overrides: label('改价次数', 'price overrides'),
-  voids: label('删行数', 'voided lines'),
-  checkout_events: label('自助收银识别事件', 'self-checkout events'),
+  silent_detectors: label('自助收银识别事件', 'self-checkout events'),
+  overridden_goods: label('两天内被改价的行数', 'lines with a corrected price in two days'),
+  cashier_voids: label('有删行的小票数', 'receipts with voided lines'),
+  cashier_returns: label('退货小票数', 'receipts of returns'),
+  stopped_deliveries: label('到货批次', 'deliveries of an aisle’s goods'),
+  rival_prices: label('竞争对手价格变动', 'change of a competitor’s prices'),
   silent_hours: label('当天小票数', 'receipts of the day'),
   silent_goods: label('售出件数', 'units sold of goods in stock'),
   plain_promotion: label('没有按促销价卖的行数', 'lines of goods on promotion sold without it'),
@@ -80,6 +88,15 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   lot_quantity: label('批次数量', 'lot quantity'),
   days_left: label('剩余可售天数', 'selling days left'),
   projected_unsold: label('预计卖不完', 'projected unsold'),
+  promotions: label('促销评估', 'promotions'),
+  promo_margin: label('促销净增毛利', 'what the promotion earned'),
+  promo_units: label('促销期销量', 'units while it ran'),
+  promo_base_units: label('不促销预计销量', 'units expected without it'),
+  promo_given_away: label('让利', 'given away'),
+  promo_cannibalised: label('挤占同类毛利', 'margin taken from similar goods'),
+  promo_pulled_forward: label('提前透支毛利', 'margin pulled forward'),
+  promo_funding: label('供应商补贴', 'supplier funding'),
+  price_elasticity: label('品类价格弹性', 'price elasticity of the category'),
   waste_at_cost: label('预计报损成本', 'projected waste at cost'),
   markdown_depth: label('建议折让', 'advised markdown'),
   markdown_gain: label('折让多得', 'gain by the markdown'),

@@ -3,6 +3,7 @@ import type { Entity } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { WordingContext } from './language.ts'
 import { nameOf } from './names.ts'
+import { subjectWords } from './subject-words.ts'
 
 const clock = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`
 
@@ -33,6 +34,7 @@ export const entityForm =
       : about.hour === undefined
         ? ''
         : hourRange(about.hour)
+    const subject = about.subject === undefined ? '' : subjectWords(about.subject, context, words.code)
     const what = place && goods ? words.goodsAt(goods, place) : place || goods
-    return [what, about.subject ?? '', when].filter((part) => part !== '').join(words.join) || words.all
+    return [what, subject, when].filter((part) => part !== '').join(words.join) || words.all
   }

@@ -18,6 +18,7 @@ import { photoGoods } from './photo-goods.ts'
 import { priceCheckTool } from './price-check.ts'
 import { priceNow } from './price-now.ts'
 import { priceWarTool } from './price-war.ts'
+import { promotionsTool } from './promotions.ts'
 import { rota } from './rota.ts'
 import { shelfGaps } from './shelf-gaps.ts'
 import { substitutes } from './substitutes.ts'
@@ -47,6 +48,7 @@ export const TOOLS = {
   'cashier-review': cashierReviewTool,
   'price-check': priceCheckTool,
   'price-war': priceWarTool,
+  promotions: promotionsTool,
   'footfall-forecast': footfallForecast,
   'forecast-card': forecastCard,
   'units-forecast': unitsForecast,

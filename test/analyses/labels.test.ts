@@ -6,12 +6,21 @@ import type { Warehouse } from '../../src/data/warehouse.ts'
 import { TOOLS } from '../../src/tools/index.ts'
 import type { Tool } from '../../src/tools/tool.ts'
 import { deskOver } from '../support/desk.ts'
-import { CHECKOUT_PLANT, PRICE_PLANT, SHELF_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import {
+  CHECKOUT_PLANT,
+  PRICE_PLANT,
+  PROMO_PLANT,
+  SHELF_PLANT,
+  STAFF_PLANT,
+  STOCK_PLANT,
+} from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
 
 let warehouse: Warehouse
 beforeAll(async () => {
-  warehouse = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT].join(';\n'))
+  warehouse = await starWarehouse(
+    [STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT, PROMO_PLANT].join(';\n'),
+  )
 })
 afterAll(() => warehouse.close())
 
@@ -26,6 +35,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'cashier-review': {},
   'price-check': {},
   'price-war': {},
+  promotions: {},
   'goes-with': { product: 'MILK' },
   'goods-with': { freeOf: ['milk'] },
   'price-now': { product: 'COLA' },

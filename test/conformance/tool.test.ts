@@ -10,14 +10,14 @@ import { TOOLS } from '../../src/tools/index.ts'
 import type { Tool } from '../../src/tools/tool.ts'
 import { deskOver } from '../support/desk.ts'
 import { AT, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
-import { CHECKOUT_PLANT, PRICE_PLANT, SHELF_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import { CHECKOUT_PLANT, PRICE_PLANT, PROMO_PLANT, SHELF_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
 import { starWarehouse } from '../support/planted-star.ts'
 
 let warehouse: Warehouse
 let retail: Warehouse
 beforeAll(async () => {
   warehouse = await plantedWarehouse()
-  retail = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT].join(';\n'))
+  retail = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT, PROMO_PLANT].join(';\n'))
 })
 afterAll(async () => {
   await warehouse.close()
@@ -45,6 +45,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'cashier-review': {},
   'price-check': { categories: ['Dairy & Eggs'] },
   'price-war': {},
+  promotions: {},
   'goes-with': { product: 'MILK' },
   'goods-with': { attributes: [], freeOf: ['milk'] },
   'price-now': { product: '6909876543219' },

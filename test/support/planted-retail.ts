@@ -136,3 +136,12 @@ export const STAFF_PLANT = `
 /** MILK should show 4 facings of 6 units each in S01. */
 export const SHELF_PLANT = `
   insert into planogram values ('S01', 'MILK', '2026-01-01', null, 'A', '1', '2', '3', 4, 24)`
+
+/** OLD sold 4 a day at 3.00 until 21 June, then a week at 2.40 with 8 a day. */
+export const PROMO_PLANT = `
+  insert into fact_line (receipt_key, line_no, store_id, business_date, sku_id, qty, gross, discount, net_ex_tax, cost, line_type, ts_utc, hour, receipt_type, units)
+  select 'promo-' || d::date, 1, 'S01', d::date, 'OLD', q, q * 3, q * off, q * (3 - off), q * 2, 'sale', d + interval 4 hour, 12, 'sale', q
+  from (select d, case when d < timestamp '2026-06-22' then 4 else 8 end as q, case when d < timestamp '2026-06-22' then 0 else 0.6 end as off
+    from range(timestamp '2026-05-25', timestamp '2026-06-29', interval 1 day) as t(d));
+  insert into dim_promo values ('P1', '果汁八折', 'Juice 20 % off', 'percent', '2026-06-22', '2026-06-28', 0.2, 0);
+  insert into promo_item values ('P1', 'OLD', '')`

@@ -1,8 +1,10 @@
+import { addDays } from '../../core/business-date.ts'
 import type { EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { ProductId, StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import { isCollected } from '../../data/data-end.ts'
+import { readRelation } from '../../data/read-relation.ts'
 import type { RetailSettings } from '../../data/settings/retail-settings.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { ELASTICITY_PRIOR } from '../../methods/price/elasticity.ts'
@@ -11,6 +13,8 @@ import { markdown } from '../../methods/replenishment/markdown.ts'
 import { nearExpiryDays } from '../../methods/replenishment/near-expiry.ts'
 import { type Analysed, days, money, share, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
+import { FIT_DAYS, fittedElasticities } from '../price/fitted-elasticities.ts'
+import { WEEKS } from '../price/promo-readings.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 /** One lot that expires soon. */
@@ -45,10 +49,11 @@ export const nearExpiry = async (
   const read = await readStockLines(warehouse, scope, options)
   if (isFault(read)) return read
   const { lines, reads } = read
+  const elasticityOf = await readElasticities(warehouse, scope, options)
   const today = lines[0]?.today
   if (today === undefined) return fault('no-rows', { metric: 'near-expiry', ...reads[0].period })
   const rows = lines
-    .flatMap((line) => lotsOf(line, warehouse.settings.replenishment))
+    .flatMap((line) => lotsOf(line, warehouse.settings.replenishment, elasticityOf(line.product)))
     .sort(
       (a, b) =>
         Number(a.daysLeft > 0) - Number(b.daysLeft > 0) ||
@@ -92,7 +97,20 @@ export const nearExpiry = async (
   return { rows, evidence }
 }
 
-const lotsOf = (line: StockLine, settings: RetailSettings['replenishment']): ExpiringLot[] => {
+/** What a price cut brings: of the goods themselves, shrunk to their category, and by the prior where nothing is known. */
+const readElasticities = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  { at, signal }: GoodsOptions,
+): Promise<(product: string) => number> => {
+  const to = addDays(at.slice(0, 10), -1)
+  const period = { from: addDays(to, -FIT_DAYS), to }
+  const weeks = await readRelation(warehouse, scope, WEEKS, { at, period, ...(signal ? { signal } : {}) })
+  const { products } = isFault(weeks) ? { products: null } : fittedElasticities(weeks)
+  return (product) => Math.min(0, products?.get(product)?.value ?? ELASTICITY_PRIOR.mean)
+}
+
+const lotsOf = (line: StockLine, settings: RetailSettings['replenishment'], elasticity: number): ExpiringLot[] => {
   const projected = projectLots(line.lots, line.demand, line.today)
   if (isFault(projected)) return []
   // a product whose shelf life nobody wrote down is as a month's
@@ -100,13 +118,14 @@ const lotsOf = (line: StockLine, settings: RetailSettings['replenishment']): Exp
   const limit = isFault(near) ? 1 : near
   return projected
     .filter((lot) => lot.daysLeft <= limit && (lot.daysLeft === 0 || lot.unsold > 1e-9))
-    .map((lot) => expiringOf(line, lot, settings))
+    .map((lot) => expiringOf(line, lot, settings, elasticity))
 }
 
 const expiringOf = (
   line: StockLine,
   lot: LotProjection,
   { disposal, markdownSteps }: RetailSettings['replenishment'],
+  elasticity: number,
 ): ExpiringLot => {
   const over = lot.daysLeft === 0
   const cut =
@@ -118,7 +137,7 @@ const expiringOf = (
             sells: lot.sells,
             price: line.price,
             disposal,
-            elasticity: ELASTICITY_PRIOR.mean,
+            elasticity,
           },
           markdownSteps,
         )
