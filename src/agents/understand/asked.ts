@@ -71,6 +71,23 @@ const opens = (tokens: readonly Token[], at: number): boolean => {
   return tokens[at - 1]?.type === 'pause' || tokens.slice(0, at).every((token) => PRELUDE.has(token.type))
 }
 
+const MORE: Readonly<Record<string, string>> = { better: 'best', worse: 'worst', stronger: 'best', weaker: 'worst' }
+const LESS = /^(?:lower|smaller|less|fewer|thinner)$/iu
+
+/** "Which region posted the higher UPT": of two the higher is the highest. */
+const withHigherOf = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some(({ type }) => type === 'which') && !tokens.some(({ type }) => ['name', 'cmp', 'rank'].includes(type))
+    ? tokens.map((token, i) =>
+        token.type === 'more' && /^the$/iu.test(tokens[i - 1]?.text ?? '')
+          ? {
+              ...token,
+              type: 'rank',
+              value: MORE[token.text.toLowerCase()] ?? (LESS.test(token.text) ? 'lowest' : 'highest'),
+            }
+          : token,
+      )
+    : tokens
+
 const AVERAGES = new Set(['atv', 'upt'])
 const MEAN = /^(?:on average|in average|average|avg|ave|as an average)$/iu
 
@@ -98,7 +115,7 @@ const withOwnStore = (tokens: readonly Token[]): readonly Token[] => {
 
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
 export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread => {
-  const tokens = withOwnStore(withoutAverage(said))
+  const tokens = withHigherOf(withOwnStore(withoutAverage(said)))
   const poison = tokens.find((token) => UNREAD.has(token.type))
   if (poison) return not(poison.text)
   const misplaced = tokens.find(

@@ -64,6 +64,9 @@ const isLaterNow = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text.toLowerCase() === 'now' &&
   tokens.slice(0, at).some((token) => !isFree(token))
 
+const isInside = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).some(({ type }) => type === 'metric' || type === 'maybe' || type === 'name')
+
 const ANSWERS =
   /^(?:yes|yeah|yep|yup|yo|oi|oh|ah|aha|hm|hmm|k|kk|ok cool|ok great|ok fine|great|cool|nice|perfect|lovely|brilliant|right|well|so|hey you|morning team|mornin|howdy|sorry|anyway|now then|i see|noted|got it|understood|very well|very good|all right|good job|fair enough)$/iu
 const ENDS =
@@ -88,6 +91,9 @@ export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
     if (token.type === 'aside' && ((first && ANSWERS.test(token.text)) || (last && ENDS.test(token.text))))
       return { ...token, type: 'filler' }
     if (token.type === 'aside') return { ...token, type: standsAlone(tokens, at) ? 'filler' : 'soft' }
+    // "On hand in Garden and in West Lake" joins; at the start of a turn it goes on from the one before.
+    if (token.type === 'follow' && /^and (?:in|at|for|on|the)$/iu.test(token.text) && isInside(tokens, at))
+      return { ...token, type: 'and', value: '' }
     return isLaterNow(tokens, at) ? { ...token, type: 'sofar' } : token
   })
 

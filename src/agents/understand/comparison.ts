@@ -275,7 +275,8 @@ export const basesFor = (
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
   // "Last week against 2 to 8 November": as many days.
   if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
-  if (value.unit === 'days' && lengthInDays(base) !== lengthInDays(period)) return none
+  const sameLength = lengthInDays(base) === lengthInDays(period) || (wholeMonths(base) ?? 0) === wholeMonths(period)
+  if (value.unit === 'days' && !sameLength) return none
   const asLong = lengthInDays(base) === lengthInDays(period)
   if (value.running && !dated.running && value.unit === 'week' && !asLong)
     return likely(one(shift(period, 7 * expressionOffset(expression))), one(base))
@@ -286,6 +287,12 @@ export const basesFor = (
   // "Last Tuesday" against yesterday, a Tuesday, is the one before.
   const certain = (dated.certain || dated.periods.length > 1) && others.length === 1 && base.from < period.from
   return { bases: others.map(one), certain }
+}
+
+/** How many calendar months a period is; null when it is no such. */
+const wholeMonths = ({ from, to }: Period): number | null => {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return from.endsWith('-01') && addDays(to, 1).endsWith('-01') ? month(to) - month(from) + 1 : null
 }
 
 const expressionOffset = (expression: string) => Number(expression.split(' ')[1] ?? -1) || -1

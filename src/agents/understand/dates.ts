@@ -110,15 +110,19 @@ export const datedOf = (
         today,
         text,
       )
+    case 'dow-d':
+      return datedOf('d', [b], today, text)
     case 'd-of-month': {
       const { from } = months(y, m, offset)
       return datedOf('ymd', [yearOf(from), monthOf(from), a], today, text)
     }
     case 'm': {
-      if (a < 1 || a > 12) return { noDate: text }
-      return a <= m
-        ? upToNow([months(y, a, 0)], 'month', today)
-        : { periods: [months(y - 1, a, 0)], certain: false, unit: 'month', running: false }
+      // "In May" is said in full by the lexicon: elsewhere "may" is no month.
+      const month = numbers.length === 0 && /\bmay\b/iu.test(text) ? 5 : a
+      if (month < 1 || month > 12) return { noDate: text }
+      return month <= m
+        ? upToNow([months(y, month, 0)], 'month', today)
+        : { periods: [months(y - 1, month, 0)], certain: false, unit: 'month', running: false }
     }
     case 'm-of-year':
       return a < 1 || a > 12 ? { noDate: text } : upToNow([months(y + offset, a, 0)], 'month', today)

@@ -18,6 +18,7 @@ const COMPLEMENTS = new Set([
   'against',
   'base',
   'wish',
+  'apart',
   // "On with them": what stands for a name.
   'soft',
   'ref',
@@ -34,7 +35,7 @@ export const danglingPreposition = (tokens: readonly Token[]): Token | undefined
     return token.value === 'over' ? type !== 'period' && type !== 'place' : !COMPLEMENTS.has(type)
   })
 
-const JOINED_ON = new Set(['each', 'change', 'cmp', 'base', 'wish', 'against'])
+const JOINED_ON = new Set(['each', 'change', 'cmp', 'base', 'wish', 'against', 'put', 'beside'])
 
 /** "And" joins two of a kind, begins a follow-up, or adds a comparison or a wish; elsewhere it could join anything. */
 export const markJoins = (tokens: readonly Token[], used: Set<Token>): void => {
@@ -47,6 +48,8 @@ export const markJoins = (tokens: readonly Token[], used: Set<Token>): void => {
     const after = tokens[nextIndex(tokens, i)]
     // "The five snacks with the highest sales".
     if (token.text.toLowerCase() === 'with' && after?.type === 'rank') used.add(token)
+    // "With last year also".
+    if (after === undefined && /^(?:also|as well)$/iu.test(token.text)) used.add(token)
     if (token.value === 'cmp' && !compares && !asksWhich) return
     if (
       (before && after && kindOf(before) === kindOf(after)) ||

@@ -250,6 +250,26 @@ const addSynonyms = (index: Collector): void => {
   }
 }
 
+/** "Fruit n veg", "rice five kilos": how parts of names are said. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ...(['n', '+'] as const).map((said) => [said, 'and'] as const),
+  ...'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, i) => [word, String(i + 1)] as const),
+  ['litre', 'l'],
+  ['litres', 'l'],
+  ['liter', 'l'],
+  ['liters', 'l'],
+  ['kilo', 'kg'],
+  ['kilos', 'kg'],
+  ['kgs', 'kg'],
+  ['kilogram', 'kg'],
+  ['grams', 'g'],
+  ['gram', 'g'],
+  ['mil', 'ml'],
+  ['mls', 'ml'],
+])
+
 const indexes = new WeakMap<Catalogue, NameIndex>()
 
 /** All names of a catalogue; built once for each. */
@@ -273,7 +293,7 @@ export const namesAt = (index: NameIndex, atoms: readonly Atom[], from: number):
     const text = atoms[to]?.text ?? ''
     if (atoms[to]?.kind === 'mark' && !/^[-&+]$/.test(text)) break
     // "Fruit n veg", "meat + seafood".
-    const said = text === 'n' || text === '+' ? 'and' : text
+    const said = SPOKEN.get(text) ?? text
     key += text === "'s" || text === '-' ? '' : said
     if (text === "'s") break
     const reading = index.readings.get(key)

@@ -37,6 +37,17 @@ const beside = (tokens: readonly Token[], from: number, step: 1 | -1): Token | u
   return undefined
 }
 
+/** Figures of which nobody asks a mean over shops or goods. */
+const OWN: ReadonlySet<string> = new Set([
+  'stock_on_hand',
+  'days_of_cover',
+  'out_of_stocks',
+  'conversion',
+  'margin_rate',
+  'atv',
+  'upt',
+])
+
 const isGoodsName = (token: Token): boolean =>
   token.name !== undefined && (nameKind(token) === 'product' || nameKind(token) === 'category')
 
@@ -65,6 +76,9 @@ const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
   if (measuredAfter(tokens, rank)) return true
   if (right?.type !== 'dim') return false
   const dim = tokens.indexOf(right)
+  // "Bottom 5 stores net sales": several by their number; "best store footfall" may be by anything.
+  const several = (rank.numbers[0] ?? right.numbers[0] ?? 1) > 1 && /^(?:highest|lowest)/.test(rank.value)
+  if (several && isMeasure(tokens[dim + 1])) return true
   const isWhen = ({ type }: Token) => type === 'period' || type === 'figure-date'
   const then = tokens
     .slice(dim + 1)
@@ -85,7 +99,10 @@ const measuredAfter = (tokens: readonly Token[], rank: Token): boolean => {
   const rest = tokens.slice(tokens.indexOf(rank) + 1)
   const measure = rest.findIndex(isMeasure)
   const dim = rest.findIndex(({ type }) => type === 'dim')
-  if (measure < 0 || dim < 0 || dim > measure || tokens.slice(0, tokens.indexOf(rank)).some(isMeasure)) return false
+  // "Best in South China on conversion": the thing may be named before.
+  const earlier = tokens.slice(0, tokens.indexOf(rank)).some(({ type }) => type === 'dim' || type === 'which')
+  if (measure < 0 || (dim < 0 && !earlier) || dim > measure || tokens.slice(0, tokens.indexOf(rank)).some(isMeasure))
+    return false
   const between = rest.slice(dim + 1, measure)
   const owned = between.some(
     ({ type, value, text }) => (type === 'glue' && (value === 'of' || text === '的')) || type === 'cmp',
@@ -196,7 +213,10 @@ export const layout = (
     if (compares.length > 0) dims.length = 0
     // 三家店 after three names.
     const counted = dims.filter(
-      (token) => token.numbers[0] === namesOf(tokens, token.value.replace('?', '')) || isKindOfName(tokens, token),
+      (token) =>
+        (token.type === 'dim' && token.value.startsWith('product') && metrics[0] === 'out_of_stocks') ||
+        token.numbers[0] === namesOf(tokens, token.value.replace('?', '')) ||
+        isKindOfName(tokens, token),
     )
     for (const token of counted) used.add(token)
     if (dims.length > counted.length) return not(dims.find((token) => !counted.includes(token)))
@@ -208,7 +228,9 @@ export const layout = (
     if (kinds.length > 1) return not(each[1])
     for (const token of each) used.add(token)
     const [kind] = kinds
-    const open = each.every((token) => token.value.endsWith('?')) && each.length > 0
+    // "Sales per store" may be a mean; a stock or a rate per store is each shop's own.
+    const open =
+      each.every((token) => token.value.endsWith('?')) && each.length > 0 && !metrics.every((name) => OWN.has(name))
     return {
       by: [kind === undefined ? null : (kind as Dimension)],
       rank: null,
@@ -254,6 +276,7 @@ export const layout = (
       dims.every(({ numbers }) => numbers.length === 0) &&
       dims.some((token) => token.value.endsWith('?')))
   const goods = kind === 'category' || kind === 'product'
+  const named = tokens.some(({ type, value }) => type === 'metric' && value === 'net_sales')
   if (count) used.add(count)
   const n =
     rank.numbers[0] ??
@@ -274,7 +297,7 @@ export const layout = (
       !several &&
       metrics.length > 0 &&
       !isOfSet(tokens, stands) &&
-      !(rank.type === 'topseller' && goods && !rank.value.includes('money')) &&
+      !(rank.type === 'topseller' && goods && !rank.value.includes('money') && !named) &&
       // "Who was worst for conversion": only a shop has one. Who sold most may be somebody at a till.
       (said.length > 0 || goodsAsked || generic.length === 0 || (rank.type === 'rank' && generic.every(isShop))),
     sure: kind !== undefined && kind !== 'when' && !several && (said.length > 0 || goodsAsked),

@@ -1,4 +1,5 @@
 import { clausesOf } from './clauses.ts'
+import { nameKind } from './joins.ts'
 import { isFree, type Token } from './token.ts'
 
 /** Longer than this it may hold a condition that nobody listed. */
@@ -194,7 +195,9 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
 
 const isContent = (token: Token) =>
   CARRIED.has(token.type) ||
-  ['rank', 'each', 'topseller', 'busiest', 'which', 'dim', 'base', 'against', 'cmp', 'place'].includes(token.type)
+  ['rank', 'each', 'topseller', 'busiest', 'which', 'dim', 'base', 'against', 'cmp', 'place', 'wish'].includes(
+    token.type,
+  )
 
 /** Where the asking may begin after a story without a pause, and where a story may begin after the asking. */
 const BEGINS = new Set([
@@ -261,6 +264,17 @@ const key = (token: Token) =>
 const kindOf = (token: Token) =>
   token.type === 'maybe' ? 'metric' : token.type === 'figure-date' ? 'period' : token.type
 
+/** "I'm at Riverside. Drinks sales yesterday?": a place beside goods may belong to them. */
+const sameKinds = (told: readonly Token[], own: readonly Token[]): boolean => {
+  const kindOfThing = (token: Token) => (token.name ? nameKind(token) : 'metric')
+  const kinds = new Set(own.map(kindOfThing))
+  const isGoods = (kind: string) => kind === 'product' || kind === 'category'
+  return told.every((token) => {
+    const kind = kindOfThing(token)
+    return kinds.has(kind) || (isGoods(kind) && [...kinds].some(isGoods))
+  })
+}
+
 const LEVELS = new Set(['stock_on_hand', 'days_of_cover'])
 
 /** "Somebody rang about strawberries, how many have we got in": the goods are not said again. */
@@ -320,7 +334,8 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
     if (repeated) continue
     // A time of its own outweighs one that was only told.
     if (kind === 'period' && own.length > 0) continue
-    if (own.length > 0) certain = false
+    // What is asked for by its own name needs none from a story, unless it points back at it.
+    if (own.length > 0) certain &&= !asking.some((token) => POINTS.test(token.text)) && sameKinds(inStory, own)
     else if (kind === 'name' ? points : kind === 'period' ? pointsInTime : points && inStory.length === 1)
       carried.push(...inStory)
     else if (kind === 'name' && isElliptic(asking)) carried.push(...inStory)

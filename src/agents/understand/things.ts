@@ -3,6 +3,7 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
+import { nameKind } from './joins.ts'
 import { certainly, type Named } from './names.ts'
 import { type Token, Unread } from './token.ts'
 
@@ -129,6 +130,12 @@ export const thingsNamed = (
   const notAllowed: string[] = []
   for (const token of tokens) {
     if (token.type === 'place') {
+      // "Both" of two that are named.
+      const kinds = tokens.filter(({ name }) => name !== undefined).map(nameKind)
+      if (token.value === 'both' && kinds.length === 2 && kinds[0] === kinds[1]) {
+        used.add(token)
+        continue
+      }
       // "Both stores", "my six": all of them, when there are as many.
       const count = token.value === 'both' ? 2 : token.numbers[0]
       if (count !== undefined && count !== scope.stores.length) return not(token.text)

@@ -80,6 +80,7 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
     pattern: /conversion (percent|ratio)|gross margin rate|margin rate percent|profit margin rate/,
     why: 'another name of the metric',
   },
+  { pattern: /both.*Riverside|Riverside.*both/, why: 'two are named' },
   { pattern: /average.*units per transaction|units per transaction.*average/, why: 'it is one already' },
   { pattern: /any higher than usual/, why: 'asks the same' },
   { pattern: /^能帮我|^帮我[要能]查/, why: 'politeness' },
