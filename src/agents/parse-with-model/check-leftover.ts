@@ -1,6 +1,6 @@
 import { clausesOf } from '../understand/clauses.ts'
-import { ACCOUNTS, BINDS } from '../understand/stories.ts'
 import { isFree, type Token } from '../understand/token.ts'
+import { ACCOUNTS, BINDS } from '../understand/told.ts'
 
 /** Types that fill no slot. All others, operators first, may not be left aside. */
 const ASIDE = new Set(['unknown', 'remark', 'pron', 'aside', 'verb', 'like', 'follow', 'wish'])

@@ -6,6 +6,7 @@ import { standsAlone } from './clauses.ts'
 import { type Compared, compared } from './comparison.ts'
 import { danglingPreposition, markJoins, markOnly, unjoined } from './joins.ts'
 import { type Measured, measured } from './measure-words.ts'
+import type { Members } from './members.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
 import { type Layout, layout } from './ranking.ts'
 import { type Things, thingsNamed } from './things.ts'
@@ -44,6 +45,8 @@ export interface Asking extends DateContext {
   readonly scope: Scope
   readonly catalogue: Catalogue
   readonly vocabulary: Vocabulary
+  /** The turn before, which lacked nothing but its time. */
+  readonly pending?: Frame | null
 }
 
 const addsNames = (tokens: readonly Token[], at: number): boolean =>
@@ -113,6 +116,17 @@ const withOwnStore = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
+/** Who there is to tell apart, for words that leave open what is ranked or count what is meant. */
+const membersIn = ({ scope, catalogue }: Asking, { said, goodsSaid, many }: Things): Members => {
+  const mine = catalogue.stores.filter(({ id }) => scope.stores.includes(id))
+  return {
+    stores: mine.length,
+    regions: new Set(mine.map(({ region }) => region)).size,
+    goodsSaid,
+    placed: said === 'some' || many !== null,
+  }
+}
+
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
 export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread => {
   const tokens = withHigherOf(withOwnStore(withoutAverage(said)))
@@ -133,7 +147,7 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
   if (base instanceof Unread) return base
   const measure = measured(tokens, used, things.goodsSaid)
   if (measure instanceof Unread) return measure
-  const form = layout(tokens, used, measure.metrics, asking.vocabulary)
+  const form = layout(tokens, used, measure.metrics, asking.vocabulary, membersIn(asking, things))
   if (form instanceof Unread) return form
   markJoins(tokens, used)
   markOnly(tokens, used)
@@ -179,7 +193,8 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
           (['more', 'change'].includes(type) && asksHowMuch(tokens)),
       ),
     beside: tokens.some(({ type }) => type === 'beside'),
-    loose: loose !== undefined,
+    // S07 S10 番茄库存 分别报: each of them is meant.
+    loose: loose !== undefined && !tokens.some(({ type }) => type === 'apart'),
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),
     allApart: tokens.some(
       (token, i) => token.type === 'place' && token.value === 'all' && standsAlone(tokens, i) && i > 0,

@@ -32,6 +32,11 @@ const pieces = (word: string): string[] => {
 
 const kindOf = (piece: string): Atom['kind'] => (/^\d+$/.test(piece) ? 'number' : 'word')
 
+/** 摊儿, 一块儿, 这阵儿: the sound that ends a word in the north. Phrases and names lose it as well. */
+const ENDED = /[块点阵摊数事味样店劲件份活盘头边面缝趟圈哪沓旯达团根盒瓶袋箱]/u
+const isErhua = (text: string, i: number): boolean =>
+  text[i] === '儿' && ENDED.test(text[i - 1] ?? '') && !/[童子女媳科歌]/u.test(text[i + 1] ?? '')
+
 /** Reads a text once, left to right; time is linear in its length. Spaces only part words. */
 export const atomsOf = (written: string): readonly Atom[] => {
   const { text, origin } = fold(written)
@@ -41,7 +46,8 @@ export const atomsOf = (written: string): readonly Atom[] => {
   let i = 0
   while (i < text.length) {
     const char = String.fromCodePoint(text.codePointAt(i) ?? 32)
-    if (/\s/u.test(char) || DROPPED.test(char)) {
+    const until = char === '~' && /[\d日号月]/u.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
+    if (/\s/u.test(char) || (DROPPED.test(char) && !until) || isErhua(text, i)) {
       i += char.length
       continue
     }

@@ -1,10 +1,7 @@
-import type { Base } from '../../core/base.ts'
-import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts'
 import { fault } from '../../core/fault.ts'
-import { lengthInDays, type Period, shift } from '../../core/period.ts'
-import { months } from './calendar.ts'
-import type { Dated } from './dated.ts'
-import { endsInFrom, type SaidPeriod } from './periods.ts'
+import type { BaseWords } from './bases.ts'
+import { endsInFrom } from './periods.ts'
+import type { SaidPeriod } from './said-period.ts'
 import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
 
 /** Which period is asked about and what it is compared with. */
@@ -19,11 +16,6 @@ export interface Compared {
   /** "And the day before?": the period is told by the one of the turn before. */
   readonly before?: string
 }
-
-/** A base as said; what it is exactly depends on the period that is asked about. */
-export type BaseWords =
-  | { readonly kind: 'named'; readonly name: string; readonly numbers?: readonly number[] }
-  | { readonly kind: 'said'; readonly period: SaidPeriod }
 
 const not = (token: Token | undefined) => new Unread(fault('not-understood', { text: token?.text ?? '' }))
 
@@ -51,6 +43,18 @@ export const compared = (
   // "Yesterday's sales and the same day last year": shown side by side.
   const joins = name?.type === 'against' && tokens[previousIndex(tokens, tokens.indexOf(name))]?.type === 'and'
   if (name?.type === 'against' && marks.length === 0 && joins && said.length === 1) {
+    used.add(name)
+    return { ...none, base: { kind: 'named', name: name.value, numbers: name.numbers } }
+  }
+  // 去年同期呢: the turn before, held against it.
+  const bare = said.length === 0 && !tokens.some(({ type }) => type === 'metric' || type === 'maybe')
+  if (
+    name?.type === 'against' &&
+    marks.length === 0 &&
+    bare &&
+    /^(?:LY|same)/.test(name.value) &&
+    HAN.test(name.text)
+  ) {
     used.add(name)
     return { ...none, base: { kind: 'named', name: name.value, numbers: name.numbers } }
   }
@@ -119,7 +123,7 @@ export const compared = (
       : not(marks[0])
   }
   const withWord = said[0] === undefined ? null : tokens[previousIndex(tokens, said[0].first)]
-  if (said[0] && withWord?.type === 'and' && previousIndex(tokens, tokens.indexOf(withWord)) < 0) {
+  if (said[0] && withWord?.type === 'and' && leads(tokens, tokens.indexOf(withWord))) {
     used.add(withWord)
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   }
@@ -164,7 +168,7 @@ const restated = (
   // In a later turn the base alone is told, by both.
   if (name?.type === 'against' && only && said.length === 1 && marks.some(({ value }) => value === 'than')) {
     const at = tokens.indexOf(name)
-    if (only.first === nextIndex(tokens, at) && isPaused(tokens, at, only.first)) {
+    if (only.first === nextIndex(tokens, at) && (isPaused(tokens, at, only.first) || HAN.test(name.text))) {
       for (const token of [...named, ...marks]) used.add(token)
       return { kind: 'said', period: only }
     }
@@ -173,15 +177,23 @@ const restated = (
   if (!first || !second || !name || said.length > 2 || new Set(named.map(({ value }) => value)).size > 1) return named
   const at = tokens.indexOf(name)
   const than = marks.find(({ value }) => value === 'than')
-  const follows = second.first === nextIndex(tokens, at) && first.last < at && isPaused(tokens, at, second.first)
+  const beside = isPaused(tokens, at, second.first) || HAN.test(name.text)
+  const follows = second.first === nextIndex(tokens, at) && first.last < at && beside
   const compares = name.type === 'base' && than && second.first === nextIndex(tokens, tokens.indexOf(than))
   if (!(follows || compares)) return named
   for (const token of [...named, ...marks]) used.add(token)
   return { kind: 'said', period: second }
 }
 
+const HAN = /\p{Script=Han}/u
 const isPaused = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(from, to).some(({ type }) => type === 'pause')
+
+/** Nothing stands before, or what follows up the turn before: 拿它跟9月比. */
+const leads = (tokens: readonly Token[], at: number): boolean => {
+  const before = previousIndex(tokens, at)
+  return before < 0 || (['follow', 'correct'].includes(tokens[before]?.type ?? '') && previousIndex(tokens, before) < 0)
+}
 
 const isTail = (tokens: readonly Token[], from: number) =>
   tokens.slice(from).every((token) => isFree(token) || ['change', 'more', 'metric', 'wish', 'ask'].includes(token.type))
@@ -190,109 +202,3 @@ const joined = (tokens: readonly Token[], first: SaidPeriod, second: SaidPeriod)
   tokens
     .slice(first.last + 1, second.first)
     .some((token) => ['and', 'to', 'cmp'].includes(token.type) || token.value === 'and')
-
-const one = (period: Period): Base => ({ kind: 'period', period })
-const sameDays = (value: Period, offset: number): Period => {
-  const year = Number(value.from.slice(0, 4))
-  const month = Number(value.from.slice(5, 7))
-  const before = months(year, month, offset)
-  const to = addDays(before.from, lengthInDays(value) - 1)
-  return { from: before.from, to: to > before.to ? before.to : to }
-}
-
-const wholeBefore = (value: Dated, period: Period): Period => {
-  const year = Number(period.from.slice(0, 4))
-  const month = Number(period.from.slice(5, 7))
-  if (value.unit === 'month') return months(year, month, -1)
-  if (value.unit === 'quarter') return months(year, month, -3, 3)
-  if (value.unit === 'year') return months(year, month, -12, 12)
-  return shift(period, -lengthInDays(period))
-}
-
-/** The base's alternatives for the period asked about; more than one, or `certain: false`, is a tap away; none is not there. */
-export const basesFor = (
-  words: BaseWords,
-  value: Dated,
-  period: Period,
-  today: BusinessDate,
-): { readonly bases: readonly Base[]; readonly certain: boolean } => {
-  const none = { bases: [], certain: false }
-  const sure = (base: Base) => ({ bases: [base], certain: true })
-  const likely = (...bases: readonly Base[]) => ({ bases, certain: false })
-  const isDay = value.unit === 'day'
-  if (words.kind === 'named') {
-    switch (words.name) {
-      case 'W4':
-        return sure({ kind: 'W4' })
-      case 'W4-dow':
-        return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
-      case 'dow-before': {
-        const back = isDay ? (weekday(period.from) - (words.numbers?.[0] ?? 0) + 7) % 7 || 7 : 0
-        return back === 0 ? none : sure(one(shift(period, -back)))
-      }
-      // Like for like leaves out shops that were not open a year ago; no frame says that.
-      case 'LFL':
-        return likely({ kind: 'LFL' }, { kind: 'LY-dow' })
-      case 'plan':
-        return sure({ kind: 'plan' })
-      case 'peers':
-        return sure({ kind: 'peers' })
-      case 'LY-holiday':
-        return sure({ kind: 'LY-holiday' })
-      case 'LY':
-        return sure({ kind: 'LY-dow' })
-      case 'prev':
-        if (value.running)
-          return value.unit === 'week'
-            ? sure(one(shift(period, -7)))
-            : value.unit === 'month'
-              ? sure(one(sameDays(period, -1)))
-              : none
-        return value.unit === 'days' && period.to === today ? none : sure(one(wholeBefore(value, period)))
-      case 'prev-day':
-        return isDay ? sure(one(shift(period, -1))) : none
-      case 'prev-week':
-        if (isDay) return likely(one(shift(period, -7)))
-        return value.unit === 'week' ? sure(one(shift(period, -7))) : none
-      case 'prev-month':
-        if (value.unit !== 'month') return none
-        return sure(one(value.running ? sameDays(period, -1) : wholeBefore(value, period)))
-      case 'same-last-week':
-        return isDay || value.unit === 'week' ? sure(one(shift(period, -7))) : none
-      case 'same-last-month':
-        return value.unit === 'month' && value.running ? sure(one(sameDays(period, -1))) : none
-      default:
-        return none
-    }
-  }
-  const { dated, expression } = words.period
-  const others = dated.periods.filter((one) => one.from !== period.from || one.to !== period.to)
-  const [base] = others
-  if (base === undefined) return none
-  if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
-  // This year so far against last year is against its same days: a part is not held against a whole.
-  if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
-  if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
-  // "Last week against 2 to 8 November": as many days.
-  if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
-  const sameLength = lengthInDays(base) === lengthInDays(period) || (wholeMonths(base) ?? 0) === wholeMonths(period)
-  if (value.unit === 'days' && !sameLength) return none
-  const asLong = lengthInDays(base) === lengthInDays(period)
-  if (value.running && !dated.running && value.unit === 'week' && !asLong)
-    return likely(one(shift(period, 7 * expressionOffset(expression))), one(base))
-  if (value.running && !dated.running)
-    return value.unit === 'month' && expression === 'month -1'
-      ? likely(one(sameDays(period, -1)), one(base))
-      : likely(one(base))
-  // "Last Tuesday" against yesterday, a Tuesday, is the one before.
-  const certain = (dated.certain || dated.periods.length > 1) && others.length === 1 && base.from < period.from
-  return { bases: others.map(one), certain }
-}
-
-/** How many calendar months a period is; null when it is no such. */
-const wholeMonths = ({ from, to }: Period): number | null => {
-  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-  return from.endsWith('-01') && addDays(to, 1).endsWith('-01') ? month(to) - month(from) + 1 : null
-}
-
-const expressionOffset = (expression: string) => Number(expression.split(' ')[1] ?? -1) || -1

@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { PhraseMachine } from './lexicon.ts'
 import { certainly, type NameIndex, namesAt } from './names.ts'
+import { figuresHeard } from './sounds.ts'
 import type { Token } from './token.ts'
 
 /** One way to read all atoms as phrases; `cost` counts its pieces, and more for fillers and for parts of names. */
@@ -25,6 +26,8 @@ const COSTS: Readonly<Record<string, number>> = {
   correct: 11,
   apart: 11,
   op: 9,
+  // 不算今天 says again what a time is, and stands over 不算.
+  gone: 9,
   greeting: 9,
   // A registry's figure by its own name wins over the lexicon's parts, also over those that alter ("waste rate").
   learnt: 8,
@@ -32,6 +35,8 @@ const COSTS: Readonly<Record<string, number>> = {
 /** A word of a story stands rather for what it does in one than for nothing. */
 const TOLD: Readonly<Record<string, number>> = { does: 12.2, is: 12.4, it: 12.4, start: 12.5, verb: 12.6, who: 12.7 }
 const OPEN_NAME = 14
+/** Dearer than the same word as it is written, so that it is only heard where nothing is read. */
+const HEARD = 25
 const UNKNOWN = 1_000
 const MOST_COVERS = 6
 const PAUSES = new Set([
@@ -82,6 +87,17 @@ const isDash = (atoms: readonly Atom[], from: number, written: string): boolean 
   )
 }
 
+const HAN = /\p{Script=Han}/u
+const ENDS = /^(?:[–—~-]|-)$/
+const isDay = ({ kind, text }: Atom) =>
+  kind === 'date' || kind === 'number' || /^[日号月年一二三四五六七八九十]$/u.test(text)
+
+/** 10.1–10.7, 8月31日—9月6日: a dash between days. */
+const isUntil = (atoms: readonly Atom[], from: number): boolean => {
+  const [before, atom, after] = [atoms[from - 1], atoms[from], atoms[from + 1]]
+  return before !== undefined && after !== undefined && ENDS.test(atom?.text ?? '') && isDay(before) && isDay(after)
+}
+
 const piecesAt = (
   atoms: readonly Atom[],
   from: number,
@@ -92,12 +108,17 @@ const piecesAt = (
   const atom = atoms[from] as Atom
   const textTo = (to: number) => written.slice(atom.start, atoms[to - 1]?.end)
   const spaced = isSpaced(atoms, from, written)
+  if (atom.kind === 'mark' && isUntil(atoms, from))
+    return [{ token: { type: 'to', value: '', numbers: [], text: atom.text }, to: from + 1, cost: PIECE }]
   if (atom.kind === 'mark' && (PAUSES.has(atom.text) || isDash(atoms, from, written))) {
     const and = atom.text === '、' || atom.text === ','
     return [{ token: { type: 'pause', value: and ? 'and' : '', numbers: [], text: atom.text }, to: from + 1, cost: 0 }]
   }
   const pieces: Piece[] = []
-  if (atom.kind === 'date')
+  // 11.17 is a day among Chinese words, and a number elsewhere.
+  const dotted =
+    atom.kind === 'number' && /^(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|0?[1-9])$/.test(atom.text) && HAN.test(written)
+  if (atom.kind === 'date' || dotted)
     pieces.push({
       token: { type: 'figure-date', value: atom.text, numbers: [], text: atom.text },
       to: from + 1,
@@ -109,6 +130,8 @@ const piecesAt = (
       to,
       cost: costOf(type, value),
     })
+  for (const { metric, to } of figuresHeard(atoms, from))
+    pieces.push({ token: { type: 'metric', value: metric, numbers: [], text: textTo(to), spaced }, to, cost: HEARD })
   for (const { to, ...name } of namesAt(names, atoms, from))
     pieces.push({
       token: { type: 'name', value: '', numbers: [], text: textTo(to), name, spaced },

@@ -3,10 +3,12 @@ import type { Token } from './token.ts'
 
 const SLOTS = new Set(['metric', 'maybe', 'period', 'name'])
 const DAYS = /^(?:day|dow|dow-last|dow-of-week|md|dm|mdy|dmy|d)\b/
+const HAN = /\p{Script=Han}/u
 const BESIDE = new Set(['glue', 'prep', 'filler'])
 
-const isNot = ({ type, text }: Token): boolean => type === 'op' && /^(?:not|no|nope|nah)$/iu.test(text)
-const isPause = (token: Token | undefined): boolean => token === undefined || token.type === 'pause'
+const isNot = ({ type, text }: Token): boolean => type === 'op' && /^(?:not|no|nope|nah|不是|并非|唔系)$/iu.test(text)
+const isPause = (token: Token | undefined): boolean =>
+  token === undefined || token.type === 'pause' || token.spaced === true
 
 /** "Cover, not stock", "Monday not Sunday": two of a kind, neither of which could hold the other. */
 const excludeEachOther = (one: Token, other: Token): boolean => {
@@ -14,6 +16,8 @@ const excludeEachOther = (one: Token, other: Token): boolean => {
   if (measure(one) && measure(other)) return one.value !== other.value
   if (one.type !== other.type) return false
   if (one.type === 'name') return nameKind(one) === nameKind(other) && one.text !== other.text
+  // 要上礼拜的，不是昨天: 不是 takes back and never leaves out.
+  if (one.type === 'period' && HAN.test(one.text) && HAN.test(other.text)) return one.text !== other.text
   return one.type === 'period' && one.text !== other.text && DAYS.test(one.value) && DAYS.test(other.value)
 }
 
@@ -35,7 +39,7 @@ export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
     const token = tokens[i] as Token
     const at = after(tokens, i + 1)
     const denied = tokens[at]
-    const next = denied && tokens[at + 1]
+    const next = denied && tokens[after(tokens, at + 1)]
     const others = tokens.filter((_, j) => j !== at)
     const stands = denied !== undefined && SLOTS.has(denied.type)
     if (isNot(token) && stands && isPause(next) && others.some((other) => excludeEachOther(denied, other))) {
@@ -48,7 +52,10 @@ export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
       i = at + 1
       continue
     }
-    const leads = isNot(token) && kept.every(({ type }) => ['filler', 'pause', 'aside', 'correct'].includes(type))
+    const alone =
+      HAN.test(token.text) && (isPause(tokens[i - 1]) || BESIDE.has(tokens[i - 1]?.type ?? '') || token.spaced)
+    const leads =
+      isNot(token) && (alone || kept.every(({ type }) => ['filler', 'pause', 'aside', 'correct'].includes(type)))
     kept.push(leads && isPause(tokens[i + 1]) ? { ...token, type: 'correct' } : token)
   }
   return kept

@@ -3,7 +3,7 @@ import { date, yearOf } from './calendar.ts'
 import { type Dated, latest, type NoDate, one, same, upToNow } from './dated.ts'
 
 const shortFigures = (text: string, monthFirst: boolean, today: BusinessDate): Dated | NoDate => {
-  const [a = 0, b = 0, y] = text.split('/').map(Number)
+  const [a = 0, b = 0, y] = text.split(/[/.]/).map(Number)
   const years = y === undefined ? [yearOf(today), yearOf(today) - 1] : [y]
   const read = (m: number, d: number) =>
     latest(
@@ -25,7 +25,7 @@ const shortFigures = (text: string, monthFirst: boolean, today: BusinessDate): D
   }
 }
 
-/** A date in figures: 2026-03-05, 2026/3/5, 3/5 (in Chinese month first; in English either, so offered). */
+/** A date in figures: 2026-03-05, 2026/3/5, 3/5, 3.5 (in Chinese month first; in English either, so offered). */
 export const figureDate = (text: string, monthFirst: boolean, today: BusinessDate): Dated | NoDate => {
   const full = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
   if (!full) return shortFigures(text, monthFirst, today)

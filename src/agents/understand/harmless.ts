@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses.ts'
-import { BINDS } from './stories.ts'
 import { isFree, type Token } from './token.ts'
+import { BINDS } from './told.ts'
 
 const MOST_WORDS = 4
 const MOST_CHARACTERS = 5

@@ -69,8 +69,11 @@ export const markOnly = (tokens: readonly Token[], used: Set<Token>): void => {
     if (token.type !== 'only') return
     const last = tokens[next]
     if (tokens[next]?.type === 'name') used.add(token)
+    // 只列最短的三个.
+    else if (isHan(token) && tokens[next]?.type === 'rank') used.add(token)
     // "Bottom three only".
     else if (
+      !isHan(token) &&
       tokens[previousIndex(tokens, i)]?.type === 'rank' &&
       (last === undefined || ['pause', 'filler'].includes(last.type)) &&
       next === i + 1
@@ -84,6 +87,8 @@ export const markOnly = (tokens: readonly Token[], used: Set<Token>): void => {
       used.add(token)
   })
 }
+
+const isHan = ({ text }: Token) => /\p{Script=Han}/u.test(text)
 
 const kindOf = (token: Token): string => {
   if (token.type === 'figure-date' || token.type === 'against') return 'period'

@@ -57,7 +57,11 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   }
   if (open.length > 1) return not(open[1]?.text ?? '')
   // Of named goods "how many are left" asks for their stock, and "how many days" for its cover.
-  const ofGoods = goodsSaid && (open[0]?.value === 'stock_on_hand' || open[0]?.value === 'days_of_cover')
+  // 各品类还能卖多少天: of the goods in each.
+  const each =
+    open[0]?.value === 'days_of_cover' &&
+    tokens.some(({ type, value }) => type === 'each' && /category|product/.test(value))
+  const ofGoods = (goodsSaid || each) && (open[0]?.value === 'stock_on_hand' || open[0]?.value === 'days_of_cover')
   if (open[0]) return { metrics: open[0].value.split(',') as MetricName[], certain: ofGoods, overview }
   if (of('busiest').length > 0)
     return {

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../core/catalogue.ts'
 import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
-import { type Atom, atomsOf } from './atoms.ts'
+import type { Atom } from './atoms.ts'
 import { lexiconEntries } from './lexicon.ts'
+import { numbered, sizesSaid, squeeze, withoutSize } from './name-forms.ts'
 import { hanNumeral, spelled } from './spellings.ts'
 
 /** A thing of the chain that a name can mean. A district is its stores: frames know stores and regions. */
@@ -45,50 +46,6 @@ export interface NameIndex {
 
 /** One more than may be offered, so that too many is seen. */
 const MOST_OFFERED = 4
-const squeeze = (name: string) =>
-  atomsOf(name)
-    .filter((atom) => atom.kind !== 'mark' || atom.text === '&')
-    .map((atom) => atom.text)
-const isSize = (word: string) => /^\d/.test(word) || /^(ml|l|g|kg|pack|pcs)$/.test(word)
-
-/** A product's name without its size: `鲜牛奶1L` is asked for as 鲜牛奶, `Cola 330ml` as cola. */
-const withoutSize = (words: readonly string[]): readonly string[] => {
-  const size = words.findIndex((word, i) => i > 0 && isSize(word))
-  return size < 0 ? words : words.slice(0, size)
-}
-
-/** How a size is said: 500ml is 500毫升, and just 500. */
-const UNITS: Readonly<Record<string, readonly string[]>> = {
-  ml: ['毫升', '毫', ''],
-  l: ['升', '公升', ''],
-  kg: ['公斤', '千克', ''],
-  g: ['克', ''],
-}
-const sizesSaid = (words: readonly string[]): readonly (readonly string[])[] => {
-  const size = /^(\d+)(ml|l|kg|g)$/.exec(words.at(-1) ?? '')
-  if (!size) return []
-  return (UNITS[size[2] ?? ''] ?? []).map((unit) => [
-    ...words.slice(0, -1),
-    `${size[1]}${unit}`,
-    ...(unit === '' ? [] : ['']),
-  ])
-}
-
-const numbered = (words: readonly string[]): readonly (readonly string[])[] => {
-  const last = words.at(-1) ?? ''
-  if (!/^[a-z]{3,}$/.test(last)) return [words]
-  const other = last.endsWith('ies')
-    ? `${last.slice(0, -3)}y`
-    : /(?:toes|oxes|ches|shes)$/.test(last)
-      ? last.slice(0, -2)
-      : last.endsWith('s') && !last.endsWith('ss')
-        ? last.slice(0, -1)
-        : /(?:[^aeiou])y$/.test(last)
-          ? `${last.slice(0, -1)}ies`
-          : `${last}s`
-  return [words, [...words.slice(0, -1), other]]
-}
-
 class Collector {
   readonly readings = new Map<string, { full: Named[]; short: Named[]; part: Named[]; group: boolean }>()
   longest = 1
@@ -141,7 +98,21 @@ const addStores = (index: Collector, catalogue: Catalogue): void => {
     }
     const zh = squeeze(store.names.zh)
     const bare = zh.at(-1) === '店' && zh.length > 2 ? zh.slice(0, -1) : zh
-    for (const after of ['', '店', '门店', '分店', '那家店', '这家店', '那边', '那家', '那个店', '这边'])
+    for (const after of [
+      '',
+      '店',
+      '门店',
+      '分店',
+      '那家店',
+      '这家店',
+      '那边',
+      '那家',
+      '那个店',
+      '这边',
+      '店里',
+      '那间店',
+      '店那边',
+    ])
       index.add([...bare, ...after], named)
     for (const [form, how] of spelled(store.names.zh)) index.add([form], named, how)
     const en = squeeze(store.names.en)
@@ -178,6 +149,15 @@ const addGoods = (index: Collector, catalogue: Catalogue): void => {
       const words = squeeze(name)
       index.add(words, named)
       for (const after of [
+        '里',
+        '中',
+        '里边',
+        '当中',
+        '这类',
+        '那类',
+        '方面',
+        '板块',
+        '这条线',
         '里头',
         '里面',
         '这块',

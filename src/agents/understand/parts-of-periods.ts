@@ -135,6 +135,28 @@ export const partOf = (
         : part(monthNamed(a, today), kind.split('-')[0] ?? '', offset, 0, today, a <= monthOf(today))
     case 'days-of-m':
       return wrong(b) ? { noDate: text } : part(monthNamed(b, today), 'days', offset, a, today, b <= monthOf(today))
+    case 'm-first-days':
+    case 'm-final-days':
+      return wrong(a)
+        ? { noDate: text }
+        : part(monthNamed(a, today), 'days', kind === 'm-first-days' ? 1 : -1, b, today, a <= monthOf(today))
+    case 'd-d-of-month': {
+      const { from } = months(yearOf(today), monthOf(today), offset)
+      const [start, end] = [date(yearOf(from), monthOf(from), a), date(yearOf(from), monthOf(from), b)]
+      return a < b && isBusinessDate(start) && isBusinessDate(end)
+        ? upToNow([{ from: start, to: end }], 'days', today)
+        : { noDate: text }
+    }
+    case 'd-d': {
+      const { from } = months(yearOf(today), monthOf(today), 0)
+      const [first, last] = [date(yearOf(from), monthOf(from), a), date(yearOf(from), monthOf(from), b)]
+      const earlier = months(yearOf(today), monthOf(today), -1).from
+      const before = [date(yearOf(earlier), monthOf(earlier), a), date(yearOf(earlier), monthOf(earlier), b)] as const
+      const [start, end] = last <= today ? [first, last] : before
+      return a < b && isBusinessDate(start) && isBusinessDate(end)
+        ? upToNow([{ from: start, to: end }], 'days', today, which !== 0 && last <= today)
+        : { noDate: text }
+    }
     case 'third-of-month':
     case 'half-of-month': {
       const month = months(yearOf(today), monthOf(today), offset)

@@ -1,21 +1,13 @@
 import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/business-date.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import { fault } from '../../core/fault.ts'
-import { lengthInDays } from '../../core/period.ts'
 import { yearOf } from './calendar.ts'
 import type { Dated } from './dated.ts'
 import { between, datedOf, SHORT_ENDS, shortEnd } from './dates.ts'
 import { figureDate } from './figure-date.ts'
+import { joinedDays, markItsDays } from './its-days.ts'
+import type { SaidPeriod } from './said-period.ts'
 import { nextIndex, previousIndex, type Token, Unread } from './token.ts'
-
-/** A period that the question names: what it means, and the tokens that say it. */
-export interface SaidPeriod {
-  readonly dated: Dated
-  readonly expression: string
-  /** First and last token. */
-  readonly first: number
-  readonly last: number
-}
 
 export interface DateContext {
   readonly today: BusinessDate
@@ -134,6 +126,12 @@ const opened = (
   }
 }
 
+/** 最近7天，不算今天: says again that a time ends before today. */
+const markGone = (tokens: readonly Token[], said: readonly SaidPeriod[], used: Set<Token>, { today }: DateContext) => {
+  if (said.length === 0 || said.some(({ dated }) => dated.periods.some(({ to }) => to >= today))) return
+  for (const token of tokens) if (token.type === 'gone') used.add(token)
+}
+
 const NOW = /^(?:现在|目前|当前|如今|眼下|当下|now|currently|presently|at present)$/iu
 
 /** "So far" is today, or says of a running period what is so anyway; of a past one it says something else. */
@@ -149,7 +147,9 @@ const soFar = (
   const marks = tokens.filter((token, at) => token.type === 'sofar' || closes(token, at))
   const [mark] = marks
   if (!mark) return null
-  if (said.some(({ dated }) => dated.periods.some((period) => period.to !== today))) return not(mark)
+  // 今天…到现在 和昨天比: of the first it says what is so anyway.
+  const running = isCompared(tokens) ? said.slice(0, 1) : said
+  if (running.some(({ dated }) => dated.periods.some((period) => period.to !== today))) return not(mark)
   for (const one of marks) used.add(one)
   const at = tokens.indexOf(mark)
   // "Now" of a sum is today so far, likeliest; of a level, the newest.
@@ -185,7 +185,11 @@ export const saidPeriods = (
       continue
     }
     const known = said.findIndex(
-      (other) => sameThing(other, whole.dated) || isItsWeekday(other, token) || isWeekdayOf(other, whole.dated),
+      (other) =>
+        sameThing(other, whole.dated) ||
+        isItsWeekday(other, token) ||
+        isWeekdayOf(other, whole.dated) ||
+        isOfFeast(other, whole.dated),
     )
     const previous = said[known]
     const apart = tokens.slice((previous?.last ?? 0) + 1, i).some(({ type }) => type === 'cmp' || type === 'and')
@@ -194,22 +198,19 @@ export const saidPeriods = (
         ...previous,
         last: whole.last,
         dated:
-          (whole.dated.certain && sameThing(previous, whole.dated)) || isWeekdayOf(previous, whole.dated)
+          (whole.dated.certain && sameThing(previous, whole.dated)) ||
+          isWeekdayOf(previous, whole.dated) ||
+          isOfFeast(previous, whole.dated)
             ? whole.dated
             : previous.dated,
       }
     else said.push(whole)
     i = whole.last
   }
-  // 中秋节 beside its date is its name; alone nobody counted its day.
-  for (const [i, token] of tokens.entries())
-    if (
-      token.type === 'feast' &&
-      said.some(({ first, last }) => nextIndex(tokens, last) === i || previousIndex(tokens, first) === i)
-    )
-      used.add(token)
-  for (const one of said) markItsDays(tokens, one, used)
-  return soFar(tokens, said, used, context) ?? said
+  markGone(tokens, said, used, context)
+  const joined = comparing ? said : [...joinedDays(tokens, said, used)]
+  markItsDays(tokens, joined, used)
+  return soFar(tokens, joined, used, context) ?? joined
 }
 
 const isHeldAgainst = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -240,29 +241,19 @@ const together = (
   return { dated: { ...before.dated, periods: [{ from, to }], certain: true, running: false }, expression: 'range' }
 }
 
-/** 周末那两天, "the 1st to the 7th, seven days": how many days a period has, said after it. */
-const markItsDays = (
-  tokens: readonly Token[],
-  { last, expression, dated: { periods } }: SaidPeriod,
-  used: Set<Token>,
-): void => {
-  const next = nextIndex(tokens, last)
-  const at = tokens[next]?.type === 'follow' ? next + 1 : next
-  const days = tokens[at]
-  const [period] = periods
-  if (days?.type !== 'dim' || !days.value.startsWith('day') || !period) return
-  const isWeekend = expression.includes('weekend') && days.numbers[0] === 2
-  if (days.numbers[0] !== lengthInDays(period) && !isWeekend) return
-  used.add(days)
-  for (let i = last + 1; i < at; i++) used.add(tokens[i] as Token)
-}
-
 /** 8号那个礼拜天: the weekday of a date that was just said is no second day. */
 const isItsWeekday = ({ dated }: SaidPeriod, { value, numbers }: Token): boolean => {
   const [day] = dated.periods
   return (
     value === 'dow' && dated.unit === 'day' && dated.certain && day !== undefined && weekday(day.from) === numbers[0]
   )
+}
+
+/** 国庆10月2号: a day of the feast. */
+const isOfFeast = ({ expression, dated: { periods } }: SaidPeriod, then: Dated): boolean => {
+  const [feast] = periods
+  const [day] = then.periods
+  return expression.startsWith('feast') && !!feast && !!day && day.from >= feast.from && day.to <= feast.to
 }
 
 /** "Friday the 30th": the date says which Friday. */

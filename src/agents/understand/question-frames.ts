@@ -6,8 +6,8 @@ import type { Dated } from './dated.ts'
 import { datedOf } from './dates.ts'
 import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames.ts'
 import { periodBefore } from './period-before.ts'
-import type { SaidPeriod } from './periods.ts'
 import { type Reading, reading } from './reading.ts'
+import type { SaidPeriod } from './said-period.ts'
 import { type Place, putBeside } from './things.ts'
 import { Unread } from './token.ts'
 
@@ -160,7 +160,9 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   const changed = measured.metrics.length > 0 && metric !== previous.metric
   const metrics = measured.metrics.length > 0 ? measured.metrics : [previous.metric]
   const placeSaid = things.said !== 'none'
-  if (previous.rank && (changed || placeSaid)) open.push('after-ranking')
+  // 客单最高的呢 says its own ranking; 只看华南 ranks the same shops, fewer of them.
+  const fewer = things.place.regions.length > 0 && things.place.stores.length === 0 && previous.by === 'store'
+  if (previous.rank && ((changed && !layout.rank) || (placeSaid && !fewer))) open.push('after-ranking')
   const followed = followedForm(asked, previous, open)
   if (followed instanceof Unread) return followed
   // "Together" after a figure for each: their sum.

@@ -2,7 +2,9 @@ import type { Dimension } from '../../core/dimension.ts'
 import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { MetricName } from '../../core/ids.ts'
+import { CROWD, criterionStands, OWN } from './criterion.ts'
 import { nameKind } from './joins.ts'
+import { countedAll, isGeneric, type Members, NOBODY, ranksShops, withinGoods } from './members.ts'
 import { isFree, nextIndex, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -21,104 +23,6 @@ export interface Layout {
 }
 
 const not = (token: Token | undefined) => new Unread(fault('not-understood', { text: token?.text ?? '' }))
-
-/** The nearest token beside a ranking word that says something; `which` words and the verb of selling do not stand in the way. */
-const beside = (tokens: readonly Token[], from: number, step: 1 | -1): Token | undefined => {
-  for (let i = from + step; i >= 0 && i < tokens.length; i += step) {
-    const token = tokens[i] as Token
-    if (isFree(token) && token.type !== 'prep' && token.value !== 'of') continue
-    // 最好的那家店的客流: what follows the shop is asked of the shop, and ranks nothing.
-    if (token.type === 'which' && (step === -1 || tokens[i + 1]?.text !== '的')) continue
-    if (token.type === 'verb' || token.type === 'period' || token.type === 'figure-date') continue
-    // "The lowest snacks revenue", "least Toilet Paper in stock": of these goods.
-    if (step === 1 && isGoodsName(token)) continue
-    return token
-  }
-  return undefined
-}
-
-/** Figures of which nobody asks a mean over shops or goods. */
-const OWN: ReadonlySet<string> = new Set([
-  'stock_on_hand',
-  'days_of_cover',
-  'out_of_stocks',
-  'conversion',
-  'margin_rate',
-  'atv',
-  'upt',
-])
-
-const isGoodsName = (token: Token): boolean =>
-  token.name !== undefined && (nameKind(token) === 'product' || nameKind(token) === 'category')
-
-/** What "busiest" can rank by. */
-const CROWD: ReadonlySet<string> = new Set(['footfall', 'transactions'])
-
-const isMeasure = (token: Token | undefined) => token?.type === 'metric' || token?.type === 'maybe'
-
-/**
- * A ranking names its criterion where it cannot be mistaken: next to it (`highest sales`, 销售额最高), after its dimension
- * (`top 3 stores by sales`), or in a phrase of its own (`by sales`, 按销售额). "Footfall of the best store" has it elsewhere and is not read.
- */
-const criterionStands = (tokens: readonly Token[], rank: Token): boolean => {
-  const at = tokens.indexOf(rank)
-  if (rank.type === 'topseller') return true
-  if (tokens.some((token, i) => token.type === 'crit' && isMeasure(tokens.slice(i + 1).find((next) => !isFree(next)))))
-    return true
-  if (isMeasure(beside(tokens, at, 1))) return true
-  const link0 = beside(tokens, at, 1)
-  if (link0?.type === 'prep' && isMeasure(beside(tokens, tokens.indexOf(link0), 1))) return true
-  const left = beside(tokens, at, -1)
-  const right = beside(tokens, at, 1)
-  if (isMeasure(left))
-    return !(left?.value !== '' && right?.type === 'dim' && followsMeasure(tokens, tokens.indexOf(right)))
-  if (left?.type === 'dim' && isMeasure(beside(tokens, tokens.indexOf(left), -1)) && right === undefined) return true
-  if (measuredAfter(tokens, rank)) return true
-  if (right?.type !== 'dim') return false
-  const dim = tokens.indexOf(right)
-  // "Bottom 5 stores net sales": several by their number; "best store footfall" may be by anything.
-  const several = (rank.numbers[0] ?? right.numbers[0] ?? 1) > 1 && /^(?:highest|lowest)/.test(rank.value)
-  if (several && isMeasure(tokens[dim + 1])) return true
-  const isWhen = ({ type }: Token) => type === 'period' || type === 'figure-date'
-  const then = tokens
-    .slice(dim + 1)
-    .findIndex((token) => (!isFree(token) && !isWhen(token)) || token.type === 'prep' || token.type === 'pause')
-  const link = tokens[dim + 1 + then]
-  return (
-    (link?.type === 'prep' || link?.type === 'pause') &&
-    link.value !== 'of' &&
-    isMeasure(tokens.slice(dim + 2 + then).find((token) => !isFree(token)))
-  )
-}
-
-/**
- * "Worst South China store for conversion", "best stores in East China, sales": behind the ranked thing and its place the figure is
- * the criterion, unless it is the thing's own ("the best store's footfall", 最好的店的客流).
- */
-const measuredAfter = (tokens: readonly Token[], rank: Token): boolean => {
-  const rest = tokens.slice(tokens.indexOf(rank) + 1)
-  const measure = rest.findIndex(isMeasure)
-  const dim = rest.findIndex(({ type }) => type === 'dim')
-  // "Best in South China on conversion": the thing may be named before.
-  const earlier = tokens.slice(0, tokens.indexOf(rank)).some(({ type }) => type === 'dim' || type === 'which')
-  if (measure < 0 || (dim < 0 && !earlier) || dim > measure || tokens.slice(0, tokens.indexOf(rank)).some(isMeasure))
-    return false
-  const between = rest.slice(dim + 1, measure)
-  const owned = between.some(
-    ({ type, value, text }) => (type === 'glue' && (value === 'of' || text === '的')) || type === 'cmp',
-  )
-  const linked = between.some(({ type }) => type === 'prep' || type === 'pause')
-  const plain = rest
-    .slice(0, measure)
-    .every(
-      (token) =>
-        isFree(token) || token.name !== undefined || ['dim', 'period', 'figure-date', 'pause'].includes(token.type),
-    )
-  return !owned && linked && plain
-}
-
-const followsMeasure = (tokens: readonly Token[], dim: number) =>
-  isMeasure(tokens.slice(dim + 1).find((token) => !isFree(token)))
 
 /** "Top ten drinks", "which five snacks", "which bakery lines": a category beside the count stands for its products. */
 const rankedGoods = (tokens: readonly Token[], rank: Token, dims: readonly Token[]): boolean => {
@@ -201,11 +105,12 @@ export const layout = (
   used: Set<Token>,
   metrics: readonly MetricName[],
   vocabulary: Vocabulary,
+  members: Members = NOBODY,
 ): Layout | Unread => {
   const of = (...types: string[]) => tokens.filter((token) => types.includes(token.type))
   const ranks = of('rank', 'topseller', 'busiest')
   const each = of('each')
-  const dims = of('dim', 'which', 'when')
+  const dims = of('dim', 'which', 'when').filter((token) => !used.has(token))
   const crits = of('crit')
   if (ranks.length === 0) {
     const compares = comparesMembers(tokens)
@@ -219,6 +124,14 @@ export const layout = (
         isKindOfName(tokens, token),
     )
     for (const token of counted) used.add(token)
+    const [other] = dims.filter((token) => !counted.includes(token))
+    const all = other && each.length === 0 && dims.length === counted.length + 1 ? countedAll(other, members) : null
+    if (other && all) {
+      for (const token of [other, ...crits]) used.add(token)
+      const summed = of('total').length > 0
+      const sure = summed || all === 'region' || of('apart', 'wish').length > 0
+      return { by: summed ? [null] : sure ? [all] : [all, null], rank: null, ranksAll: false, certain: sure }
+    }
     if (dims.length > counted.length) return not(dims.find((token) => !counted.includes(token)))
     // 按天看: at the end it only says how to look.
     const asked = crits.find((token) => tokens.slice(tokens.indexOf(token) + 1).some((next) => !isFree(next)))
@@ -249,8 +162,8 @@ export const layout = (
   if (byMeasure && metrics.length > 0 && !ranks.some((one) => criterionStands(tokens, one))) return not(rank)
   for (const token of [...ranks, ...dims, ...each, ...crits]) used.add(token)
   // 品类是哪个: a word that asks "which one" takes the kind that another word says.
-  const generic = dims.filter((token) => token.value.endsWith('~') || token.value === 'goods')
-  const goodsAsked = rankedGoods(tokens, stands, dims)
+  const generic = dims.filter(isGeneric)
+  const goodsAsked = rankedGoods(tokens, stands, dims) || withinGoods(tokens, stands, dims, members)
   const said = [...dims, ...each].filter((token) => !generic.includes(token))
   const kinds = [
     ...new Set(
@@ -285,6 +198,7 @@ export const layout = (
     dims.find((token) => token.numbers.length > 0)?.numbers[0] ??
     (several ? 3 : 1)
   if (n < 1 || n > 100) return not(rank)
+  const ofShops = kind === undefined && ranksShops(rank, metrics, vocabulary, members)
   const by: readonly Dimension[] = kind === 'when' ? ['hour', 'day'] : [(kind ?? 'store') as Dimension]
   return {
     by,
@@ -292,7 +206,7 @@ export const layout = (
     ranksAll,
     // Goods that sold best may be so by pieces; a store that did is so by money.
     certain:
-      kind !== undefined &&
+      (kind !== undefined || ofShops) &&
       kind !== 'when' &&
       !several &&
       metrics.length > 0 &&

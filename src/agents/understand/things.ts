@@ -190,7 +190,10 @@ export const thingsNamed = (
   if (only) {
     // 冰淇淋 is a product and a group of products: the product by its whole name is offered.
     const whole = only.name?.full.length === 1 ? only.name.full : null
-    const candidates = whole ?? (only.name ? [...only.name.full, ...only.name.short, ...only.name.part] : [])
+    const every = whole ?? (only.name ? [...only.name.full, ...only.name.short, ...only.name.part] : [])
+    // 啤酒 is 啤酒500ml before it is any brewer's; of many milks the first few are offered.
+    const nearest = only.name && only.name.short.length > 0 && every.length > MOST_OFFERED ? only.name.short : every
+    const candidates = /\p{Script=Han}/u.test(only.text) ? nearest.slice(0, MOST_OFFERED) : every
     const goodsOnly = candidates.filter(
       (one): one is Named & { kind: 'category' | 'product' } => one.kind === 'category' || one.kind === 'product',
     )

@@ -5,6 +5,7 @@ import type { Question } from '../../core/question.ts'
 import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
 import { type Asked, type Asking, askedIn } from './asked.ts'
 import { type Atom, atomsOf } from './atoms.ts'
+import { withIdioms } from './chinese-idioms.ts'
 import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
 import { readCorrected } from './corrections.ts'
 import { cheapestCovers } from './cover.ts'
@@ -73,6 +74,8 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
   const lacking = (measured.metrics.length === 0 && !measured.overview) || (!periodSaid && !level)
   if (asked.follows || lacking || tellsOfSame(asked, asking, previous)) {
     if (previous) return followUp(asked, asking, previous)
+    if (asking.pending && compared.value && compared.base === null && measured.metrics.length === 0)
+      return followUp(asked, asking, asking.pending)
     if (turn && (asked.follows || measured.metrics.length === 0))
       return new Unread(fault('not-understood', { text: question.text }))
     const slots =
@@ -127,7 +130,7 @@ const turnReader = (question: Question, asking: Asking) => {
       : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
   }
   return (some: readonly Token[], text: string) => {
-    const told = withoutStories(withAsides(withoutRemarks(some)))
+    const told = withoutStories(withAsides(withoutRemarks(withIdioms(some))))
     const plain = readCorrected(told.tokens, { ...question, text }, readOne)
     const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'
     const dated = told.dated && needsPeriod ? readCorrected(told.dated, { ...question, text }, readOne) : plain
@@ -189,15 +192,30 @@ export const understand = (
   const asking = askingOf(question, catalogue, vocabulary)
   const { today } = asking
   if (question.frame) return tapped(question.frame, asking)
+  const pending = pendingOf(question, catalogue, vocabulary)
   const names = nameIndex(catalogue)
   const atoms = atomsOf(question.text)
-  const { read, tokens } = readAll(atoms, question, asking, names, ranker)
+  const { read, tokens } = readAll(atoms, question, { ...asking, pending }, names, ranker)
   if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
   const [frame] = read.frames
   if (frame && wantsWholeBase(question.text, frame, today))
     return { kind: 'silent', reason: fault('not-understood', { text: question.text }) }
   if (frame && read.certain) return { kind: 'understood', frame, notAllowed: read.notAllowed }
   return { kind: 'likely', options: read.frames, why: read.why }
+}
+
+/**
+ * The turn before, when all that it lacked was its time: "3月8日" then completes it. Its own guess of a time is never taken, because only a
+ * turn that says one follows it.
+ */
+const pendingOf = (question: Question, catalogue: Catalogue, vocabulary: Vocabulary): Frame | null => {
+  const turn = question.history.at(-1)
+  if (turn === undefined || turn.frame !== null || turn.text.length > LONGEST) return null
+  const before = { ...question, text: turn.text, history: question.history.slice(0, -1) }
+  const read = understand(before, catalogue, vocabulary, () => 0)
+  const [frame, ...others] = read.kind === 'likely' && read.why === 'needs-period' ? read.options : []
+  const rest = (one: Frame) => JSON.stringify({ ...one, period: null })
+  return frame && frame.base?.kind !== 'period' && others.every((other) => rest(other) === rest(frame)) ? frame : null
 }
 
 const askingOf = (question: Question, catalogue: Catalogue, vocabulary: Vocabulary): Asking => {

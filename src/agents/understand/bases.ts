@@ -1,0 +1,117 @@
+import type { Base } from '../../core/base.ts'
+import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts'
+import { lengthInDays, type Period, shift } from '../../core/period.ts'
+import { months } from './calendar.ts'
+import type { Dated } from './dated.ts'
+import type { SaidPeriod } from './said-period.ts'
+
+/** A base as said; what it is exactly depends on the period that is asked about. */
+export type BaseWords =
+  | { readonly kind: 'named'; readonly name: string; readonly numbers?: readonly number[] }
+  | { readonly kind: 'said'; readonly period: SaidPeriod }
+
+const one = (period: Period): Base => ({ kind: 'period', period })
+const sameDays = (value: Period, offset: number): Period => {
+  const year = Number(value.from.slice(0, 4))
+  const month = Number(value.from.slice(5, 7))
+  const before = months(year, month, offset)
+  const to = addDays(before.from, lengthInDays(value) - 1)
+  return { from: before.from, to: to > before.to ? before.to : to }
+}
+
+const wholeBefore = (value: Dated, period: Period): Period => {
+  const year = Number(period.from.slice(0, 4))
+  const month = Number(period.from.slice(5, 7))
+  if (value.unit === 'month') return months(year, month, -1)
+  if (value.unit === 'quarter') return months(year, month, -3, 3)
+  if (value.unit === 'year') return months(year, month, -12, 12)
+  return shift(period, -lengthInDays(period))
+}
+
+/** The base's alternatives for the period asked about; more than one, or `certain: false`, is a tap away; none is not there. */
+export const basesFor = (
+  words: BaseWords,
+  value: Dated,
+  period: Period,
+  today: BusinessDate,
+): { readonly bases: readonly Base[]; readonly certain: boolean } => {
+  const none = { bases: [], certain: false }
+  const sure = (base: Base) => ({ bases: [base], certain: true })
+  const likely = (...bases: readonly Base[]) => ({ bases, certain: false })
+  const isDay = value.unit === 'day'
+  if (words.kind === 'named') {
+    switch (words.name) {
+      case 'W4':
+        return sure({ kind: 'W4' })
+      case 'W4-dow':
+        return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
+      case 'dow-before': {
+        const back = isDay ? (weekday(period.from) - (words.numbers?.[0] ?? 0) + 7) % 7 || 7 : 0
+        return back === 0 ? none : sure(one(shift(period, -back)))
+      }
+      // Like for like leaves out shops that were not open a year ago; no frame says that.
+      case 'LFL':
+        return likely({ kind: 'LFL' }, { kind: 'LY-dow' })
+      case 'plan':
+        return sure({ kind: 'plan' })
+      case 'peers':
+        return sure({ kind: 'peers' })
+      case 'LY-holiday':
+        return sure({ kind: 'LY-holiday' })
+      case 'LY':
+        return sure({ kind: 'LY-dow' })
+      case 'prev':
+        if (value.running)
+          return value.unit === 'week'
+            ? sure(one(shift(period, -7)))
+            : value.unit === 'month'
+              ? sure(one(sameDays(period, -1)))
+              : none
+        return value.unit === 'days' && period.to === today ? none : sure(one(wholeBefore(value, period)))
+      case 'prev-day':
+        return isDay ? sure(one(shift(period, -1))) : none
+      case 'prev-week':
+        if (isDay) return likely(one(shift(period, -7)))
+        return value.unit === 'week' ? sure(one(shift(period, -7))) : none
+      case 'prev-month':
+        if (value.unit !== 'month') return none
+        return sure(one(value.running ? sameDays(period, -1) : wholeBefore(value, period)))
+      case 'same-last-week':
+        return lengthInDays(period) <= 7 ? sure(one(shift(period, -7))) : none
+      case 'same-last-month':
+        return value.unit === 'month' && value.running ? sure(one(sameDays(period, -1))) : none
+      default:
+        return none
+    }
+  }
+  const { dated, expression } = words.period
+  const others = dated.periods.filter((one) => one.from !== period.from || one.to !== period.to)
+  const [base] = others
+  if (base === undefined) return none
+  if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
+  // This year so far against last year is against its same days: a part is not held against a whole.
+  if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
+  if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
+  // "Last week against 2 to 8 November": as many days.
+  if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
+  const sameLength = lengthInDays(base) === lengthInDays(period) || (wholeMonths(base) ?? 0) === wholeMonths(period)
+  if (value.unit === 'days' && !sameLength) return none
+  const asLong = lengthInDays(base) === lengthInDays(period)
+  if (value.running && !dated.running && value.unit === 'week' && !asLong)
+    return likely(one(shift(period, 7 * expressionOffset(expression))), one(base))
+  if (value.running && !dated.running && !(asLong && value.unit !== 'month'))
+    return value.unit === 'month' && expression === 'month -1'
+      ? likely(one(sameDays(period, -1)), one(base))
+      : likely(one(base))
+  // "Last Tuesday" against yesterday, a Tuesday, is the one before.
+  const certain = (dated.certain || dated.periods.length > 1) && others.length === 1 && base.from < period.from
+  return { bases: others.map(one), certain }
+}
+
+/** How many calendar months a period is; null when it is no such. */
+const wholeMonths = ({ from, to }: Period): number | null => {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return from.endsWith('-01') && addDays(to, 1).endsWith('-01') ? month(to) - month(from) + 1 : null
+}
+
+const expressionOffset = (expression: string) => Number(expression.split(' ')[1] ?? -1) || -1

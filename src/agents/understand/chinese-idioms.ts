@@ -1,0 +1,77 @@
+import { clausesOf } from './clauses.ts'
+import type { Token } from './token.ts'
+
+/** What is wanted after a bare 要 at the head of a clause: 要华东的, 要折线图, 要后五名. With a verb it tells of what is to come. */
+const WANTED = new Set(['name', 'period', 'figure-date', 'metric', 'maybe', 'wish', 'rank', 'each', 'place', 'against'])
+/** After these a verb's 一下 or 一遍 says nothing more: 环比一下, 对照一下, 报一遍. */
+const ENDED = new Set(['cmp', 'base', 'wish', 'change', 'rank', 'filler', 'each', 'only', 'apart', 'follow', 'crit'])
+const BRIEFLY = /^(?:一下|一哈|下|一遍|哈|个|看|瞅)$/u
+/** 饮料里, 河滨店中: within what is named. */
+const WITHIN = /^(?:里|里头|里面|中|内|当中|里边)$/u
+const THAT = /^(?:那个|这个|那家|这家)$/u
+const TABLED = new Set(['dim', 'each', 'rank', 'metric', 'total', 'cmp'])
+const PERIODS = new Set(['period', 'figure-date', 'against'])
+
+const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
+const isPause = (token: Token | undefined) => token === undefined || token.type === 'pause'
+const isVerbOf = (token: Token | undefined) => token?.value === 'out_of_stocks' || token?.type === 'topseller'
+
+const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Token[] => {
+  const said = clause.filter(({ type }) => type !== 'pause')
+  return clause.map((token, i) => {
+    const [before, next] = [clause[i - 1], clause[i + 1]]
+    const { type, text } = token
+    // 快 alone hurries the listener.
+    if (type === 'op' && /^快$/u.test(text) && said.length === 1 && all.length > clause.length) return free(token)
+    const heads = clause
+      .slice(0, i)
+      .every((one) => ['filler', 'aside', 'greeting', 'glue', 'correct'].includes(one.type))
+    if (type === 'op' && text === '要' && heads && next && WANTED.has(next.type) && !isVerbOf(next)) return free(token)
+    // 各店都要: at the end of what is asked.
+    if (type === 'op' && text === '要' && before?.text === '都' && isPause(next) && said.length > 2) return free(token)
+    // 好，再按品类拆一下.
+    if (type === 'more' && /^(?:好|行|可以)$/u.test(text) && said.length === 1 && all.length > clause.length)
+      return free(token)
+    if (type === 'soft' && text === '先' && (isPause(next) || next?.spaced || heads)) return free(token)
+    if (type === 'unknown' && text === '指' && next?.type === 'metric') return free(token)
+    if (type === 'remark' && BRIEFLY.test(text) && before && ENDED.has(before.type)) return free(token)
+    if (type === 'remark' && WITHIN.test(text) && before?.name) return free(token, 'within')
+    if ((type === 'aside' || type === 'pron') && THAT.test(text) && (before?.name || before?.type === 'metric')) {
+      if (isPause(next) || next?.spaced || next?.type === 'period' || next?.type === 'dim') return free(token)
+    }
+    if (type === 'remark' && text === '表' && isPause(next) && before && TABLED.has(before.type))
+      return { ...token, type: 'wish', value: 'table' }
+    // 9月客单价对8月, 上周对上上周.
+    if (type === 'aside' && text === '对' && next && PERIODS.has(next.type)) {
+      if (all.some((one) => one !== next && PERIODS.has(one.type))) return { ...token, type: 'cmp', value: 'than' }
+    }
+    // 双十一当天: of the day just named, not today. 连带率 1.8: a figure, no day.
+    if (
+      type === 'period' &&
+      /^当[天日]/u.test(text) &&
+      before &&
+      ['period', 'figure-date', 'feast'].includes(before.type)
+    )
+      return free(token)
+    if (type === 'figure-date' && text.includes('.') && (before?.type === 'metric' || before?.type === 'maybe'))
+      return { ...token, type: 'unknown' }
+    // 营业额，就5月20号; 就连带那个数: the same said again, or said at last.
+    if (
+      (type === 'crit' || type === 'only') &&
+      text === '就' &&
+      next &&
+      ['period', 'metric', 'figure-date'].includes(next.type)
+    )
+      if (heads && i === 0) return free(token)
+    return token
+  })
+}
+
+/**
+ * Words of a Chinese question whose use only their place tells: 要 before a thing is asked for wants it, 里 behind a name means within
+ * it. None of them loses a word that restricts: what follows 要 or 就 is still read.
+ */
+export const withIdioms = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some(({ text }) => /\p{Script=Han}/u.test(text))
+    ? clausesOf(tokens).flatMap((clause) => inClause(clause, tokens))
+    : tokens

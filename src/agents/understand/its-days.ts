@@ -1,0 +1,79 @@
+import { addDays } from '../../core/business-date.ts'
+import { lengthInDays, type Period } from '../../core/period.ts'
+import type { SaidPeriod } from './said-period.ts'
+import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
+
+const isDays = (token: Token | undefined): token is Token => token?.type === 'dim' && token.value.startsWith('day')
+
+/** 周末那两天, 上周六一天, "the 1st to the 7th, seven days": how many days a period has, said after it. */
+const markDays = (
+  tokens: readonly Token[],
+  from: number,
+  { expression, dated: { periods } }: SaidPeriod,
+  used: Set<Token>,
+): void => {
+  const next = nextIndex(tokens, from)
+  const at = ['follow', 'pron'].includes(tokens[next]?.type ?? '') ? next + 1 : next
+  const days = tokens[at]
+  const [period] = periods
+  if (!isDays(days) || !period) return
+  const length = lengthInDays(period)
+  const count = days.numbers[0] ?? 1
+  if (count !== length && !(expression.includes('weekend') && count === 2)) return
+  used.add(days)
+  for (let i = next; i < at; i++) used.add(tokens[i] as Token)
+}
+
+/** 中秋节 beside its date is its name, with 那天 or its number of days; alone nobody counted its day. */
+const markFeasts = (tokens: readonly Token[], said: readonly SaidPeriod[], used: Set<Token>): void => {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== 'feast') continue
+    const then = nextIndex(tokens, i)
+    const end = isDays(tokens[then]) ? then : i
+    const one = said.find(({ first, last }) => nextIndex(tokens, last) === i || previousIndex(tokens, first) === end)
+    if (!one) continue
+    used.add(token)
+    if (end > i) markDays(tokens, i, one, used)
+  }
+}
+
+export const markItsDays = (tokens: readonly Token[], said: readonly SaidPeriod[], used: Set<Token>): void => {
+  markFeasts(tokens, said, used)
+  for (const one of said) {
+    const feast = nextIndex(tokens, one.last)
+    markDays(tokens, tokens[feast]?.type === 'feast' ? feast : one.last, one, used)
+  }
+}
+
+const follow = (one: Period, next: Period): boolean => addDays(one.to, 1) === next.from
+
+/** Days that make one time together: 昨天和今天两天加起来; or that only tell again which a time has: 周末两天，也就是14号和15号. */
+export const joinedDays = (
+  tokens: readonly Token[],
+  said: readonly SaidPeriod[],
+  used: Set<Token>,
+): readonly SaidPeriod[] => {
+  const [first, second, third] = said
+  const one = first?.dated.periods[0]
+  const two = second?.dated.periods[0]
+  if (!first || !second || !one || !two || said.length > 3) return said
+  const joins = (from: SaidPeriod, to: SaidPeriod) => {
+    const between = tokens.slice(from.last + 1, to.first).filter((token) => !isFree(token) || token.type === 'pause')
+    return between.length === 1 && (between[0]?.type === 'and' || between[0]?.text === '、') ? between : null
+  }
+  const three = third?.dated.periods[0]
+  if (third && three) {
+    const and = joins(second, third)
+    const again = one.from === two.from && one.to === three.to && follow(two, three)
+    if (!and || !again) return said
+    for (const token of and) used.add(token)
+    return [{ ...first, last: third.last }]
+  }
+  const and = joins(first, second)
+  const sum = tokens.some(({ type }) => type === 'total')
+  const [from, to] = one.from <= two.from ? [one, two] : [two, one]
+  if (!and || !sum || !follow(from, to) || !first.dated.certain || !second.dated.certain) return said
+  for (const token of and) used.add(token)
+  const dated = { ...second.dated, periods: [{ from: from.from, to: to.to }], unit: 'days' as const }
+  return [{ dated, expression: 'range', first: first.first, last: second.last }]
+}
