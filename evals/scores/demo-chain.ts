@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isFault } from '../../src/core/fault.ts'
 import { createDemo } from '../../src/data/demo/create-demo.ts'
-import { type DemoPlan, type DemoSize, demoPlan, readDemoPlan } from '../../src/data/demo/demo-plan.ts'
+import { type DemoPlan, demoPlan, readDemoPlan } from '../../src/data/demo/demo-plan.ts'
 import { fillDimensions } from '../../src/data/demo/dimensions.ts'
 import { runFile } from '../../src/data/demo/sql-file.ts'
 import { world } from '../../src/data/demo/world.ts'
@@ -32,12 +32,11 @@ export interface Chain {
 /** The demo chain in a folder, made there where it is not yet, with what was planted in it. */
 export const openChain = async (
   folder: string,
-  size: DemoSize,
-  until: string,
+  wish: Parameters<typeof demoPlan>[0],
   say: (text: string) => void,
 ): Promise<Chain> => {
   if (readDemoPlan(folder) === null || !existsSync(folder)) {
-    const made = await createDemo(folder, demoPlan({ size, until }), say)
+    const made = await createDemo(folder, demoPlan(wish), say)
     if (isFault(made)) throw new Error(`the demo chain was not made: ${JSON.stringify(made)}`)
   }
   const plan = readDemoPlan(folder)

@@ -19,18 +19,18 @@ export const SIGNS: Readonly<Record<string, Signs>> = {
     origins: ['understaffed'],
   },
   'supplier-oos': {
-    topics: ['aisle_empty', 'out_of_stocks', 'conversion', 'upt', 'atv', 'net_sales'],
+    topics: ['stopped_deliveries', 'aisle_empty', 'out_of_stocks', 'conversion', 'upt', 'atv', 'net_sales'],
     origins: ['late-delivery'],
     after: 4,
   },
   'phantom-stock': { topics: ['silent_goods'], origins: ['phantom-stock'] },
-  'wrong-tag-price': { topics: ['price_overrides', 'margin_rate', 'atv'], origins: ['wrong-price'] },
+  'wrong-tag-price': { topics: ['overridden_goods', 'margin_rate', 'atv'], origins: ['wrong-price'] },
   'over-order': {
     topics: ['aisle_overstock', 'aisle_waste', 'waste', 'margin_rate'],
     origins: ['over-order'],
     after: 8,
   },
-  'refund-fraud': { topics: ['return_rate', 'net_sales'], origins: ['odd-returns'] },
+  'refund-fraud': { topics: ['cashier_returns', 'return_rate', 'net_sales'], origins: ['odd-returns'] },
   'data-gap': { topics: ['silent_hours', 'transactions', 'net_sales'], origins: ['data-gap'], after: 0 },
   'regional-rain': { topics: TRAFFIC, origins: ['weather', 'regional'] },
   'cold-chain-failure': {
@@ -38,10 +38,10 @@ export const SIGNS: Readonly<Record<string, Signs>> = {
     origins: ['cold-chain'],
     after: 4,
   },
-  competitor: { topics: TRAFFIC, origins: ['competitor'] },
+  competitor: { topics: ['rival_prices', ...TRAFFIC], origins: ['competitor'] },
   'promo-not-set-up': { topics: ['plain_promotion', 'upt', 'net_sales'], origins: ['promo-not-set-up'] },
-  sweethearting: { topics: ['voids'], origins: ['odd-voids'] },
-  'sco-detector-down': { topics: ['checkout_events'], origins: ['sensor-silent'] },
+  sweethearting: { topics: ['cashier_voids'], origins: ['odd-voids'] },
+  'sco-detector-down': { topics: ['silent_detectors'], origins: ['sensor-silent'] },
 }
 /** Days after its end on which most incidents still count. */
 export const AFTER = 1

@@ -22,9 +22,14 @@ export interface TypeScore {
 export interface AlertScores {
   readonly alerts: number
   readonly precision: Interval
+  /** The same with each incident counted once, however often it was told again after its cooldown. */
+  readonly precisionOnce: Interval
+  /** Of all planted, not only the severe. */
+  readonly recall: Interval
   readonly severe: Interval
   readonly types: readonly TypeScore[]
   readonly falseAlerts: readonly Alert[]
+  readonly missed: readonly Planted[]
   /** Per store-week, and the share of store-days with one. */
   readonly falsePerStoreWeek: number
   readonly falseStoreDays: Interval
@@ -60,15 +65,20 @@ export const scoreAlerts = (
   const wanted = (alert: Alert) =>
     real.some((one) => isOf(alert, one) && (one.label !== 'no-store-alert' || alert.store === null))
   const wrong = alerts.filter((alert) => !wanted(alert))
-  const during = (type: string) =>
-    wrong.filter((alert) =>
-      truth.some(
-        (one) =>
-          one.type.startsWith(type) &&
-          (one.store === '' ? one.region === alert.region : one.store === String(alert.store)) &&
-          alert.date >= one.from &&
-          alert.date <= addDays(one.to, AFTER),
-      ),
+  const wantedBy = (one: Planted) =>
+    alerts.some((alert) => isOf(alert, one) && (one.label !== 'no-store-alert' || alert.store === null))
+  const during = (type: string, topics?: readonly string[]) =>
+    wrong.filter(
+      (alert) =>
+        alert.store !== null &&
+        (topics?.includes(alert.topic) ?? true) &&
+        truth.some(
+          (one) =>
+            one.type.startsWith(type) &&
+            (one.store === '' ? one.region === alert.region : one.store === String(alert.store)) &&
+            alert.date >= one.from &&
+            alert.date <= addDays(one.to, AFTER),
+        ),
     ).length
   // an incident that began before the first day may have been told before it
   const begun = real.filter((one) => one.from >= from && one.from <= addDays(to, -1) && one.label !== 'no-store-alert')
@@ -92,6 +102,7 @@ export const scoreAlerts = (
       hit3: hits(3),
     }
   })
+  const once = real.filter((one) => wantedBy(one)).length
   const severe = begun.filter((one) => one.severity >= SEVERE || one.type === 'cold-chain-failure')
   const delays = types.flatMap((type) => type.delays)
   const days = daysBetween(from, to) + 1
@@ -99,13 +110,19 @@ export const scoreAlerts = (
   return {
     alerts: alerts.length,
     precision: wilson(alerts.length - wrong.length, alerts.length),
+    precisionOnce: wilson(once, once + wrong.length),
+    recall: wilson(
+      types.reduce((sum, { found }) => sum + found, 0),
+      begun.length,
+    ),
     severe: wilson(severe.filter((one) => first(one)).length, severe.length),
     types,
     falseAlerts: wrong,
+    missed: begun.filter((one) => !first(one)),
     falsePerStoreWeek: (wrong.length / (days * stores)) * 7,
     falseStoreDays: wilson(falseDays, days * stores),
     onDecoys: during('decoy'),
-    storeAlertsOnRain: during('regional-rain'),
+    storeAlertsOnRain: during('regional-rain', SIGNS['regional-rain']?.topics),
     delayedAtMostADay: wilson(delays.filter((delay) => delay <= 1).length, delays.length),
   }
 }

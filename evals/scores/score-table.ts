@@ -19,6 +19,8 @@ export const alertTables = (scores: AlertScores): string =>
       [
         ['alerts told', String(scores.alerts), ''],
         ['precision', share(scores.precision), '0.70'],
+        ['precision, each incident counted once', share(scores.precisionOnce), ''],
+        ['recall of all incidents', share(scores.recall), ''],
         ['recall of severe incidents', share(scores.severe), '0.90'],
         ['found within a day, of those found', share(scores.delayedAtMostADay), 'all'],
         ['false alerts per store-week', scores.falsePerStoreWeek.toFixed(2), ''],

@@ -1,5 +1,6 @@
 import { type Alert, isDirect } from '../../src/analyses/alerts/alert.ts'
-import { directTopic, familyOf, findAlerts, type Told } from '../../src/analyses/alerts/find-alerts.ts'
+import { directTopic, familyOf } from '../../src/analyses/alerts/candidates.ts'
+import { findAlerts, type Told } from '../../src/analyses/alerts/find-alerts.ts'
 import { addDays } from '../../src/core/business-date.ts'
 import { isFault } from '../../src/core/fault.ts'
 import { id } from '../../src/core/ids.ts'

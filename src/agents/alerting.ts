@@ -10,6 +10,7 @@ export const alerting = {
   prompt: 'alerting.md',
   tools: [
     'early-warnings',
+    'explain-change',
     'measure',
     'compare-stores',
     'calculate',

@@ -10,6 +10,7 @@ export const analyst = {
   prompt: 'analyst.md',
   tools: [
     'measure',
+    'explain-change',
     'find-product',
     'calculate',
     'data-coverage',

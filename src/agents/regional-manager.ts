@@ -11,6 +11,7 @@ export const regionalManager = {
   tools: [
     'measure',
     'compare-stores',
+    'explain-change',
     'calculate',
     'data-coverage',
     'transfers',

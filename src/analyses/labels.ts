@@ -1,6 +1,7 @@
 import type { Labels } from '../core/language-code.ts'
 import type { INDICATORS } from '../methods/loss-prevention/cashier-exceptions.ts'
 import { FUNNEL_STAGES } from '../methods/loss-prevention/checkout-funnel.ts'
+import { CAUSE_NAMES } from './causes/cause-labels.ts'
 import { SUBJECT_LABELS } from './subject-labels.ts'
 
 /** Names only: questions about these are understood by tools, not by the grammar of metrics. */
@@ -33,6 +34,7 @@ const EVENTS: Readonly<Record<keyof typeof INDICATORS, readonly [zh: string, en:
 
 /** What the analyses and their columns are called on pages and in receipts. */
 export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
+  ...Object.fromEntries(Object.entries(CAUSE_NAMES).map(([name, [zh, en]]) => [name, label(zh, en)])),
   ...SUBJECT_LABELS,
   'what-to-order': label('订货建议', 'what to order'),
   'near-expiry': label('临期商品', 'near expiry'),
@@ -47,10 +49,14 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   'early-warnings': label('预警', 'early warnings'),
   alerts_found: label('预警数', 'alerts'),
   alert_expected: label('预计值', 'expected value'),
+  alert_days: label('持续天数', 'days it lasted'),
   waste: label('报损数量', 'units thrown away'),
-  price_overrides: label('改价次数', 'price overrides'),
-  voids: label('删行数', 'voided lines'),
-  checkout_events: label('自助收银识别事件', 'self-checkout events'),
+  silent_detectors: label('自助收银识别事件', 'self-checkout events'),
+  overridden_goods: label('两天内被改价的行数', 'lines with a corrected price in two days'),
+  cashier_voids: label('有删行的小票数', 'receipts with voided lines'),
+  cashier_returns: label('退货小票数', 'receipts of returns'),
+  stopped_deliveries: label('到货批次', 'deliveries of an aisle’s goods'),
+  rival_prices: label('竞争对手价格变动', 'change of a competitor’s prices'),
   silent_hours: label('当天小票数', 'receipts of the day'),
   silent_goods: label('售出件数', 'units sold of goods in stock'),
   plain_promotion: label('没有按促销价卖的行数', 'lines of goods on promotion sold without it'),
@@ -130,6 +136,7 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   own_price: label('本店价', 'own price'),
   price_floor: label('价格底线', 'price floor'),
   competitor_price: label('竞品价', 'competitor price'),
+  'rival-prices': label('竞品价格', 'competitors’ prices'),
   competitor_price_age: label('竞品价已有天数', 'age of the competitor price'),
   advised_price: label('建议价', 'advised price'),
   'where-to-find': label('有货查询', 'where to find'),

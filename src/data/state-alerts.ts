@@ -7,6 +7,10 @@ export type AlertStatus = (typeof ALERT_STATUSES)[number]
 export const DISMISS_REASONS = ['known', 'not-real', 'too-small', 'not-mine'] as const
 export type DismissReason = (typeof DISMISS_REASONS)[number]
 
+/** To an alert's question. */
+export const ALERT_ANSWERS = ['yes', 'no', 'unsure'] as const
+export type AlertAnswer = (typeof ALERT_ANSWERS)[number]
+
 /** What is kept of an alert; `body` is the alert itself, as its maker wrote it. */
 export interface AlertRecord {
   readonly key: string
@@ -25,8 +29,8 @@ export interface AlertRecord {
 export interface KeptAlert extends AlertRecord {
   readonly status: AlertStatus
   readonly reason: DismissReason | null
-  /** What the shop answered to the alert's question. */
-  readonly answer: 'yes' | 'no' | null
+  /** What the shop answered to the alert's question; `no` rules a cause out, so the alert stays open, and so does `unsure`. */
+  readonly answer: AlertAnswer | null
   readonly judgedBy: string | null
   readonly judgedAt: number | null
 }
@@ -69,13 +73,13 @@ export const stateAlerts = (file: StateFile) => ({
     file.all('select * from alert where day between ? and ? order by day desc, rowid', from, to).map(alertOf),
   judge(
     key: string,
-    judged: { status: AlertStatus; reason?: DismissReason; answer?: 'yes' | 'no' },
+    judged: { status: AlertStatus; reason?: DismissReason; answer?: AlertAnswer },
     person: string,
     now: number,
   ): void {
     file.run(
-      'update alert set status = ?, reason = ?, answer = ?, judged_by = ?, judged_at = ? where key = ?',
-      judged.status,
+      'update alert set status = ?, reason = ?, answer = coalesce(?, answer), judged_by = ?, judged_at = ? where key = ?',
+      judged.status === 'answered' && judged.answer !== 'yes' ? 'open' : judged.status,
       judged.reason ?? null,
       judged.answer ?? null,
       person,
@@ -123,7 +127,7 @@ const alertOf = (row: Row): KeptAlert => ({
   body: JSON.parse(String(row.body)) as unknown,
   status: String(row.status) as AlertStatus,
   reason: text(row.reason) as DismissReason | null,
-  answer: text(row.answer) as 'yes' | 'no' | null,
+  answer: text(row.answer) as AlertAnswer | null,
   judgedBy: text(row.judged_by),
   judgedAt: row.judged_at == null ? null : Number(row.judged_at),
 })

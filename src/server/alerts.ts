@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { alertPage, visibleTo } from '../briefings/alerts/alert-page.ts'
 import { isFault } from '../core/fault.ts'
-import { DISMISS_REASONS } from '../data/state-alerts.ts'
+import { ALERT_ANSWERS, DISMISS_REASONS } from '../data/state-alerts.ts'
 import { jsonBody } from './json-body.ts'
 import { problem } from './problem.ts'
 import type { Service } from './service.ts'
@@ -12,7 +12,7 @@ import { languageOf, wordingOf } from './wording.ts'
 const judgement = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('acknowledged') }),
   z.strictObject({ status: z.literal('dismissed'), reason: z.enum(DISMISS_REASONS) }),
-  z.strictObject({ status: z.literal('answered'), answer: z.enum(['yes', 'no']) }),
+  z.strictObject({ status: z.literal('answered'), answer: z.enum(ALERT_ANSWERS) }),
 ])
 
 /** GET /api/alerts, and POST /api/alerts/:key with what somebody made of one. What may not be seen is not there. */
@@ -45,7 +45,7 @@ export const alertsDoor = (service: Service) => ({
     service.state.alerts.judge(alert.key, judged, person.id, service.wall())
     return context.json({
       key: alert.key,
-      status: judged.status,
+      status: service.state.alerts.byKey(alert.key)?.status,
       precision: service.state.alerts.precision(scope.stores),
     })
   },

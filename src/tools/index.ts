@@ -5,6 +5,7 @@ import { compareStores } from './compare-stores.ts'
 import { countFirst } from './count-first.ts'
 import { dataCoverage } from './data-coverage.ts'
 import { earlyWarnings } from './early-warnings.ts'
+import { explainChangeTool } from './explain-change.ts'
 import { findProduct } from './find-product.ts'
 import { footfallForecast } from './footfall-forecast.ts'
 import { forecastCard } from './forecast-card.ts'
@@ -38,6 +39,7 @@ export const TOOLS = {
   'data-coverage': dataCoverage,
   'early-warnings': earlyWarnings,
   'compare-stores': compareStores,
+  'explain-change': explainChangeTool,
   'what-to-order': whatToOrder,
   'near-expiry': nearExpiry,
   'count-first': countFirst,

@@ -10,14 +10,23 @@ import { TOOLS } from '../../src/tools/index.ts'
 import type { Tool } from '../../src/tools/tool.ts'
 import { deskOver } from '../support/desk.ts'
 import { AT, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
-import { CHECKOUT_PLANT, PRICE_PLANT, PROMO_PLANT, SHELF_PLANT, STAFF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import {
+  CHECKOUT_PLANT,
+  PRICE_PLANT,
+  PROMO_PLANT,
+  SHELF_PLANT,
+  STAFF_PLANT,
+  STOCK_PLANT,
+} from '../support/planted-retail.ts'
 import { starWarehouse } from '../support/planted-star.ts'
 
 let warehouse: Warehouse
 let retail: Warehouse
 beforeAll(async () => {
   warehouse = await plantedWarehouse()
-  retail = await starWarehouse([STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT, PROMO_PLANT].join(';\n'))
+  retail = await starWarehouse(
+    [STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT, PROMO_PLANT].join(';\n'),
+  )
 })
 afterAll(async () => {
   await warehouse.close()
@@ -31,6 +40,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   calculate: { operation: 'sum', cells: ['e1.r1.net_sales', 'e1.r2.net_sales'] },
   'data-coverage': {},
   'early-warnings': {},
+  'explain-change': { metric: 'net_sales', store: 'S01' },
   'compare-stores': { metric: 'net_sales', period: 'yesterday' },
   'footfall-forecast': { days: 2 },
   'forecast-card': { metric: 'footfall' },

@@ -3,26 +3,27 @@ import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
 import type { StoreId } from '../../core/ids.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { RowsRead } from '../../data/read-relation.ts'
-import { share, units } from '../analysis.ts'
+import { days, share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import type { AlertTopic } from './alert.ts'
 
-const RATES: ReadonlySet<AlertTopic> = new Set(['conversion', 'return_rate', 'margin_rate'])
+const RATES: ReadonlySet<AlertTopic> = new Set(['conversion', 'return_rate', 'margin_rate', 'rival_prices'])
 const MONEY: ReadonlySet<AlertTopic> = new Set(['net_sales', 'atv'])
 
-/** An alert's own figures: the value, what was expected, and what is at stake. Column names are the topic's. */
+/** An alert's own figures: the value, what was expected, what is at stake, and over how many days. Column names are the topic's. */
 export const alertEvidence = (
   id: string,
   read: RowsRead,
   store: StoreId | null,
   stores: readonly StoreId[],
   date: BusinessDate,
-  { topic, actual, expected }: { topic: AlertTopic; actual: number; expected: number },
+  { topic, actual, expected, over }: { topic: AlertTopic; actual: number; expected: number; over: number },
   stake: Quantity | null,
 ): Evidence => {
   const unit = (value: number): Quantity | null => {
     if (RATES.has(topic)) return share(value)
-    if (!MONEY.has(topic)) return units(value)
+    // nobody expects thousandths of a receipt
+    if (!MONEY.has(topic)) return units(Number.isFinite(value) ? value.toFixed(Math.abs(value) < 100 ? 1 : 0) : null)
     return Number.isFinite(value) ? { amount: value.toFixed(2), unit: 'CNY' } : null
   }
   const row = (role: EvidenceRow['role'], value: number): EvidenceRow => ({
@@ -33,6 +34,7 @@ export const alertEvidence = (
     cells: {
       [role === 'base' ? 'alert_expected' : topic]: unit(value),
       ...(role === 'difference' && stake ? { money_at_stake: stake } : {}),
+      ...(role === 'difference' && over > 1 ? { alert_days: days(over) } : {}),
     },
   })
   return {

@@ -13,6 +13,12 @@ export const DIRECT_TOPICS = [
   'aisle_waste',
   'aisle_empty',
   'aisle_overstock',
+  'stopped_deliveries',
+  'silent_detectors',
+  'overridden_goods',
+  'cashier_voids',
+  'cashier_returns',
+  'rival_prices',
 ] as const
 export type DirectTopic = (typeof DIRECT_TOPICS)[number]
 /** What an alert is about: a watched figure, or something seen in the day itself. */
@@ -59,6 +65,8 @@ export interface Alert {
   readonly products: readonly ProductId[]
   /** The aisle it is about, as the goods name it; null where it is the whole shop. */
   readonly aisle: string | null
+  /** Who is to be reviewed: only managers see such an alert. */
+  readonly employee: string | null
   readonly causes: readonly AlertCause[]
   readonly drivers: readonly { readonly name: string; readonly effect: number }[]
   readonly question: { readonly origin: AlertOrigin; readonly text: Words } | null

@@ -19,16 +19,13 @@ const downstream = (node: NodeName): ReadonlySet<string> => {
 
 const REACH = new Map(
   ALERT_METRICS.map((metric) => {
-    const { node, origin } = watchedOf(metric)
-    const from = node ?? (origin && origin !== 'odd-voids' && origin !== 'sensor-silent' ? origin : null)
-    return [metric, from ? downstream(from) : new Set<string>()]
+    return [metric, downstream(watchedOf(metric).node)]
   }),
 )
 
 /** Whether one metric out of line tells of the other. */
 export const tells = (upstream: AlertMetric, other: AlertMetric): boolean => {
-  const { node } = watchedOf(other)
-  return node !== null && (REACH.get(upstream)?.has(node) ?? false)
+  return REACH.get(upstream)?.has(watchedOf(other).node) ?? false
 }
 
 export interface Cluster {

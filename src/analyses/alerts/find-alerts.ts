@@ -6,15 +6,15 @@ import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { cooled, withinBudget } from '../../methods/alerts/keep.ts'
 import { residualsOf } from '../../methods/alerts/residuals.ts'
-import { type Flagged, SCREEN_DEFAULTS, type Strictness, screenDay } from '../../methods/alerts/screen.ts'
+import { SCREEN_DEFAULTS, type Strictness, screenDay } from '../../methods/alerts/screen.ts'
 import { type AnalysisOptions, money, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type Alert, type AlertTopic, isDirect } from './alert.ts'
 import { alertEvidence } from './alert-evidence.ts'
-import { type Cluster, clustersOf } from './clusters.ts'
+import { type Candidate, candidatesOf, directTopic } from './candidates.ts'
 import { type PanelRead, readPanel } from './read-panel.ts'
-import { type Direct, seeDirectly } from './see-directly.ts'
-import { counterDoubts, isWorthIt, isWorthSeeing, stakeOf, usualSales } from './stake.ts'
+import { readLooks, seeDirectly } from './see-directly.ts'
+import { counterDoubts } from './stake.ts'
 import { type Why, whyOf } from './why.ts'
 
 /** What was told before: a topic of a place is not told again within a week. */
@@ -42,33 +42,6 @@ export interface AlertsFound {
   readonly left: number
 }
 
-/** Topics that tell of the same thing share a cooldown. */
-const FAMILY: Readonly<Partial<Record<AlertTopic, string>>> = {
-  footfall: 'sales',
-  transactions: 'sales',
-  net_sales: 'sales',
-  atv: 'basket',
-  upt: 'basket',
-  margin_rate: 'basket',
-  queue_length: 'tills',
-  conversion: 'tills',
-}
-export const familyOf = (topic: AlertTopic): string => FAMILY[topic] ?? topic
-
-interface Candidate {
-  readonly store: string
-  readonly district: string
-  readonly topic: string
-  readonly severe: boolean
-  readonly money: number
-  readonly day: number
-  readonly cluster: Cluster | null
-  readonly direct: Direct | null
-}
-/** Each product and each aisle is a topic of its own. */
-export const directTopic = (one: Pick<Direct, 'topic' | 'products' | 'aisle'>): string =>
-  [one.topic, one.aisle ?? (one.topic === 'silent_goods' ? one.products[0] : '')].filter((part) => part).join(' ')
-
 /** The day's early warnings for a scope, the severest first. Faults are those of reading. */
 export const findAlerts = async (
   warehouse: Warehouse,
@@ -78,13 +51,13 @@ export const findAlerts = async (
   const options = { at, ...(signal ? { signal } : {}) }
   const panel = await readPanel(warehouse, scope, date, options)
   if (isFault(panel)) return panel
-  const direct = await seeDirectly(warehouse, scope, panel, date, options)
-  if (isFault(direct)) return direct
+  const looks = await readLooks(warehouse, scope, date, options)
+  if (isFault(looks)) return looks
   const t = panel.days.length - 1
   const residuals = residualsOf(panel)
   const screened = screenDay(panel, residuals, t, { ...SCREEN_DEFAULTS, strictness })
   const flagged = [...screened, ...counterDoubts(panel, residuals, screened)]
-  const candidates = candidatesOf(panel, flagged, direct, t)
+  const candidates = candidatesOf(panel, flagged, seeDirectly(panel, looks), t)
   const before = told.map((one) => ({ store: one.store, topic: one.topic, day: t - daysBetween(one.date, date) }))
   const fresh = candidates.filter((one) => !cooled(one, before, warehouse.settings.alerts.cooldownDays))
   const { told: kept, left } = withinBudget(fresh, warehouse.settings.alerts.budget)
@@ -116,64 +89,6 @@ export const findAlerts = async (
   }
 }
 
-const candidatesOf = (
-  panel: PanelRead,
-  flagged: readonly Flagged[],
-  direct: readonly Direct[],
-  t: number,
-): Candidate[] => {
-  const gaps = new Set(direct.filter(({ topic }) => topic === 'silent_hours').map(({ s }) => s))
-  const places = new Map<string, Flagged[]>()
-  for (const one of flagged) {
-    // what a gap in the feed explains is not the shop's
-    if (one.store !== null && gaps.has(one.store)) continue
-    const key = one.store === null ? `region ${one.region}` : String(one.store)
-    places.set(key, [...(places.get(key) ?? []), one])
-  }
-  const clusters = [...places.values()].flatMap(clustersOf)
-  const candidates = clusters.flatMap((cluster): Candidate[] => {
-    const worth = [cluster.lead, ...cluster.also].map((one) => {
-      const stakes = one.stores.map((s) => stakeOf(panel, one, s))
-      const stake = stakes.every((each) => each === null)
-        ? null
-        : stakes.reduce<number>((sum, each) => sum + (each ?? 0), 0)
-      const sales = one.stores.reduce((sum, s) => sum + usualSales(panel, s), 0)
-      return { stake, worth: isWorthIt(one.metric, stake, sales) }
-    })
-    if (!worth.some(({ worth: is }) => is)) return []
-    const { lead } = cluster
-    const first = panel.stores[lead.stores[0] ?? 0]
-    return [
-      {
-        store: lead.store === null ? lead.region : (first?.id ?? ''),
-        district: lead.store === null ? lead.region : (first?.district ?? ''),
-        topic: familyOf(lead.metric),
-        severe: [lead, ...cluster.also].some(({ severe }) => severe),
-        money: Math.max(0, ...worth.map(({ stake }) => stake ?? 0)),
-        day: t,
-        cluster,
-        direct: null,
-      },
-    ]
-  })
-  for (const one of direct) {
-    const price = panel.figure(one.s, t, 'net_sales') / panel.figure(one.s, t, 'units')
-    const money = Number.isFinite(price) ? one.units * price : 0
-    if (!isWorthSeeing(one.topic, money)) continue
-    candidates.push({
-      store: panel.stores[one.s]?.id ?? '',
-      district: panel.stores[one.s]?.district ?? '',
-      topic: directTopic(one),
-      severe: one.topic === 'silent_hours' || one.topic === 'aisle_waste',
-      money,
-      day: t,
-      cluster: null,
-      direct: one,
-    })
-  }
-  return candidates
-}
-
 const alertOf = async (
   warehouse: Warehouse,
   scope: Scope,
@@ -181,11 +96,12 @@ const alertOf = async (
   { cluster, direct, severe, money: stake }: Candidate,
   options: AnalysisOptions & { readonly date: BusinessDate },
 ): Promise<Alert | Fault> => {
-  const places = (cluster ? cluster.lead.stores : [direct?.s ?? 0]).flatMap((s) => panel.stores[s] ?? [])
+  const places = (cluster ? cluster.lead.stores : (direct?.stores ?? [])).flatMap((s) => panel.stores[s] ?? [])
   const [first] = places
   const topic: AlertTopic = cluster ? cluster.lead.metric : (direct?.topic ?? 'silent_goods')
   const stores = places.map(({ id }) => idOf<StoreId>(id))
-  const store = cluster && cluster.lead.store === null ? null : (stores[0] ?? null)
+  const whole = cluster ? cluster.lead.store === null : direct?.region === true
+  const store = whole ? null : (stores[0] ?? null)
   const why = await whyOf(warehouse, scope, topic, store, stores, options)
   if (isFault(why)) return why
   const { date } = options
@@ -195,6 +111,7 @@ const alertOf = async (
     actual: cluster ? cluster.lead.actual : (direct?.actual ?? Number.NaN),
     expected: cluster ? cluster.lead.expected : (direct?.expected ?? Number.NaN),
   }
+  const over = direct?.days ?? 1
   const counted = stake > 0
   const own = alertEvidence(
     options.id,
@@ -202,11 +119,11 @@ const alertOf = async (
     store,
     stores,
     date,
-    figures,
+    { ...figures, over },
     counted ? money(stake, currency) : null,
   )
   return {
-    key: `${store ?? first?.region ?? ''}.${topic}.${date}${direct ? directTopic(direct).slice(topic.length).replaceAll(' ', '.') : ''}`,
+    key: `${store ?? first?.region ?? ''}.${topic}.${date}${direct ? `.${directTopic(direct).replaceAll(' ', '.')}` : ''}`,
     store,
     region: idOf<RegionId>(first?.region ?? ''),
     stores,
@@ -222,6 +139,7 @@ const alertOf = async (
     stake: counted ? money(stake, currency) : null,
     products: (direct?.products ?? []).map((sku) => idOf<ProductId>(sku)),
     aisle: direct?.aisle ?? null,
+    employee: direct?.employee ?? null,
     causes: why.causes,
     drivers: why.drivers,
     question: why.question,

@@ -5,16 +5,8 @@ import { MANAGER_ROLES } from '../manager-roles.ts'
 export const PANEL: Reading = {
   name: 'early-warnings',
   access: MANAGER_ROLES,
-  reads: [
-    'sales_hour',
-    'fact_footfall',
-    'fact_line',
-    'fact_stock_day',
-    'fact_zone',
-    'fact_checkout_event',
-    'fact_weather',
-  ],
-  optional: ['fact_footfall', 'fact_line', 'fact_stock_day', 'fact_zone', 'fact_checkout_event', 'fact_weather'],
+  reads: ['sales_hour', 'fact_footfall', 'fact_line', 'fact_stock_day', 'fact_zone', 'fact_weather'],
+  optional: ['fact_footfall', 'fact_line', 'fact_stock_day', 'fact_zone', 'fact_weather'],
   statement: `
     with sold as (
       select store_id, business_date as day, sum(transactions)::double as transactions, sum(units)::double as units,
@@ -26,11 +18,7 @@ export const PANEL: Reading = {
     ), lines as (
       select store_id, business_date as day,
         -sum(case when receipt_type = 'return' and line_type <> 'void' then net_ex_tax end)::double as returned,
-        sum(case when receipt_type = 'sale' and reversed_at is null and line_type <> 'void' then net_ex_tax end)::double as bought,
-        count_if(line_type = 'sale' and reason = 'price_override')::double as overrides,
-        sum(case when line_type = 'sale' and reason = 'price_override' then discount end)::double as override_money,
-        count_if(line_type = 'void')::double as voids,
-        sum(case when line_type = 'void' then abs(net_ex_tax) end)::double as void_money
+        sum(case when receipt_type = 'sale' and reversed_at is null and line_type <> 'void' then net_ex_tax end)::double as bought
       from fact_line group by 1, 2
     ), shelf as (
       select k.store_id, k.date as day, count_if(k.closing <= 0)::double as out_of_stocks, count(*)::double as goods,
@@ -40,20 +28,18 @@ export const PANEL: Reading = {
     ), queues as (
       select store_id, business_date as day, (sum(queue * minutes) / nullif(sum(minutes), 0))::double as queue
       from fact_zone where queue is not null and minutes > 0 group by 1, 2
-    ), events as (
-      select store_id, business_date as day, count(*)::double as events from fact_checkout_event group by 1, 2
     )
     select s.store_id, s.day::varchar as day, s.transactions, s.units, s.net_sales, s.costed_net, s.costed_cost,
-      d.footfall, d.outages, l.returned, l.bought, l.overrides, l.override_money, l.voids, l.void_money,
-      k.out_of_stocks, k.goods, k.waste, q.queue, e.events, w.rain_mm::double as rain_mm,
-      (select min(day) from events) is not null as watched_events,
-      coalesce(c.day_type = 'holiday' or c.holiday_offset is not null, false) as holiday
+      d.footfall, d.outages, l.returned, l.bought,
+      k.out_of_stocks, k.goods, k.waste, q.queue, w.rain_mm::double as rain_mm,
+      -- weeks around a festival are compared with the other shops; only its days off teach nothing
+      coalesce(c.day_type = 'holiday' or (c.day_type is null and c.holiday_id is not null), false) as holiday,
+      c.holiday_offset is not null and c.day_type <> 'holiday' as season
     from sold as s
     left join doors as d on d.store_id = s.store_id and d.day = s.day
     left join lines as l on l.store_id = s.store_id and l.day = s.day
     left join shelf as k on k.store_id = s.store_id and k.day = s.day
     left join queues as q on q.store_id = s.store_id and q.day = s.day
-    left join events as e on e.store_id = s.store_id and e.day = s.day
     left join fact_weather as w on w.store_id = s.store_id and w.date = s.day
     left join dim_date as c on c.date = s.day
     order by s.store_id, s.day`,

@@ -32,9 +32,6 @@ const FROM: Readonly<Record<AlertMetric, (row: Figures) => number>> = {
   out_of_stocks: (row) => plain(row.out_of_stocks),
   waste: (row) => plain(row.waste),
   return_rate: (row) => over(row.returned ?? 0, row.bought),
-  price_overrides: (row) => plain(row.overrides),
-  voids: (row) => plain(row.voids),
-  checkout_events: (row) => (row.watched_events ? (row.events ?? 0) : Number.NaN),
   upt: (row) => over(row.units, row.transactions),
   atv: (row) => over(row.net_sales, row.transactions),
   margin_rate: (row) => over((row.costed_net ?? 0) - (row.costed_cost ?? 0), row.costed_net),
@@ -48,20 +45,22 @@ export const readPanel = async (
   scope: Scope,
   date: BusinessDate,
   { at, signal }: Pick<AnalysisOptions, 'at' | 'signal'>,
+  length = PANEL_DAYS,
 ): Promise<PanelRead | Fault> => {
-  const from = addDays(date, 1 - PANEL_DAYS)
+  const from = addDays(date, 1 - length)
   const read = await readRelation(warehouse, scope, PANEL, {
     at,
     period: { from, to: date },
     ...(signal ? { signal } : {}),
   })
   if (isFault(read)) return read
-  const days = Array.from({ length: PANEL_DAYS }, (_, t) => addDays(from, t))
+  const days = Array.from({ length }, (_, t) => addDays(from, t))
   const place = new Map(days.map((day, t) => [day, t]))
   const stores = warehouse.catalogue.stores.filter(({ id }) => read.stores.includes(id))
-  const rows: (Figures | undefined)[][] = stores.map(() => new Array(PANEL_DAYS))
+  const rows: (Figures | undefined)[][] = stores.map(() => new Array(length))
   const shop = new Map<string, number>(stores.map(({ id }, s) => [id, s]))
   const holiday = days.map(() => false)
+  const season = days.map(() => false)
   for (const row of read.rows) {
     const [s, t] = [shop.get(String(row.store_id)), place.get(String(row.day))]
     if (s === undefined || t === undefined) continue
@@ -74,6 +73,7 @@ export const readPanel = async (
     const of = rows[s]
     if (of) of[t] = figures
     if (figures.holiday) holiday[t] = true
+    if (figures.season) season[t] = true
   }
   const series = (pick: (row: Figures) => number) =>
     rows.map((of) => Float64Array.from(days, (_, t) => (of[t] ? pick(of[t]) : Number.NaN)))
@@ -86,19 +86,10 @@ export const readPanel = async (
     stores: stores.map(({ id, region, district }) => ({ id, region, district })),
     days,
     holiday,
-    values: withoutUnused(values, 'checkout_events'),
+    season,
+    values,
     rain: series((row) => plain(row.rain_mm)),
     read,
     figure: (s, t, column) => rows[s]?.[t]?.[column] ?? Number.NaN,
-  }
-}
-
-/** A shop that never had an event has no detectors. */
-const withoutUnused = (values: Record<string, Float64Array[]>, metric: string): Record<string, Float64Array[]> => {
-  const series = values[metric]
-  if (!series) return values
-  return {
-    ...values,
-    [metric]: series.map((days) => (days.some((one) => one > 0) ? days : days.map(() => Number.NaN))),
   }
 }

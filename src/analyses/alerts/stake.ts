@@ -7,9 +7,7 @@ import type { DirectTopic } from './alert.ts'
 import type { PanelRead } from './read-panel.ts'
 
 /** Figures in doubt, or people who wait: no money is counted, and no gate of money holds them back. */
-const WITHOUT_MONEY: ReadonlySet<AlertMetric> = new Set(['checkout_events', 'queue_length'])
-/** What trickles away day after day is weighed over four weeks, as what it would cost if nobody looked. */
-const TRICKLES: ReadonlySet<AlertMetric> = new Set(['return_rate', 'price_overrides', 'voids', 'waste'])
+const WITHOUT_MONEY: ReadonlySet<AlertMetric> = new Set(['queue_length'])
 const WEEKS = 28
 
 /** Money that a flagged figure of one shop moves a day, in the shop's currency; null where it is no question of money. */
@@ -22,7 +20,6 @@ export const stakeOf = (
   if (WITHOUT_MONEY.has(metric)) return null
   const look = (column: string) => panel.figure(s, t, column)
   const sales = usualSales(panel, s)
-  const excess = expected < actual ? 1 - expected / actual : 0
   const unit = look('costed_cost') / look('units')
   switch (metric) {
     case 'footfall':
@@ -39,10 +36,6 @@ export const stakeOf = (
       return (actual - expected) * unit
     case 'return_rate':
       return residual * look('bought')
-    case 'price_overrides':
-      return excess * look('override_money')
-    case 'voids':
-      return excess * look('void_money')
     case 'out_of_stocks':
       return (sales * (actual - expected)) / look('goods')
     default:
@@ -61,17 +54,31 @@ export const usualSales = (panel: PanelRead, s: number): number => {
   return past[past.length >> 1] ?? Number.NaN
 }
 
-export const isWorthIt = (metric: AlertMetric, stake: number | null, sales: number): boolean => {
+export const isWorthIt = (
+  { metric, kind }: Pick<Flagged, 'metric' | 'kind'>,
+  stake: number | null,
+  sales: number,
+): boolean => {
   if (stake === null || !Number.isFinite(stake)) return WITHOUT_MONEY.has(metric)
-  return TRICKLES.has(metric) ? WEEKS * stake >= MATERIAL.least : isMaterial(stake, sales)
+  // a drift goes on: 3 % of the day, and over a week what one day must be worth
+  if (kind === 'drift' && stake >= MATERIAL.share * sales) return 7 * stake >= MATERIAL.least
+  return isMaterial(stake, sales)
 }
 
 /** Thrown away once, from this much on. */
 const ONCE = 100
 
+/** Figures in doubt, others' prices, and a label that says another price than the till (a matter of law): money is no measure of them. */
+const WHATEVER_IT_COSTS: ReadonlySet<DirectTopic> = new Set([
+  'silent_hours',
+  'silent_detectors',
+  'rival_prices',
+  'overridden_goods',
+])
+
 /** What the day itself shows: a gap in the feed always; else what it costs once, or over four weeks if nobody looks. */
 export const isWorthSeeing = (topic: DirectTopic, money: number): boolean => {
-  if (topic === 'silent_hours') return true
+  if (WHATEVER_IT_COSTS.has(topic)) return true
   return topic === 'aisle_waste' ? money >= ONCE : WEEKS * money >= MATERIAL.least
 }
 

@@ -32,6 +32,12 @@ const SEEN: Readonly<Record<DirectTopic, AlertOrigin>> = {
   aisle_waste: 'cold-chain',
   aisle_empty: 'late-delivery',
   aisle_overstock: 'over-order',
+  stopped_deliveries: 'late-delivery',
+  silent_detectors: 'sensor-silent',
+  overridden_goods: 'wrong-price',
+  cashier_voids: 'odd-voids',
+  cashier_returns: 'odd-returns',
+  rival_prices: 'competitor',
 }
 
 const explainedBy = (topic: AlertTopic): Explained | null => {
@@ -40,8 +46,7 @@ const explainedBy = (topic: AlertTopic): Explained | null => {
   const { node } = watchedOf(topic)
   return EXPLAINED.find((name) => name === node) ?? null
 }
-const originBy = (topic: AlertTopic): AlertOrigin | null =>
-  isDirect(topic) ? SEEN[topic] : (watchedOf(topic).origin ?? null)
+const originBy = (topic: AlertTopic): AlertOrigin | null => (isDirect(topic) ? SEEN[topic] : null)
 
 /** Causes of an alert, the likeliest first, and the question that a clerk decides with one look. */
 export const whyOf = async (

@@ -2,8 +2,10 @@ import type { BusinessDate } from '../../core/business-date.ts'
 import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
 import type { StoreId } from '../../core/ids.ts'
 import type { RowsRead } from '../../data/read-relation.ts'
+import type { RankedOrigin } from '../../methods/cause-graph/rank-origins.ts'
 import { money, share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
+import { originColumn } from './cause-labels.ts'
 import type { Looked } from './check.ts'
 import { type Day, driversOf } from './day.ts'
 
@@ -44,6 +46,37 @@ export const figureEvidence = (
     read,
   )
 }
+
+/** How likely each origin is, among all that were looked at and chance: one column an origin, made from the figures and the checks. */
+export const originsEvidence = (
+  id: string,
+  read: RowsRead,
+  store: StoreId,
+  date: BusinessDate,
+  origins: readonly Pick<RankedOrigin, 'origin' | 'probability'>[],
+  inputs: readonly Evidence[],
+): Evidence => ({
+  ...evidenceOf(
+    {
+      id,
+      source: 'likely-causes',
+      rows: [
+        {
+          entity: { store },
+          period: { from: date, to: date },
+          role: 'value',
+          cells: Object.fromEntries(
+            origins.map(({ origin, probability }) => [originColumn(origin), share(probability)]),
+          ),
+        },
+      ],
+    },
+    read,
+  ),
+  statement: 'score = prior + check + fit along the path; share = exp(score) / (1 + sum of exp(scores))',
+  parameters: [],
+  inputs: inputs.map((one) => one.id),
+})
 
 export const checkEvidence = (
   id: string,

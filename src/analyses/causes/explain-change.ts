@@ -17,7 +17,7 @@ import {
 } from '../../methods/cause-graph/rank-origins.ts'
 import type { Effect } from '../../methods/drivers/factors.ts'
 import type { AnalysisOptions } from '../analysis.ts'
-import { checkEvidence, figureEvidence } from './cause-evidence.ts'
+import { checkEvidence, figureEvidence, originsEvidence } from './cause-evidence.ts'
 import { change, type Looked } from './check.ts'
 import { CHECKS } from './checks/index.ts'
 import { CHECKED, dayOf, driversOf, type Explained, isChecked, numbersOf, observedOf } from './day.ts'
@@ -117,6 +117,7 @@ export const explainChange = async (
   const moved = now - base
   const symptom: Symptom = { metric, direction: moved < 0 ? -1 : 1 }
   const origins = Math.abs(moved) <= UNMOVED * Math.abs(base) ? [] : rankOrigins(symptom, observed, all)
+  const told = origins.length === 0 ? [] : [originsEvidence(`${id}.causes`, figures, store, date, origins, evidence)]
   return {
     metric,
     store,
@@ -130,7 +131,7 @@ export const explainChange = async (
     findings: all,
     origins,
     question: askNext(origins, []),
-    evidence,
+    evidence: [...evidence, ...told],
   }
 }
 

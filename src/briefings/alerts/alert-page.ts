@@ -1,6 +1,7 @@
 import type { Alert } from '../../analyses/alerts/alert.ts'
 import { isDirect } from '../../analyses/alerts/alert.ts'
-import { directTopic, familyOf, findAlerts } from '../../analyses/alerts/find-alerts.ts'
+import { directTopic, familyOf } from '../../analyses/alerts/candidates.ts'
+import { findAlerts } from '../../analyses/alerts/find-alerts.ts'
 import { addDays, type BusinessDate } from '../../core/business-date.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { Evidence } from '../../core/evidence.ts'

@@ -18,7 +18,15 @@ export interface AlertView {
   /** Other figures out of line with it. */
   readonly also: readonly string[]
   /** The likeliest first; `likely` from 60 %. */
-  readonly causes: readonly { readonly origin: string; readonly label: string; readonly likely: boolean }[]
+  readonly causes: readonly {
+    readonly origin: string
+    readonly label: string
+    readonly likely: boolean
+    /** What somebody who looked said about it. */
+    readonly checked: 'yes' | 'no' | null
+    /** How likely; null where nothing but the alert itself tells of it, or after an answer. */
+    readonly share: TappedPart | null
+  }[]
   /** From the likeliest origin to what is out of line. */
   readonly path: readonly string[]
   /** What the change of sales is made of; `part` from -1 to 1 against the largest. */
@@ -26,7 +34,7 @@ export interface AlertView {
   readonly action: string | null
   readonly question: string | null
   readonly status: 'open' | 'acknowledged' | 'dismissed' | 'answered'
-  readonly answer: 'yes' | 'no' | null
+  readonly answer: 'yes' | 'no' | 'unsure' | null
 }
 
 export interface AlertPageView {

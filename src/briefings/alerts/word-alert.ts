@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { ground } from '../../agents/ground/ground.ts'
-import type { Alert } from '../../analyses/alerts/alert.ts'
+import { type Alert, type AlertTopic, isDirect } from '../../analyses/alerts/alert.ts'
 import { topicLabel } from '../../analyses/alerts/direct-origins.ts'
+import { originColumn } from '../../analyses/causes/cause-labels.ts'
 import type { Sentence, SentencePart } from '../../core/answer.ts'
 import type { Evidence } from '../../core/evidence.ts'
 import type { LanguageCode } from '../../core/language-code.ts'
 import type { KeptAlert } from '../../data/state-alerts.ts'
 import { LANGUAGES } from '../../language/index.ts'
 import type { WordingContext } from '../../language/language.ts'
+import { afterAnswer } from '../../methods/cause-graph/rank-origins.ts'
 import type { AlertView } from './alert-view.ts'
 import { ALERT_WORDS } from './alert-words.ts'
 
@@ -28,15 +30,19 @@ export const wordAlert = (
     alert.store === null
       ? (context.catalogue.regions.find(({ id }) => id === alert.region)?.names[code] ?? alert.region)
       : language.entity({ store: alert.store }, context)
-  const name = context.labels[alert.topic]?.[code].name ?? topicLabel(alert.topic)[code]
-  const slot = (row: number, column: string) => `{{e1.r${row}.${column}}}`
-  const expected = context.labels.alert_expected?.[code].name ?? ''
   const { topic } = alert
-  const full = words.line(place, name, slot(1, topic), expected, slot(2, 'alert_expected'))
+  const name = nameOf(topic, code, context)
+  const slot = (row: number, column: string) => `{{e1.r${row}.${column}}}`
+  const slots = {
+    place,
+    name,
+    value: slot(1, topic),
+    expected: slot(2, 'alert_expected'),
+    days: alert.evidence[0]?.rows[2]?.cells.alert_days ? slot(3, 'alert_days') : null,
+  }
+  const own = words.direct[topic]
   const drafts = [
-    ...(Number.isFinite(alert.expected)
-      ? [[full, words.bare(place, name, slot(1, topic))]]
-      : [[words.bare(place, name, slot(1, topic))]]),
+    [...(own ? [own(slots)] : []), ...(Number.isFinite(alert.expected) ? [words.line(slots)] : []), words.bare(slots)],
     ...(alert.stake
       ? [[words.stake(context.labels.money_at_stake?.[code].name ?? 'money at stake', slot(3, 'money_at_stake'))]]
       : []),
@@ -48,7 +54,12 @@ export const wordAlert = (
     }
     return []
   })
-  const [cause] = alert.causes
+  const asked = alert.question?.origin ?? null
+  const { answer } = kept
+  const looked = answer === 'yes' || answer === 'no'
+  const causes = looked && asked ? afterAnswer(alert.causes, asked, answer === 'yes') : alert.causes
+  const [cause] = causes
+  const shares = looked ? undefined : evidence.find(({ source }) => source === 'likely-causes')
   const figures = evidence.find(({ source }) => source === 'cause-figures')
   const most = Math.max(...alert.drivers.map(({ effect }) => Math.abs(effect)), 0)
   const view: AlertView = {
@@ -62,15 +73,24 @@ export const wordAlert = (
     kind: alert.kind,
     sentences,
     about: [
-      ...(alert.aisle ? [alert.aisle] : []),
+      ...(alert.aisle ? [aisleOf(alert.aisle, code, context)] : []),
+      ...(alert.employee ? [words.employee(alert.employee)] : []),
       ...alert.products.map((id) => context.catalogue.products.find((one) => one.id === id)?.names[code] ?? id),
     ],
-    also: alert.also.map((metric) => context.labels[metric]?.[code].name ?? topicLabel(metric)[code]),
-    causes: alert.causes.map(({ origin, label, probability }) => ({
-      origin,
-      label: label[code],
-      likely: probability >= LIKELY,
-    })),
+    also: alert.also.map((metric) => nameOf(metric, code, context)),
+    causes: causes.map(({ origin, label, probability }) => {
+      const share = shares?.rows[0]?.cells[originColumn(origin)]
+      return {
+        origin,
+        label: label[code],
+        likely: probability >= LIKELY,
+        checked: origin === asked && looked ? answer : null,
+        share:
+          shares && share
+            ? { text: language.quantity(share), evidence: shares.id, row: 1, column: originColumn(origin) }
+            : null,
+      }
+    }),
     path: cause?.path.map(({ label }) => label[code]) ?? [],
     drivers: figures
       ? alert.drivers.flatMap(({ name: driver, effect }) => {
@@ -91,10 +111,17 @@ export const wordAlert = (
     action: cause?.action[code] ?? null,
     question: alert.question?.text[code] ?? null,
     status: kept.status,
-    answer: kept.answer,
+    answer,
   }
   return { view, evidence }
 }
+
+const nameOf = (topic: AlertTopic, code: LanguageCode, context: WordingContext): string =>
+  isDirect(topic) ? topicLabel(topic)[code] : (context.labels[topic]?.[code].name ?? topicLabel(topic)[code])
+
+/** The aisle's name in the reader's language: it is found by the English one of the goods in it. */
+const aisleOf = (aisle: string, code: LanguageCode, { catalogue }: WordingContext): string =>
+  catalogue.categories.find(({ names }) => names.en === aisle)?.names[code] ?? aisle
 
 /** The alert's evidence under ids of one reader, so that each opens receipts of their own: e1 is the alert's figures. */
 const ownedBy = (reader: string, alert: Alert): Evidence[] => {

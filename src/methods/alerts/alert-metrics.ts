@@ -1,4 +1,4 @@
-import type { MeasureName, OriginName } from '../cause-graph/nodes.ts'
+import type { MeasureName } from '../cause-graph/nodes.ts'
 import type { Scale } from './expected.ts'
 
 /** A daily figure of a shop that is watched. */
@@ -6,9 +6,8 @@ export interface Watched {
   readonly scale: Scale
   /** Which way is bad; 0: both. */
   readonly adverse: 1 | -1 | 0
-  /** The graph's node that explains it; null: nothing upstream is measured, `origin` says what it tells of. */
-  readonly node: MeasureName | null
-  readonly origin?: OriginName | 'odd-voids' | 'sensor-silent'
+  /** The graph's node that explains it. */
+  readonly node: MeasureName
   /** Depends on rain. */
   readonly weather?: true
   /** Moves less than this are nobody's business, on its own scale. */
@@ -23,9 +22,6 @@ export const WATCHED = {
   out_of_stocks: { scale: 'count', adverse: 1, node: 'out_of_stocks', least: 0.3 },
   waste: { scale: 'count', adverse: 1, node: 'waste', least: 0.4 },
   return_rate: { scale: 'points', adverse: 1, node: 'returns', least: 0.004 },
-  price_overrides: { scale: 'count', adverse: 1, node: null, origin: 'wrong-price', least: 0.6 },
-  voids: { scale: 'count', adverse: 1, node: null, origin: 'odd-voids', least: 0.4 },
-  checkout_events: { scale: 'count', adverse: -1, node: null, origin: 'sensor-silent', least: 0.7 },
   upt: { scale: 'log', adverse: -1, node: 'upt', least: 0.03 },
   atv: { scale: 'log', adverse: -1, node: 'asp', least: 0.03 },
   margin_rate: { scale: 'points', adverse: -1, node: 'margin_rate', least: 0.005 },

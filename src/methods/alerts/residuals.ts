@@ -5,8 +5,10 @@ import { expectedDays, toScale } from './expected.ts'
 export interface Panel {
   readonly stores: readonly { readonly id: string; readonly region: string; readonly district: string }[]
   readonly days: readonly string[]
-  /** Days of a holiday, or near one: they teach nothing. */
+  /** Days off: they teach nothing. */
   readonly holiday: readonly boolean[]
+  /** Days around a festival: each shop has its own, so they teach only where nothing else does. */
+  readonly season: readonly boolean[]
   readonly values: Readonly<Partial<Record<AlertMetric, readonly Float64Array[]>>>
   /** Millimetres of rain, by shop. */
   readonly rain: readonly Float64Array[]
@@ -28,7 +30,14 @@ export const residualsOf = (panel: Panel): ReadonlyMap<AlertMetric, Residuals> =
     const series = panel.values[metric]
     if (series === undefined) continue
     const { scale, weather } = watchedOf(metric)
-    const expected = series.map((one) => expectedDays(one, scale, (day) => panel.holiday[day] === true))
+    const expected = series.map((one) =>
+      expectedDays(
+        one,
+        scale,
+        (day) => panel.holiday[day] === true,
+        (day) => panel.season[day] === true,
+      ),
+    )
     const residual = series.map((one, s) =>
       one.map((value, t) =>
         Number.isFinite(value) ? toScale(value, scale) - (expected[s]?.[t] as number) : Number.NaN,

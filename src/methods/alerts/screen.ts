@@ -7,19 +7,21 @@ import { fromScale } from './expected.ts'
 import { isPersistent } from './gates.ts'
 import { lessPeers, regionZ } from './peers.ts'
 import type { Panel, Residuals } from './residuals.ts'
-import { median, robustZ, spreadOf, spreadTowards } from './robust-z.ts'
+import { median, robustZ, spreadOf, spreadTowards, TO_SIGMA } from './robust-z.ts'
 import { pOfZ } from './t-tail.ts'
 
-/** Days of residuals that today's is held against: ten weeks. */
-const HISTORY = 70
+/** Days of residuals that today's is held against: fourteen weeks, of which those around a festival are left out where they can be. */
+const HISTORY = 98
 const LEAST_HISTORY = 28
 /** Out of line on its own for the rule of two days in three. */
 const OUT_P = 0.02
 /** So far out that nobody waits for a second day. */
 const SEVERE = { p: 1e-4, times: 2 }
 
-/** On a holiday or near one p is multiplied by this: only what is far out of line in one shop alone is told. */
+/** On a holiday p is multiplied by this: only what is far out of line in one shop alone is told. */
 const MUTE = 1000
+/** Shops whose spread on the day itself can be told from chance. */
+const LEAST_SHOPS = 6
 
 /** A shop's (or a whole region's) metric that is out of line today. */
 export interface Flagged {
@@ -88,9 +90,15 @@ const testsOf = (
       if (days) days[day - first] = one
     })
   }
-  const usable = (day: number) => day < t && panel.holiday[day] !== true
+  const plain = (day: number) => day < t && panel.holiday[day] !== true
+  const calm = (day: number) => plain(day) && panel.season[day] !== true
+  let quiet = 0
+  for (let day = first; day < t; day += 1) quiet += Number(calm(day))
+  const usable = quiet >= LEAST_HISTORY ? calm : plain
   const past = (days: Float64Array) => days.filter((one, i) => usable(first + i) && Number.isFinite(one))
-  const spreads = own.map((days) => spreadTowards(past(days), watched.adverse))
+  // what seldom happens is still on most days; a level is not, and an earlier incident of it must not widen its spread
+  const side = watched.scale === 'count' ? watched.adverse : 0
+  const spreads = own.map((days) => spreadTowards(past(days), side))
   const pooled = Float64Array.from(
     own.flatMap((days, s) => {
       const spread = spreads[s]
@@ -101,28 +109,32 @@ const testsOf = (
   const mute = panel.holiday[t] === true
   const regional = mute ? [] : regionTests(panel, metric, { expected, residual }, t, first, usable, nu)
   const shared = new Set(regional.flatMap(({ stores }) => stores))
+  const zsOf = spreads.map((spread, s) => {
+    const sigma = Math.max(spread.sigma, watched.least / 6)
+    return Array.from(own[s] ?? [], (one) => robustZ(one, { ...spread, sigma }))
+  })
+  const apart = apartOf(zsOf.map((zs) => zs.at(-1) ?? Number.NaN))
+  const drifts = zsOf.map(driftOf)
+  const apartDrift = apartOf(drifts.map(({ drift, wander }) => drift / (wander * ewmaSigma())))
   const single = panel.stores.flatMap((store, s): Test[] => {
     const spread = spreads[s]
-    const days = own[s]
-    const now = days?.[t - first]
-    if (!spread || !days || now === undefined || !Number.isFinite(now) || spread.count < LEAST_HISTORY) return []
-    const sigma = Math.max(spread.sigma, watched.least / 6)
-    const zs = Array.from(days, (one) => robustZ(one, { ...spread, sigma }))
-    const z = zs.at(-1) as number
+    const zs = zsOf[s]
+    const now = own[s]?.[t - first]
+    if (!spread || !zs || now === undefined || !Number.isFinite(now) || spread.count < LEAST_HISTORY) return []
+    const z = (zs.at(-1) as number) / apart
     const harder = strictness(store.id, metric) * (mute ? MUTE : 1)
     const bad = (one: number) => watched.adverse === 0 || Math.sign(one) === watched.adverse
     const far = Math.abs(now - spread.middle) >= watched.least
     const pDay = bad(z) ? Math.min(1, pOfZ(z, nu) * harder) : 1
-    const clipped = zs.map((one) => Math.max(-4, Math.min(4, one)))
-    const drift = ewma(clipped.slice(-28))
-    const wander = wanderOf(clipped)
+    const { drift, wander: alone } = drifts[s] ?? { drift: 0, wander: 1 }
+    const wander = alone * apartDrift
     const pDrift =
-      bad(drift) && Math.abs(drift) > ewmaLimit(wander) && Math.abs(z) > 1.5
+      bad(drift) && bad(z) && Math.abs(drift) > ewmaLimit(wander)
         ? Math.min(1, 2 * (1 - normalBelow(Math.abs(drift) / (wander * ewmaSigma(EWMA.lambda)))) * harder)
         : 1
     const p = Math.min(pDay, pDrift)
     const severe = pDay < SEVERE.p && Math.abs(now - spread.middle) >= SEVERE.times * watched.least
-    const out = zs.slice(-7).map((one) => bad(one) && pOfZ(one, nu) * harder < OUT_P)
+    const out = [...zs.slice(-7, -1), z].map((one) => bad(one) && pOfZ(one, nu) * harder < OUT_P)
     const kind = pDay <= pDrift ? 'day' : 'drift'
     // peers that rose do not make a shop fall
     const itself = (residual[s]?.[t] ?? 0) / (now - spread.middle) > 0.4
@@ -145,6 +157,21 @@ const testsOf = (
     ]
   })
   return [...regional, ...single]
+}
+
+/**
+ * How much wider the shops lie apart today than on other days: median |z| / 0.6745, at least 1. Around a festival, or when part of a
+ * chain has an offer, shops differ for reasons of the day; one must stand out from that day. 1 where shops are few.
+ */
+const apartOf = (zs: readonly number[]): number => {
+  const used = zs.filter(Number.isFinite).map(Math.abs)
+  return used.length < LEAST_SHOPS ? 1 : Math.max(1, median(used) / TO_SIGMA)
+}
+
+/** Where the average of standardised residuals stands after 28 days, and how far that of this series wanders by itself. */
+const driftOf = (zs: readonly number[]): { readonly drift: number; readonly wander: number } => {
+  const clipped = zs.map((one) => Math.max(-4, Math.min(4, one)))
+  return { drift: ewma(clipped.slice(-28)), wander: wanderOf(clipped) }
 }
 
 /** How much wider a series' own average wanders than that of independent days: moods last for some. At least 1. */

@@ -58,10 +58,32 @@ export const rankOrigins = (symptom: Symptom, observed: Observed, findings: read
     .map((one) => ({ ...one, probability: Math.exp(one.score) / all }))
 }
 
+/** Log odds that an answer of somebody who looked adds. */
+const YES = 4
+const NO = -6
+
 /** What somebody in the shop saw: yes confirms an origin, no all but rules it out. */
 export const answered = (findings: readonly Finding[], origin: OriginName, yes: boolean): Finding[] => {
   const before = findings.find((finding) => finding.origin === origin)?.weight ?? 0
-  return [...findings.filter((finding) => finding.origin !== origin), { origin, weight: before + (yes ? 4 : -6) }]
+  return [...findings.filter((finding) => finding.origin !== origin), { origin, weight: before + (yes ? YES : NO) }]
+}
+
+/**
+ * The same for origins of which only the shares are known: a share is exp(score) / (1 + sum of exp(scores)), so an answer multiplies
+ * one odds by e^4 or e^-6, and the shares are made anew. The likeliest first. Shares that add up to more than 1 are told apart by their
+ * order only.
+ */
+export const afterAnswer = <C extends { readonly origin: string; readonly probability: number }>(
+  causes: readonly C[],
+  origin: string,
+  yes: boolean,
+): C[] => {
+  const rest = Math.max(0.01, 1 - causes.reduce((sum, { probability }) => sum + probability, 0))
+  const odds = causes.map((one) => one.probability * (one.origin === origin ? Math.exp(yes ? YES : NO) : 1))
+  const all = odds.reduce((sum, one) => sum + one, rest)
+  return causes
+    .map((one, at) => ({ ...one, probability: (odds[at] as number) / all }))
+    .sort((a, b) => b.probability - a.probability)
 }
 
 interface Path {

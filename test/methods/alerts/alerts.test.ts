@@ -138,6 +138,7 @@ const panelOf = (change: (store: number, day: number) => number): Panel => {
     stores: [0, 1, 2, 3].map((s) => ({ id: `S${s}`, region: s < 2 ? 'R1' : 'R2', district: 'D' })),
     days,
     holiday: days.map(() => false),
+    season: days.map(() => false),
     values: { footfall: series },
     rain: series.map((one) => one.map(() => 0)),
   }
@@ -174,6 +175,6 @@ describe('the screening of a day', () => {
     expect(harder).toEqual([])
   })
   it('makes nothing of an empty panel', () => {
-    expect(flaggedOn({ stores: [], days: [], holiday: [], values: {}, rain: [] })).toEqual([])
+    expect(flaggedOn({ stores: [], days: [], holiday: [], season: [], values: {}, rain: [] })).toEqual([])
   })
 })

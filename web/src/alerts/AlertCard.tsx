@@ -2,13 +2,15 @@ import { useState } from 'react'
 import type { AlertView } from '../../../src/server/api.ts'
 import { SentenceText } from '../receipt/SentenceText.tsx'
 import { useWords } from '../words/use-words.ts'
+import { Causes } from './Causes.tsx'
 import { Drivers } from './Drivers.tsx'
 
+const ANSWERS = ['yes', 'no', 'unsure'] as const
 const REASONS = ['known', 'not-real', 'too-small', 'not-mine'] as const
 export type Judgement =
   | { readonly status: 'acknowledged' }
   | { readonly status: 'dismissed'; readonly reason: (typeof REASONS)[number] }
-  | { readonly status: 'answered'; readonly answer: 'yes' | 'no' }
+  | { readonly status: 'answered'; readonly answer: (typeof ANSWERS)[number] }
 
 interface Props {
   readonly alert: AlertView
@@ -49,17 +51,22 @@ export const AlertCard = ({ alert, judge }: Props) => {
         </div>
       ) : null}
       <Drivers drivers={alert.drivers} />
-      {alert.question && alert.status === 'open' ? (
+      <Causes causes={alert.causes} />
+      {alert.question && alert.status === 'open' && alert.answer === null ? (
         <div className="question">
           <h3>{words.alerts.question}</h3>
           <p>{alert.question}</p>
-          <button type="button" onClick={() => judge({ status: 'answered', answer: 'yes' })}>
-            {words.alerts.yes}
-          </button>
-          <button type="button" onClick={() => judge({ status: 'answered', answer: 'no' })}>
-            {words.alerts.no}
-          </button>
+          {ANSWERS.map((answer) => (
+            <button type="button" key={answer} onClick={() => judge({ status: 'answered', answer })}>
+              {words.alerts.answers[answer]}
+            </button>
+          ))}
         </div>
+      ) : null}
+      {alert.question && alert.answer ? (
+        <p className="aside">
+          {alert.question} {words.alerts.answered[alert.answer]}
+        </p>
       ) : null}
       {alert.action ? <p className="todo">{words.alerts.action(alert.action)}</p> : null}
       {alert.status === 'open' ? (

@@ -43,6 +43,7 @@ export interface Words {
     readonly ask: string
     readonly briefing: string
     readonly alerts: string
+    readonly prices: string
     readonly dataHealth: string
     readonly lock: string
     readonly conversations: string
@@ -141,13 +142,44 @@ export interface Words {
     readonly possibly: string
     readonly drivers: string
     readonly question: string
-    readonly yes: string
-    readonly no: string
+    readonly answers: Readonly<Record<'yes' | 'no' | 'unsure', string>>
+    readonly answered: Readonly<Record<'yes' | 'no' | 'unsure', string>>
+    readonly checked: Readonly<Record<'yes' | 'no', string>>
+    readonly weighed: string
     readonly action: (text: string) => string
     readonly acknowledge: string
     readonly dismiss: string
     readonly reasons: Readonly<Record<'known' | 'not-real' | 'too-small' | 'not-mine', string>>
     readonly status: Readonly<Record<'acknowledged' | 'dismissed' | 'answered', string>>
+  }
+  readonly prices: {
+    readonly title: string
+    readonly loading: string
+    readonly store: string
+    readonly enter: string
+    readonly product: string
+    readonly find: string
+    readonly found: (count: number) => string
+    readonly another: string
+    readonly competitor: string
+    readonly competitorName: string
+    readonly known: string
+    readonly theirs: (currency: string) => string
+    readonly hint: string
+    readonly save: string
+    readonly saved: (product: string, competitor: string) => string
+    readonly farOff: string
+    readonly isRight: string
+    readonly mend: string
+    readonly notTaken: string
+    readonly waiting: string
+    readonly newest: string
+    readonly none: string
+    readonly their: string
+    readonly our: string
+    readonly floor: string
+    readonly age: string
+    readonly stale: string
   }
   readonly health: {
     readonly title: string
