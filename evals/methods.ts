@@ -82,7 +82,7 @@ if (values.incidents) {
       print(`missed: ${one.type} ${one.store || one.region} ${one.scope} ${one.from} to ${one.to}`)
     for (const alert of scores.falseAlerts)
       print(
-        `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
+        `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle?.en ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
       )
   }
 }

@@ -50,6 +50,7 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   alerts_found: label('预警数', 'alerts'),
   alert_expected: label('预计值', 'expected value'),
   alert_days: label('持续天数', 'days it lasted'),
+  alert_stake: label('涉及金额', 'money at stake'),
   waste: label('报损数量', 'units thrown away'),
   silent_detectors: label('自助收银识别事件', 'self-checkout events'),
   overridden_goods: label('两天内被改价的行数', 'lines with a corrected price in two days'),

@@ -1,9 +1,9 @@
 import type { BusinessDate } from '../../core/business-date.ts'
 import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
 import type { StoreId } from '../../core/ids.ts'
-import type { Quantity } from '../../core/quantity.ts'
+import { DAYS, type Quantity } from '../../core/quantity.ts'
 import type { RowsRead } from '../../data/read-relation.ts'
-import { days, share, units } from '../analysis.ts'
+import { share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import type { AlertTopic } from './alert.ts'
 
@@ -23,7 +23,7 @@ export const alertEvidence = (
   const unit = (value: number): Quantity | null => {
     if (RATES.has(topic)) return share(value)
     // nobody expects thousandths of a receipt
-    if (!MONEY.has(topic)) return units(Number.isFinite(value) ? value.toFixed(Math.abs(value) < 100 ? 1 : 0) : null)
+    if (!MONEY.has(topic)) return units(Number.isFinite(value) ? value.toFixed(Math.abs(value) < 10 ? 1 : 0) : null)
     return Number.isFinite(value) ? { amount: value.toFixed(2), unit: 'CNY' } : null
   }
   const row = (role: EvidenceRow['role'], value: number): EvidenceRow => ({
@@ -33,8 +33,8 @@ export const alertEvidence = (
     role: role === 'base' ? 'value' : role,
     cells: {
       [role === 'base' ? 'alert_expected' : topic]: unit(value),
-      ...(role === 'difference' && stake ? { money_at_stake: stake } : {}),
-      ...(role === 'difference' && over > 1 ? { alert_days: days(over) } : {}),
+      ...(role === 'difference' && stake ? { alert_stake: stake } : {}),
+      ...(role === 'difference' && over > 1 ? { alert_days: { amount: String(over), unit: DAYS } } : {}),
     },
   })
   return {

@@ -63,8 +63,8 @@ export interface Alert {
   /** Margin or sales at stake a day; null where figures are in doubt, not money. */
   readonly stake: Quantity | null
   readonly products: readonly ProductId[]
-  /** The aisle it is about, as the goods name it; null where it is the whole shop. */
-  readonly aisle: string | null
+  /** The aisle it is about; null where it is the whole shop. */
+  readonly aisle: Words | null
   /** Who is to be reviewed: only managers see such an alert. */
   readonly employee: string | null
   readonly causes: readonly AlertCause[]

@@ -33,7 +33,7 @@ export interface Candidate {
 export const directTopic = (one: Pick<Direct, 'topic' | 'products' | 'aisle' | 'employee'>): string => {
   const name = one.topic === 'aisle_empty' || one.topic === 'stopped_deliveries' ? 'supply' : one.topic
   const of = one.topic === 'silent_goods' || one.topic === 'overridden_goods' ? one.products[0] : one.employee
-  return [name, one.aisle ?? of ?? ''].filter((part) => part).join(' ')
+  return [name, one.aisle?.en ?? of ?? ''].filter((part) => part).join(' ')
 }
 
 /** What is out of line on day `t`, put together by place and cause, less what is not worth anybody's time. */

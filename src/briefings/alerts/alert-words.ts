@@ -5,6 +5,8 @@ import type { LanguageCode } from '../../core/language-code.ts'
 export interface AlertSlots {
   readonly place: string
   readonly name: string
+  /** The product, aisle or cashier that it is about. */
+  readonly of: string
   readonly value: string
   readonly expected: string
   readonly days: string | null
@@ -16,8 +18,9 @@ interface AlertWords {
   readonly bare: (slots: Pick<AlertSlots, 'place' | 'name' | 'value'>) => string
   /** What is seen in the day itself is said in a sentence of its own. */
   readonly direct: Readonly<Partial<Record<AlertTopic, (slots: AlertSlots) => string>>>
-  readonly stake: (name: string, value: string) => string
+  readonly stake: (value: string) => string
   readonly employee: (id: string) => string
+  readonly aisle: (name: string) => string
   readonly and: string
   readonly why: string
   readonly question: string
@@ -33,27 +36,28 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     bare: ({ place, name, value }) => `${place}：${name}${value}。`,
     direct: {
       silent_hours: ({ place, value, expected }) =>
-        `${place}：当天收到小票${value}张，往常${expected}张；有连续几个小时一张也没有。`,
-      silent_goods: ({ place, value, expected, days }) =>
-        `${place}：账上有货，${days ?? '当天'}卖出${value}件，往常每天${expected}件。`,
-      plain_promotion: ({ place, value }) => `${place}：促销商品有${value}行没有按促销价卖出。`,
-      aisle_waste: ({ place, value, expected }) => `${place}：一个货区当天报损${value}件，往常${expected}件。`,
-      aisle_empty: ({ place, value, expected }) => `${place}：一个货区有${value}种商品缺货，往常${expected}种。`,
-      aisle_overstock: ({ place, value, expected }) => `${place}：一个货区有货${value}件，往常${expected}件。`,
-      stopped_deliveries: ({ place, value, expected, days }) =>
-        `${place}：一个货区${days ?? '当天'}到货${value}次，往常有${expected}次。`,
+        `${place}：当天收到小票${value}张，往常${expected}张；连续几个小时一张也没有。`,
+      silent_goods: ({ place, of, value, expected, days }) =>
+        `${place}：${of}账上有货，${days ? `${days}内` : '当天'}卖出${value}件，往常每天${expected}件。`,
+      plain_promotion: ({ place, value }) => `${place}：正在促销的商品有${value}行没有按促销价卖出。`,
+      aisle_waste: ({ place, of, value, expected }) => `${place}：${of}当天报损${value}件，往常${expected}件。`,
+      aisle_empty: ({ place, of, value, expected }) => `${place}：${of}有${value}种商品缺货，往常${expected}种。`,
+      aisle_overstock: ({ place, of, value, expected }) => `${place}：${of}有货${value}件，往常${expected}件。`,
+      stopped_deliveries: ({ place, of, value, expected, days }) =>
+        `${place}：${of}${days ? `${days}内` : '当天'}到货${value}次，往常有${expected}次。`,
       silent_detectors: ({ place, value, expected, days }) =>
-        `${place}：自助收银识别${days ?? '当天'}上报${value}次，按小票数应有${expected}次。`,
-      overridden_goods: ({ place, value, expected, days }) =>
-        `${place}：一个商品${days ?? '当天'}有${value}行被收银台改价，往常${expected}行。`,
-      cashier_voids: ({ place, value, expected, days }) =>
-        `${place}：一名收银员${days ?? '当天'}有${value}张小票删过行，其他人同样多的小票里有${expected}张。`,
-      cashier_returns: ({ place, value, expected, days }) =>
-        `${place}：一名收银员${days ?? '当天'}经手退货${value}张，其他人同样多的小票里有${expected}张。`,
+        `${place}：自助收银的识别设备${days ? `${days}内` : '当天'}上报${value}次，按小票数应有${expected}次。`,
+      overridden_goods: ({ place, of, value, expected, days }) =>
+        `${place}：${of}${days ? `${days}内` : '当天'}有${value}次被收银台改价，往常${expected}次。`,
+      cashier_voids: ({ place, of, value, expected, days }) =>
+        `${place}：${of}${days ? `${days}内` : '当天'}有${value}张小票删过行；其他人同样多的小票里有${expected}张。`,
+      cashier_returns: ({ place, of, value, expected, days }) =>
+        `${place}：${of}${days ? `${days}内` : '当天'}经手退货${value}张；其他人同样多的小票里有${expected}张。`,
       rival_prices: ({ place, value }) => `${place}：附近竞争对手的价格比前几周变动${value}。`,
     },
-    stake: (name, value) => `${name}：${value}。`,
+    stake: (value) => `涉及金额：${value}。`,
     employee: (id) => `收银员 ${id}`,
+    aisle: (name) => `“${name}”货区`,
     and: '、',
     why: '原因',
     question: '请店员看一眼',
@@ -68,30 +72,32 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     direct: {
       silent_hours: ({ place, value, expected }) =>
         `${place}: ${value} receipts came in for the day, usually ${expected}; for hours on end there is none.`,
-      silent_goods: ({ place, value, expected, days }) =>
-        `${place}: in stock by the record, but ${value} sold ${days ? `in ${days}` : 'that day'}; usually ${expected} a day.`,
-      plain_promotion: ({ place, value }) => `${place}: ${value} lines of goods on promotion were sold without it.`,
-      aisle_waste: ({ place, value, expected }) =>
-        `${place}: ${value} units of one aisle were thrown away that day, usually ${expected}.`,
-      aisle_empty: ({ place, value, expected }) =>
-        `${place}: ${value} goods of one aisle are out of stock, usually ${expected}.`,
-      aisle_overstock: ({ place, value, expected }) =>
-        `${place}: ${value} units lie in one aisle, usually ${expected}.`,
-      stopped_deliveries: ({ place, value, expected, days }) =>
-        `${place}: ${value} deliveries came for one aisle ${days ? `in ${days}` : 'that day'}, usually ${expected}.`,
+      silent_goods: ({ place, of, value, expected, days }) =>
+        `${place}: ${of} is in stock by the record, but ${value} sold ${days ? `in ${days}` : 'that day'}; usually ${expected} a day.`,
+      plain_promotion: ({ place, value }) =>
+        `${place}: ${value} lines of goods on promotion were sold without the offer.`,
+      aisle_waste: ({ place, of, value, expected }) =>
+        `${place}: ${value} units of ${of} were thrown away that day, usually ${expected}.`,
+      aisle_empty: ({ place, of, value, expected }) =>
+        `${place}: ${value} goods of ${of} are out of stock, usually ${expected}.`,
+      aisle_overstock: ({ place, of, value, expected }) =>
+        `${place}: ${value} units of ${of} are in the shop, usually ${expected}.`,
+      stopped_deliveries: ({ place, of, value, expected, days }) =>
+        `${place}: ${value} deliveries of ${of} came ${days ? `in ${days}` : 'that day'}, usually ${expected}.`,
       silent_detectors: ({ place, value, expected, days }) =>
-        `${place}: the self-checkout detectors reported ${value} events ${days ? `in ${days}` : 'that day'}; for so many receipts it would be ${expected}.`,
-      overridden_goods: ({ place, value, expected, days }) =>
-        `${place}: the till’s price of one product was corrected on ${value} lines ${days ? `in ${days}` : 'that day'}, usually ${expected}.`,
-      cashier_voids: ({ place, value, expected, days }) =>
-        `${place}: one cashier has voided lines on ${value} receipts ${days ? `in ${days}` : 'that day'}; others have them on ${expected} of so many.`,
-      cashier_returns: ({ place, value, expected, days }) =>
-        `${place}: one cashier booked ${value} returns ${days ? `in ${days}` : 'that day'}; others book ${expected} on so many receipts.`,
+        `${place}: the self-checkout detectors reported ${value} events ${days ? `in ${days}` : 'that day'}; so many receipts bring ${expected}.`,
+      overridden_goods: ({ place, of, value, expected, days }) =>
+        `${place}: the price of ${of} was corrected at the till ${value} times ${days ? `in ${days}` : 'that day'}, usually ${expected}.`,
+      cashier_voids: ({ place, of, value, expected, days }) =>
+        `${place}: ${of} has voided lines on ${value} receipts ${days ? `in ${days}` : 'that day'}; others have them on ${expected} of as many.`,
+      cashier_returns: ({ place, of, value, expected, days }) =>
+        `${place}: ${of} booked ${value} returns ${days ? `in ${days}` : 'that day'}; others book ${expected} in as many receipts.`,
       rival_prices: ({ place, value }) =>
         `${place}: a competitor nearby changed its prices by ${value} against the weeks before.`,
     },
-    stake: (name, value) => `${name}: ${value}.`,
+    stake: (value) => `Money at stake: ${value}.`,
     employee: (id) => `cashier ${id}`,
+    aisle: (name) => `aisle “${name}”`,
     and: ', ',
     why: 'Why',
     question: 'For the clerk to look at',

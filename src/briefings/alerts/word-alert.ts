@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { ground } from '../../agents/ground/ground.ts'
 import { type Alert, type AlertTopic, isDirect } from '../../analyses/alerts/alert.ts'
 import { topicLabel } from '../../analyses/alerts/direct-origins.ts'
 import { originColumn } from '../../analyses/causes/cause-labels.ts'
@@ -8,14 +7,14 @@ import type { Evidence } from '../../core/evidence.ts'
 import type { LanguageCode } from '../../core/language-code.ts'
 import type { KeptAlert } from '../../data/state-alerts.ts'
 import { LANGUAGES } from '../../language/index.ts'
-import type { WordingContext } from '../../language/language.ts'
+import type { Language, WordingContext } from '../../language/language.ts'
 import { afterAnswer } from '../../methods/cause-graph/rank-origins.ts'
 import type { AlertView } from './alert-view.ts'
 import { ALERT_WORDS } from './alert-words.ts'
 
 const LIKELY = 0.6
 
-/** An alert in words: templates through the gate that a model's words pass. `reader` owns the receipts. */
+/** An alert in words: the house's templates, whose numbers are cells of its evidence. `reader` owns the receipts. */
 export const wordAlert = (
   alert: Alert,
   kept: Pick<KeptAlert, 'status' | 'answer'>,
@@ -32,28 +31,30 @@ export const wordAlert = (
       : language.entity({ store: alert.store }, context)
   const { topic } = alert
   const name = nameOf(topic, code, context)
-  const slot = (row: number, column: string) => `{{e1.r${row}.${column}}}`
+  const product = (id: string) => context.catalogue.products.find((one) => one.id === id)?.names[code] ?? id
+  const [first] = alert.products
+  const slot = (row: number, column: string) => `{{r${row}.${column}}}`
   const slots = {
     place,
     name,
+    of: alert.aisle
+      ? words.aisle(alert.aisle[code])
+      : alert.employee
+        ? words.employee(alert.employee)
+        : first
+          ? product(first)
+          : name,
     value: slot(1, topic),
     expected: slot(2, 'alert_expected'),
     days: alert.evidence[0]?.rows[2]?.cells.alert_days ? slot(3, 'alert_days') : null,
   }
-  const own = words.direct[topic]
-  const drafts = [
-    [...(own ? [own(slots)] : []), ...(Number.isFinite(alert.expected) ? [words.line(slots)] : []), words.bare(slots)],
-    ...(alert.stake
-      ? [[words.stake(context.labels.money_at_stake?.[code].name ?? 'money at stake', slot(3, 'money_at_stake'))]]
-      : []),
-  ]
-  const sentences = drafts.flatMap((choices): Sentence[] => {
-    for (const draft of choices) {
-      const [result] = ground([draft], { evidence: evidence.slice(0, 1), question: '', language, context })
-      if (result?.kind === 'passed') return [{ parts: result.sentence.parts.map((part) => whole(part, evidence)) }]
-    }
-    return []
-  })
+  const said = words.direct[topic] ?? (Number.isFinite(alert.expected) ? words.line : words.bare)
+  const [own] = evidence
+  const sentences = own
+    ? [said(slots), ...(alert.stake ? [words.stake(slot(3, 'alert_stake'))] : [])].map((template) =>
+        filled(template, own, language),
+      )
+    : []
   const asked = alert.question?.origin ?? null
   const { answer } = kept
   const looked = answer === 'yes' || answer === 'no'
@@ -72,11 +73,7 @@ export const wordAlert = (
     severity: alert.severity,
     kind: alert.kind,
     sentences,
-    about: [
-      ...(alert.aisle ? [aisleOf(alert.aisle, code, context)] : []),
-      ...(alert.employee ? [words.employee(alert.employee)] : []),
-      ...alert.products.map((id) => context.catalogue.products.find((one) => one.id === id)?.names[code] ?? id),
-    ],
+    about: alert.products.slice(alert.aisle || !words.direct[topic] ? 0 : 1).map(product),
     also: alert.also.map((metric) => nameOf(metric, code, context)),
     causes: causes.map(({ origin, label, probability }) => {
       const share = shares?.rows[0]?.cells[originColumn(origin)]
@@ -119,9 +116,17 @@ export const wordAlert = (
 const nameOf = (topic: AlertTopic, code: LanguageCode, context: WordingContext): string =>
   isDirect(topic) ? topicLabel(topic)[code] : (context.labels[topic]?.[code].name ?? topicLabel(topic)[code])
 
-/** The aisle's name in the reader's language: it is found by the English one of the goods in it. */
-const aisleOf = (aisle: string, code: LanguageCode, { catalogue }: WordingContext): string =>
-  catalogue.categories.find(({ names }) => names.en === aisle)?.names[code] ?? aisle
+const SLOT = /\{\{r(\d+)\.(\w+)\}\}/
+
+/** The house's own words with figures of the alert: a number comes from a cell or is not there. */
+const filled = (template: string, evidence: Evidence, language: Language): Sentence => ({
+  parts: template.split(/(\{\{[^}]+\}\})/).flatMap((piece): SentencePart[] => {
+    const [, row, column] = SLOT.exec(piece) ?? []
+    if (row === undefined || column === undefined) return piece === '' ? [] : [{ text: piece }]
+    const quantity = evidence.rows[Number(row) - 1]?.cells[column]
+    return quantity ? [{ text: language.quantity(quantity), evidence: evidence.id, row: Number(row), column }] : []
+  }),
+})
 
 /** The alert's evidence under ids of one reader, so that each opens receipts of their own: e1 is the alert's figures. */
 const ownedBy = (reader: string, alert: Alert): Evidence[] => {
@@ -130,10 +135,4 @@ const ownedBy = (reader: string, alert: Alert): Evidence[] => {
     .digest('hex')
     .slice(0, 16)}`
   return alert.evidence.map((one, at) => ({ ...one, id: `${run}.e${at + 1}`, stores: alert.stores }))
-}
-
-const whole = (part: SentencePart, evidence: readonly Evidence[]): SentencePart => {
-  if (!('evidence' in part)) return part
-  const found = evidence.find(({ id }) => id === part.evidence || id.endsWith(`.${part.evidence}`))
-  return { ...part, evidence: found?.id ?? part.evidence }
 }

@@ -53,7 +53,7 @@ export const AlertCard = ({ alert, judge }: Props) => {
       <Drivers drivers={alert.drivers} />
       <Causes causes={alert.causes} />
       {alert.question && alert.status === 'open' && alert.answer === null ? (
-        <div className="question">
+        <div className="look">
           <h3>{words.alerts.question}</h3>
           <p>{alert.question}</p>
           {ANSWERS.map((answer) => (

@@ -1,7 +1,7 @@
 import { median } from '../../../methods/alerts/robust-z.ts'
 import { binomialAtLeast } from '../../../methods/loss-prevention/tails.ts'
 import { checkReading, onDay } from '../../causes/check.ts'
-import { type Direct, type Look, number, type Place, type Row, seen } from './look.ts'
+import { aisleOf, type Direct, type Look, number, type Place, type Row, seen } from './look.ts'
 
 /** Shelf life of goods that far too many of will be thrown away. */
 const FRESH_DAYS = 10
@@ -17,14 +17,14 @@ const reading = checkReading(
   ['fact_stock_day'],
   `
   with days as (
-    select k.store_id, coalesce(p.cat2_en, p.cat1_en, '') as aisle, k.date as day, median(p.shelf_life_days)::double as life, count(*)::double as goods,
+    select k.store_id, coalesce(p.cat2_en, p.cat1_en, '') as aisle, any_value(coalesce(p.cat2_zh, p.cat1_zh)) as aisle_zh, k.date as day, median(p.shelf_life_days)::double as life, count(*)::double as goods,
       count_if(k.closing <= 0)::double as empty, sum(k.qty_in)::double as came, sum(k.waste)::double as waste,
       sum(k.qty_out)::double as went,
       sum(greatest(k.opening, 0) + k.qty_in)::double as there, arg_max(k.sku_id, k.waste + k.qty_in) as product
     from fact_stock_day as k join dim_product as p on p.sku_id = k.sku_id
-    where coalesce(p.status, 'active') = 'active' group by 1, 2, 3
+    where coalesce(p.status, 'active') = 'active' group by k.store_id, aisle, k.date
   )
-  select store_id, aisle, max(case when ${onDay('day')} then goods end) as goods, max(life) as life,
+  select store_id, aisle, any_value(aisle_zh) as aisle_zh, max(case when ${onDay('day')} then goods end) as goods, max(life) as life,
     max(case when ${onDay('day')} then product end) as product,
     max(case when ${onDay('day')} then empty end) as empty,
     max(case when day < (select to_day from asked) - 6 then empty end) as most_empty,
@@ -60,7 +60,7 @@ const emptied = (row: Row & Place, aisles: number): Direct[] => {
   if (empty < 0.5 * goods || empty <= of('most_empty') || of('came') >= 0.25 * of('base_came')) return []
   const p = binomialAtLeast(empty, goods, (of('base_empty') + 0.5) / (goods + 1))
   if (p * aisles > CHANCE) return []
-  return [seen(row.s, 'aisle_empty', empty, of('base_empty'), { p, aisle: String(row.aisle), units: of('base_went') })]
+  return [seen(row.s, 'aisle_empty', empty, of('base_empty'), { p, aisle: aisleOf(row), units: of('base_went') })]
 }
 
 /**
@@ -85,7 +85,7 @@ export const grouped = <R>(rows: readonly R[], by: (row: R) => string): R[][] =>
 }
 
 const goodsOf = (row: Row) => ({
-  aisle: String(row.aisle),
+  aisle: aisleOf(row),
   products: row.product == null ? [] : [String(row.product)],
 })
 

@@ -1,6 +1,6 @@
 import { checkReading } from '../../causes/check.ts'
 import { grouped } from './aisles.ts'
-import { type Look, number, seen } from './look.ts'
+import { aisleOf, type Look, number, seen } from './look.ts'
 
 /** Deliveries that chance would have to leave out before it is a supplier and not a quiet day. */
 const MISSED = 8
@@ -17,7 +17,8 @@ export const DELIVERIES: Look = {
     ['fact_stock_day'],
     `
   with shops as (
-    select s.store_id, coalesce(s.region_id, '') as region, k.sku_id, coalesce(p.cat2_en, p.cat1_en, '') as aisle, k.date as day, k.qty_in, k.qty_out
+    select s.store_id, coalesce(s.region_id, '') as region, k.sku_id, coalesce(p.cat2_en, p.cat1_en, '') as aisle,
+      coalesce(p.cat2_zh, p.cat1_zh) as aisle_zh, k.date as day, k.qty_in, k.qty_out
     from fact_stock_day as k join dim_store as s on s.store_id = k.store_id join dim_product as p on p.sku_id = k.sku_id
     where coalesce(p.status, 'active') = 'active'
   ), days as (
@@ -32,7 +33,7 @@ export const DELIVERIES: Look = {
       (select avg(went) from days as d where d.region = g.region and d.aisle = g.aisle and d.day <= g.last_day)::double as went
     from gaps as g
   )
-  select distinct s.store_id, l.region, l.aisle, l.quiet, l.longest, l.landed, l.went
+  select distinct s.store_id, l.region, l.aisle, s.aisle_zh, l.quiet, l.longest, l.landed, l.went
   from late as l join shops as s on s.region = l.region and s.aisle = l.aisle
   where l.quiet > l.longest and l.gaps >= ${LEAST_GAPS} and l.quiet * l.landed >= ${MISSED}
   order by l.region, l.aisle, s.store_id`,
@@ -48,7 +49,7 @@ export const DELIVERIES: Look = {
           stores: there.map(({ s }) => s),
           region: true,
           p: Math.exp(-days * landed),
-          aisle: String(first.aisle),
+          aisle: aisleOf(first),
           days,
           units: number(first, 'went'),
         }),

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../data/read-relation.ts'
+import type { Words } from '../../../methods/cause-graph/nodes.ts'
 import type { DirectTopic } from '../alert.ts'
 
 /** Something that a day shows by itself. */
@@ -13,7 +14,8 @@ export interface Direct {
   readonly expected: number
   readonly p: number
   readonly products: readonly string[]
-  readonly aisle: string | null
+  /** The aisle's English name tells it from others. */
+  readonly aisle: Words | null
   /** Who it is about, where it is to be reviewed. */
   readonly employee: string | null
   readonly days: number
@@ -37,6 +39,8 @@ export interface Look {
 }
 
 export const number = (row: Row, column: string): number => (row[column] == null ? 0 : Number(row[column]))
+
+export const aisleOf = (row: Row): Words => ({ zh: String(row.aisle_zh ?? row.aisle), en: String(row.aisle) })
 
 export const seen = (
   s: number,
