@@ -173,7 +173,9 @@ describe('fresh goods', () => {
     expect(isFault(caseCover(0, 2, 4))).toBe(true)
   })
   it('are near expiry by their shelf life', () => {
-    expect([400, 365, 200, 100, 30, 16, 15, 7, 3, 1].map((life) => nearExpiryDays(life))).toEqual([45, 45, 20, 15, 10, 5, 4, 2, 1, 1])
+    expect([400, 365, 200, 100, 30, 16, 15, 7, 3, 1].map((life) => nearExpiryDays(life))).toEqual([
+      45, 45, 20, 15, 10, 5, 4, 2, 1, 1,
+    ])
     expect(isFault(nearExpiryDays(0))).toBe(true)
   })
 })
