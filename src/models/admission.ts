@@ -12,6 +12,8 @@ export interface Admission {
   ): Promise<Ticket | 'full' | 'cancelled'>
 }
 
+const AWAKE_MS = 60_000
+
 interface Waiting {
   readonly party: string
   readonly admit: (ticket: Ticket) => void
@@ -65,7 +67,10 @@ export const makeAdmission = (slots: number, longest: number): Admission => {
       }
       if (queue.length >= longest) return 'full'
       return new Promise((resolve) => {
+        // A slot may come back by a timer that keeps nobody up; who waits for it must not fall asleep with the process.
+        const awake = setInterval(() => undefined, AWAKE_MS)
         const leave = () => {
+          clearInterval(awake)
           queue = queue.filter((one) => one !== mine)
           resolve('cancelled')
         }
@@ -73,6 +78,7 @@ export const makeAdmission = (slots: number, longest: number): Admission => {
           party,
           onPosition,
           admit: (given) => {
+            clearInterval(awake)
             signal.removeEventListener('abort', leave)
             resolve(given)
           },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { makeAdmission, type Ticket } from '../../src/models/admission.ts'
 
@@ -56,4 +57,19 @@ test('who leaves the queue gives its place up, and a ticket counts once however 
   expect(await Promise.race([third, Promise.resolve('waits')])).toBe('waits')
   second.release()
   ticketOf(await third).release()
+})
+
+test('who waits for a slot that a timer gives back keeps the process awake: a command does not end without its answer', () => {
+  const script = `
+    import { makeAdmission } from './src/models/admission.ts'
+    const admission = makeAdmission(1, 1)
+    const enter = () => admission.enter('S01', new AbortController().signal, () => undefined)
+    const ticket = await enter()
+    setTimeout(() => ticket.release(), 50).unref()
+    await enter()
+    console.log('served')`
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  })
+  expect([ran.status, ran.stdout.trim()]).toEqual([0, 'served'])
 })
