@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cell } from './cell.ts'
 import { type DataFolder, dataFolder } from './data-folder.ts'
 import { syncFolder } from './durable.ts'
 
-/** Canonical tables that sensors may add to. */
-export type PushedTable = 'fact_footfall' | 'fact_checkout_event' | 'fact_zone'
+/** Canonical tables that sensors may add to, and people by hand. */
+export type PushedTable = 'fact_footfall' | 'fact_checkout_event' | 'fact_zone' | 'fact_competitor_price'
 
 const spoolOf = (folder: DataFolder) => join(folder.root, 'pushed')
 const openOf = (folder: DataFolder) => join(spoolOf(folder), 'open')
@@ -50,6 +50,33 @@ const batchesIn = (spool: string): readonly number[] =>
     .flatMap((name) => Number(/^batch-(\d+)$/.exec(name)?.[1] ?? Number.NaN))
     .filter((number) => !Number.isNaN(number))
     .sort((a, b) => a - b)
+
+/** Rows of a table that wait to be imported, as they came. What a power cut left half written is not among them. */
+export const spooledRows = (root: string, table: PushedTable): readonly Readonly<Record<string, unknown>>[] => {
+  const folder = dataFolder(root)
+  const spool = spoolOf(folder)
+  if (!existsSync(spool)) return []
+  const folders = [...batchesIn(spool).map((number) => join(spool, `batch-${number}`)), openOf(folder)]
+  return folders.flatMap((one) => linesOf(join(one, `${table}.ndjson`)).flatMap(rowOf))
+}
+
+/** None of a file that an import has taken meanwhile. */
+const linesOf = (path: string): readonly string[] => {
+  try {
+    return readFileSync(path, 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+const rowOf = (line: string): readonly Readonly<Record<string, unknown>>[] => {
+  try {
+    const row: unknown = JSON.parse(line)
+    return typeof row === 'object' && row !== null ? [{ ...row }] : []
+  } catch {
+    return []
+  }
+}
 
 /** A batch that the journal now holds. */
 export const dropBatch = (batch: string): void => rmSync(batch, { recursive: true })

@@ -1,5 +1,5 @@
 import type { AlertPageView, AlertView } from '../briefings/alerts/alert-view.ts'
-import type { Answer, Option, Sentence } from '../core/answer.ts'
+import type { Answer, Option, Sentence, TappedPart } from '../core/answer.ts'
 import type { Base } from '../core/base.ts'
 import type { BusinessDate } from '../core/business-date.ts'
 import type { Instant } from '../core/clock.ts'
@@ -168,6 +168,42 @@ export interface DataHealthView {
   }[]
 }
 export type DayStateName = 'whole' | 'doubtful' | 'no-doors' | 'missing' | 'closed'
+
+/** GET /api/products?q=: the best first. */
+export type ProductsView = readonly {
+  readonly id: string
+  readonly names: Named
+  /** The barcode, else the id. */
+  readonly code: string
+  readonly brand: string | null
+}[]
+
+/** GET /api/competitor-prices?store= */
+export interface CompetitorPricesView {
+  readonly now: Instant
+  readonly store: string
+  readonly currency: string
+  /** The newest first. */
+  readonly rows: readonly {
+    readonly product: string
+    readonly competitor: string
+    readonly price: TappedPart | null
+    readonly age: TappedPart | null
+    /** Too old to follow. */
+    readonly stale: boolean
+    readonly ours: TappedPart | null
+    /** Null for who sees no costs. */
+    readonly floor: TappedPart | null
+  }[]
+  readonly truncated: boolean
+  /** Entered by hand, and data after the next import. */
+  readonly waiting: readonly {
+    readonly product: string
+    readonly competitor: string
+    readonly price: string
+    readonly at: Instant
+  }[]
+}
 
 /** POST /api/setup/open: where the first person may be placed. */
 export interface SetupView {

@@ -5,15 +5,18 @@ import { PACKAGE_ROOT } from '../core/package-root.ts'
 import { alertsDoor } from './alerts.ts'
 import { askDoor } from './ask.ts'
 import { briefingDoor } from './briefing.ts'
+import { competitorPricesDoor } from './competitor-prices.ts'
 import { conversationDoor } from './conversations.ts'
 import { dataHealthDoor } from './data-health.ts'
 import { deviceDoor } from './device-door.ts'
+import { enterPriceDoor } from './enter-price.ts'
 import { evidenceDoor } from './evidence.ts'
 import { evidenceRowsDoor } from './evidence-rows.ts'
 import { safeHeaders } from './headers.ts'
 import { healthDoor } from './health.ts'
 import { pagesIn } from './pages.ts'
 import { problem } from './problem.ts'
+import { productsDoor } from './products.ts'
 import { referenceOf } from './reference.ts'
 import { sameOrigin } from './same-origin.ts'
 import type { Service } from './service.ts'
@@ -72,6 +75,9 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   app.get('/api/briefing', signedIn, briefingDoor(service))
   app.get('/api/alerts', signedIn, alerts.list)
   app.post('/api/alerts/:key', signedIn, alerts.judge)
+  app.get('/api/products', signedIn, productsDoor(service))
+  app.get('/api/competitor-prices', signedIn, competitorPricesDoor(service, folders.data ?? null))
+  app.post('/api/competitor-prices', signedIn, enterPriceDoor(service, folders.data ?? null))
   app.get('/api/data-health', signedIn, dataHealthDoor(service))
 
   app.get('*', (context, next) => page(context) ?? next())

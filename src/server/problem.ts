@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'signed-out': [401, 'Sign in first.'],
   'wrong-key': [401, 'The key is not that of a sensor of this kind.'],
   'clock-ahead': [422, 'A row lies in the future; set the clock of the sensor.'],
+  'price-far-off': [422, 'The price is far from our own; say that it is right, or mend it.'],
   'disk-full': [507, 'The disk is full; send the rows again later.'],
   'wrong-pin': [401, 'The person and the PIN do not belong together.'],
   locked: [423, 'Too many wrong PINs; the sign-in of this person is locked for a while.'],

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isFault } from '../../src/core/fault.ts'
 import { importSource } from '../../src/data/import-source.ts'
 import { openWarehouse } from '../../src/data/open-warehouse.ts'
-import { spooledBytes, spoolRows } from '../../src/data/push-spool.ts'
+import { spooledBytes, spooledRows, spoolRows } from '../../src/data/push-spool.ts'
 import { takePushed } from '../../src/data/take-pushed.ts'
 import { SMALL_CHAIN } from './support/small-chain.ts'
 
@@ -59,6 +59,36 @@ describe('rows that sensors sent', () => {
     spoolRows(root, 'fact_footfall', [door(1, 9)])
     await takePushed(root)
     expect(await counted()).toBe(9)
+  })
+
+  it('and prices that people entered by hand are told apart from those of files, each once', async () => {
+    const price = (seen: string, amount: string) => ({
+      store_id: 'S01',
+      competitor: '惠民超市',
+      sku_id: 'K1',
+      ts_utc: `2026-11-20 ${seen}:00.000`,
+      price: amount,
+      how: 'hand',
+    })
+    spoolRows(root, 'fact_competitor_price', [price('02:00', '9.80')])
+    spoolRows(root, 'fact_competitor_price', [price('02:00', '9.80'), price('03:00', '9.50')])
+    expect(spooledRows(root, 'fact_competitor_price')).toHaveLength(3)
+    await takePushed(root)
+    spoolRows(root, 'fact_competitor_price', [price('02:00', '9.80')])
+    await takePushed(root)
+    const warehouse = await openWarehouse(root)
+    if (isFault(warehouse)) throw new Error(JSON.stringify(warehouse))
+    const rows = await warehouse.query(
+      `select competitor, price::decimal(14, 2)::varchar as price, how, business_date::varchar as day
+       from main.fact_competitor_price order by ts_utc`,
+      [],
+    )
+    await warehouse.close()
+    expect(rows).toEqual([
+      { competitor: '惠民超市', price: '9.80', how: 'hand', day: '2026-11-20' },
+      { competitor: '惠民超市', price: '9.50', how: 'hand', day: '2026-11-20' },
+    ])
+    expect(spooledRows(root, 'fact_competitor_price')).toEqual([])
   })
 
   it('wait when there is nothing to add them to', async () => {

@@ -19,19 +19,20 @@ export interface PriceWar extends PriceAdvice {
   readonly ours: string
 }
 
+export const NEWEST_PRICES = `
+  select store_id, sku_id, competitor, arg_max(price, ts_utc) as price, max(business_date) as seen
+  from fact_competitor_price where price > 0 group by store_id, sku_id, competitor`
+export const OUR_PRICES = `
+  select store_id, sku_id, arg_max(price, valid_from) as price from fact_price
+  where coalesce(kind, 'regular') <> 'markdown' and price > 0 group by store_id, sku_id`
+
 /** The newest price of each competitor of goods whose own price and cost are known. Costs are not a clerk's to see. */
 const COMPETITORS: Reading = {
   name: 'price-war',
   access: MANAGER_ROLES,
   reads: ['fact_competitor_price', 'fact_price', 'fact_line'],
   statement: `
-    with theirs as (
-      select store_id, sku_id, competitor, arg_max(price, ts_utc) as price, max(business_date) as seen
-      from fact_competitor_price where price > 0 group by store_id, sku_id, competitor
-    ), ours as (
-      select store_id, sku_id, arg_max(price, valid_from) as price from fact_price
-      where coalesce(kind, 'regular') <> 'markdown' and price > 0 group by store_id, sku_id
-    ), costs as (
+    with theirs as (${NEWEST_PRICES}), ours as (${OUR_PRICES}), costs as (
       select store_id, sku_id, sum(cost) / nullif(sum(qty), 0) as cost from fact_line
       where ${SOLD_LINES} and cost > 0 and qty > 0 group by store_id, sku_id
     )
@@ -45,7 +46,7 @@ const COMPETITORS: Reading = {
 
 const MOST_ROWS = 20
 /** A price seen before that tells nothing at all; one older than a week is shown, flagged as old, and not followed. */
-const SEEN_DAYS = 60
+export const SEEN_DAYS = 60
 const COST_DAYS = 28
 const ORDER = ['below-floor', 'hold', 'match', 'unknown', 'keep']
 

@@ -5,6 +5,7 @@ import { Briefing } from '../briefing/Briefing.tsx'
 import { Chat } from '../chat/Chat.tsx'
 import { useConversation } from '../chat/use-conversation.ts'
 import { DataHealth } from '../health/DataHealth.tsx'
+import { Prices } from '../prices/Prices.tsx'
 import { Receipt } from '../receipt/Receipt.tsx'
 import { TapContext, type Tapped } from '../receipt/tap.ts'
 import { get } from '../service/call.ts'
@@ -76,6 +77,8 @@ export const House = ({ session, route, switchLanguage, leave, signedOut }: Prop
               <Briefing />
             ) : route.page === 'data-health' ? (
               <DataHealth />
+            ) : route.page === 'prices' ? (
+              <Prices />
             ) : (
               <Chat conversation={conversation} />
             )}

@@ -11,11 +11,12 @@ interface Props {
 
 export const TopBar = ({ route, switchLanguage, lock, openList }: Props) => {
   const words = useWords()
-  const { person, place } = useSession()
+  const { person, place, stores } = useSession()
   const links = [
     { page: 'ask', href: '#/', name: words.nav.ask },
     { page: 'briefing', href: '#/briefing', name: words.nav.briefing },
     { page: 'alerts', href: '#/alerts', name: words.nav.alerts },
+    ...(stores.length === 0 ? [] : [{ page: 'prices', href: '#/prices', name: words.nav.prices }]),
     // what arrived and what is doubtful is for who can do something about it
     ...(person.role === 'clerk' ? [] : [{ page: 'data-health', href: '#/data-health', name: words.nav.dataHealth }]),
   ]

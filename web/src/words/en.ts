@@ -202,7 +202,7 @@ export const en: Words = {
     status: { acknowledged: 'Acknowledged', dismissed: 'Dismissed', answered: 'Answered' },
   },
   prices: {
-    title: 'Competitors’ prices',
+    title: 'Competitor prices',
     loading: 'Reading the prices …',
     store: 'Store',
     enter: 'Enter a price you saw',
