@@ -105,17 +105,24 @@ export const Receipt = ({ tapped, close }: { readonly tapped: Tapped; readonly c
             <Facts receipt={receipt} marked={tapped.column} />
             <ReceiptTable receipt={receipt} marked={tapped} tappable={false} />
             {receipt.truncated ? <p className="quiet">{words.receipt.truncated}</p> : null}
-            {receipt.relations.map((relation) => (
-              <p key={relation}>
-                <a
-                  href={`/api/evidence/${encodeURIComponent(receipt.id)}/rows/${relation}?language=${words.code}`}
-                  title={words.receipt.behindNote}
-                  download
-                >
-                  {words.receipt.behind(relation)}
-                </a>
-              </p>
-            ))}
+            {receipt.relations.length === 0 ? null : (
+              <ul className="behind" aria-label={words.receipt.behindNote}>
+                {receipt.relations.map((relation) => (
+                  <li key={relation}>
+                    <a
+                      href={`/api/evidence/${encodeURIComponent(receipt.id)}/rows/${relation}?language=${words.code}`}
+                      title={words.receipt.behindNote}
+                      download
+                    >
+                      <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M12 4v11m-5-4.5 5 5 5-5M5 20h14" />
+                      </svg>
+                      {words.receipt.behind(relation)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
             <details className="statement">
               <summary>{words.receipt.statement}</summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
