@@ -23,12 +23,19 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     const { type, text } = token
     // 快 alone hurries the listener.
     if (type === 'op' && /^快$/u.test(text) && said.length === 1 && all.length > clause.length) return free(token)
+    // 昨天客流多少快.
+    if (type === 'op' && text === '快' && isPause(next) && before?.type === 'ask') return free(token)
     const heads = clause
       .slice(0, i)
       .every((one) => ['filler', 'aside', 'greeting', 'glue', 'correct'].includes(one.type))
     if (type === 'op' && text === '要' && heads && next && WANTED.has(next.type) && !isVerbOf(next)) return free(token)
     // 各店都要: at the end of what is asked.
     if (type === 'op' && text === '要' && before?.text === '都' && isPause(next) && said.length > 2) return free(token)
+    // 老板，昨天客流多少: who is spoken to.
+    if (type === 'remark' && token.value === 'who' && said.length === 1 && all.length > clause.length)
+      return free(token)
+    // 这两个店谁高，河滨跟北门: counts what is named.
+    if (type === 'pron' && /^[这那]$/u.test(text) && next?.type === 'dim' && next.numbers.length > 0) return free(token)
     // 好，再按品类拆一下.
     if (type === 'more' && /^(?:好|行|可以)$/u.test(text) && said.length === 1 && all.length > clause.length)
       return free(token)
@@ -45,6 +52,9 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if (type === 'aside' && text === '对' && next && PERIODS.has(next.type)) {
       if (all.some((one) => one !== next && PERIODS.has(one.type))) return { ...token, type: 'cmp', value: 'than' }
     }
+    // 打三月一号到今天.
+    if (type === 'remark' && text === '打' && next && PERIODS.has(next.type))
+      return { ...token, type: 'from', value: '' }
     // 双十一当天: of the day just named, not today. 连带率 1.8: a figure, no day.
     if (
       type === 'period' &&

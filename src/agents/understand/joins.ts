@@ -88,6 +88,9 @@ export const markOnly = (tokens: readonly Token[], used: Set<Token>): void => {
   })
 }
 
+/** 客流量 多少人: the open word may be the figure that was named. */
+const sharesFigure = (one: string, other: string) => one.split(',').some((name) => other.split(',').includes(name))
+
 const isHan = ({ text }: Token) => /\p{Script=Han}/u.test(text)
 
 const kindOf = (token: Token): string => {
@@ -104,7 +107,12 @@ export const unjoined = (tokens: readonly Token[], used: ReadonlySet<Token>): To
     if (kind !== 'metric' && kind !== 'name' && kind !== 'period') continue
     const value = kind === 'metric' ? token.value : kind === 'name' ? nameKind(token) : String(at)
     const before = last.get(kind)
-    const apart = kind === 'metric' ? before?.value !== value : kind === 'name' ? before?.value === value : false
+    const apart =
+      kind === 'metric'
+        ? !(before?.value === value || (isHan(token) && sharesFigure(before?.value ?? '', value)))
+        : kind === 'name'
+          ? before?.value === value
+          : false
     if (
       before &&
       apart &&

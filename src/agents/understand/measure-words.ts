@@ -38,6 +38,10 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   if (taken.length > 0 && (named.some((name) => !TAKEN.has(name)) || open.length > 0)) return not(taken[0]?.text ?? '')
   // 库存多少钱 asks what the stock is worth, which no metric says.
   const money = asks.find((ask) => ask.value === 'money')
+  // 毛利多少钱: of the two that 毛利 may be, the one in money.
+  const amount = open.find((token) => token.value.split(',').includes('gross_margin'))
+  if (money && amount && named.length === 0 && open.length === 1)
+    return { metrics: ['gross_margin' as MetricName], certain: true, overview }
   if (money && [...named, ...open.flatMap((token) => token.value.split(','))].some((name) => !MONEY.has(name)))
     return not(money.text)
   if (named.length > 0) {

@@ -36,6 +36,7 @@ export const withinGoods = (
 }
 /** 营业额倒数三名, 客流前五: who has several shops ranks them; a bare 前三 of what goods have as well stays open. */
 export const ranksShops = (
+  tokens: readonly Token[],
   rank: Token,
   metrics: readonly MetricName[],
   vocabulary: Vocabulary,
@@ -44,6 +45,10 @@ export const ranksShops = (
   rank.type === 'rank' &&
   rank.numbers.length > 0 &&
   isHan(rank.text) &&
+  !/[天日时样种款类品]/u.test(rank.text) &&
+  // 前五名的客单 is asked of the five, and of which five nobody knows.
+  !/的$/u.test(rank.text) &&
+  tokens[tokens.indexOf(rank) + 1]?.text !== '的' &&
   stores > 1 &&
   !goodsSaid &&
   (/[名家间强甲]/u.test(rank.text) || !metrics.some((name) => vocabulary.get(name)?.cuts.includes('product')))

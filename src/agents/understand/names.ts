@@ -127,7 +127,7 @@ const addAreas = (index: Collector, catalogue: Catalogue): void => {
   const add = (names: { zh: string; en: string }, id: string, named: Named, kinds: readonly string[]) => {
     index.add(squeeze(id), named)
     const zh = squeeze(names.zh)
-    for (const after of ['', '区', '区域', '大区', '地区', '那边', '片区', '这边'])
+    for (const after of ['', '区', '区域', '大区', '地区', '那边', '片区', '片', '那片', '这片', '一带', '这边'])
       if (!(after.startsWith('区') && zh.at(-1) === '区')) index.add([...zh, ...after], named)
     for (const [form, how] of spelled(names.zh)) index.add([form], named, how)
     const en = squeeze(names.en)

@@ -109,6 +109,16 @@ export const partOf = (
       return recent(today)
     case 'days-back':
       return a < 1 ? { noDate: text } : open([{ from: addDays(today, -a), to: addDays(today, -1) }])
+    case 'week-gone':
+    case 'month-gone':
+    case 'year-gone': {
+      const whole =
+        kind === 'week-gone' ? week(today, 0) : months(yearOf(today), kind === 'year-gone' ? 1 : monthOf(today), 0)
+      const to = addDays(today, -1)
+      return to < whole.from
+        ? { noDate: text }
+        : { periods: [{ from: whole.from, to }], certain: true, unit: 'days', running: false }
+    }
     case 'weekend-open':
       return { ...weekendGone(today), certain: false }
     case 'weekend-gone':

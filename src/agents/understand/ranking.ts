@@ -94,6 +94,7 @@ const isKindOfName = (tokens: readonly Token[], dim: Token): boolean => {
   return dim.numbers.length === 0 && before?.name !== undefined && nameKind(before) === dim.value.replace('?', '')
 }
 
+const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 const isShop = ({ value }: Token): boolean => value === 'store~'
 
 const namesOf = (tokens: readonly Token[], kind: string): number =>
@@ -115,7 +116,8 @@ export const layout = (
   if (ranks.length === 0) {
     const compares = comparesMembers(tokens)
     for (const token of compares) used.add(token)
-    if (compares.length > 0) dims.length = 0
+    if (compares.length > 0)
+      dims.splice(0, dims.length, ...dims.filter((token) => !compares.includes(token) && isHan(token.text)))
     // 三家店 after three names.
     const counted = dims.filter(
       (token) =>
@@ -178,7 +180,14 @@ export const layout = (
   if (each.length > 0 && rank.numbers.length === 0 && !rank.value.includes('all')) return not(rank)
   const order = orderOf(rank, metrics[0], vocabulary)
   if (order === null) return not(rank)
-  const [kind = goodsAsked ? 'product' : undefined] = kinds.filter((one) => one !== 'goods')
+  const [kind = goodsAsked ? 'product' : /天$/u.test(stands.text) ? 'day' : undefined] = kinds.filter(
+    (one) => one !== 'goods',
+  )
+  // 上周前三天, 昨天最后两小时: the first and the last in time rank nothing.
+  const timely =
+    kinds.some((one) => one === 'day' || one === 'hour') || of('dim').some(({ value }) => /^(?:day|hour)/.test(value))
+  const owns = tokens[tokens.indexOf(stands) + 1]?.text === '的'
+  if (timely && !owns && /^(?:前|头|后|最后|末|末尾|最末|最前).*[^的]$/u.test(stands.text)) return not(stands)
   const ranksAll = rank.value.includes('all')
   const [count] = of('count')
   const several =
@@ -198,7 +207,7 @@ export const layout = (
     dims.find((token) => token.numbers.length > 0)?.numbers[0] ??
     (several ? 3 : 1)
   if (n < 1 || n > 100) return not(rank)
-  const ofShops = kind === undefined && ranksShops(rank, metrics, vocabulary, members)
+  const ofShops = kind === undefined && ranksShops(tokens, stands, metrics, vocabulary, members)
   const by: readonly Dimension[] = kind === 'when' ? ['hour', 'day'] : [(kind ?? 'store') as Dimension]
   return {
     by,

@@ -85,6 +85,7 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
   { pattern: /any higher than usual/, why: 'asks the same' },
   { pattern: /^能帮我|^帮我[要能]查/, why: 'politeness' },
   { pattern: /^(?:帮我查一下)?要(?!会|能|是)/, why: 'who wants a figure asks for it' },
+  { pattern: /(?:多少|多吗|没有多少)快$/, why: 'hurries the listener' },
   { pattern: /比平时多没吗/, why: 'asks the same' },
   { pattern: /^对比(?:目标|预算)一下/, why: 'the plan is what it is held against, and the frame says so' },
   { pattern: /还有没有?多少/, why: 'asks whether and how much, which is the same figure' },
