@@ -1,22 +1,21 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { alertLines } from '../src/briefings/alerts/alert-text.ts'
-import { wordAlert } from '../src/briefings/alerts/word-alert.ts'
 import { addDays } from '../src/core/business-date.ts'
-import { LANGUAGE_CODES } from '../src/core/language-code.ts'
-import { wordingOf } from '../src/server/wording.ts'
+import { PACKAGE_ROOT } from '../src/core/package-root.ts'
 import { openChain } from './scores/demo-chain.ts'
 import { forecastScores } from './scores/forecast-scores.ts'
-import { firstOf, scoreAlerts } from './scores/score-alerts.ts'
+import { incidentPage } from './scores/incident-page.ts'
+import { scoreAlerts } from './scores/score-alerts.ts'
 import { alertTables } from './scores/score-table.ts'
 import { unitsScores } from './scores/units-scores.ts'
 import { watchDays } from './scores/watch-days.ts'
 
 /**
  * Scores the methods against what was planted in a demo chain: `npm run eval:methods -- [--size ci|demo] [--seed N] [--days N]
- * [--data DIR] [--until DATE] [--incidents] [--false] [--alerts]`. With `--incidents` one alert of each planted type, in both languages. The
+ * [--data DIR] [--until DATE] [--incidents] [--false] [--alerts]`. With `--incidents` docs/incidents.md is written: one alert of each planted type, in
+ * both languages. The
  * chain of a seed is made where it is not yet; thresholds are set on seed 1, so only another seed tells how well they do.
  */
 const { values } = parseArgs({
@@ -46,44 +45,27 @@ const from = addDays(plan.until, 1 - Number(values.days))
 const stores = warehouse.catalogue.stores.length
 const alerts = await watchDays(warehouse, from, plan.until, (day, found) => say(`${day}: ${found} alerts`))
 
+const scores = scoreAlerts(alerts, truth, from, plan.until, stores)
+print(
+  `${plan.size} chain of seed ${plan.seed}, ${stores} stores, ${from} to ${plan.until}, each day seen from the next morning.\n`,
+)
+print(`${alertTables(scores)}\n`)
+if (!values.alerts) {
+  print(`${await forecastScores(warehouse, plan.until)}\n`)
+  print(await unitsScores(warehouse, plan, say))
+}
+if (values.false) {
+  for (const one of scores.missed)
+    print(`missed: ${one.type} ${one.store || one.region} ${one.scope} ${one.from} to ${one.to}`)
+  for (const alert of scores.falseAlerts)
+    print(
+      `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle?.en ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
+    )
+}
 if (values.incidents) {
-  for (const type of [...new Set(truth.map((one) => one.type))].sort()) {
-    const told = truth
-      .filter((one) => one.type === type && one.from >= from && one.from <= plan.until)
-      .flatMap((one) => {
-        const alert = firstOf(alerts, one)
-        return alert ? [{ one, alert }] : []
-      })[0]
-    print(`## ${type}\n`)
-    if (!told) {
-      print('No alert of these days tells of one.\n')
-      continue
-    }
-    const { one, alert } = told
-    print(`Planted at ${one.store || one.region}, ${one.from} to ${one.to} (${one.scope}).\n`)
-    for (const code of LANGUAGE_CODES) {
-      const wording = wordingOf(warehouse.catalogue, `${addDays(alert.date, 2)}T01:00:00.000Z`)
-      const { view } = wordAlert(alert, { status: 'open', answer: null }, 'scores', code, wording)
-      print(`${['```text', ...alertLines(view, code), '```'].join('\n')}\n`)
-    }
-  }
-} else {
-  const scores = scoreAlerts(alerts, truth, from, plan.until, stores)
-  print(
-    `${plan.size} chain of seed ${plan.seed}, ${stores} stores, ${from} to ${plan.until}, each day seen from the next morning.\n`,
-  )
-  print(`${alertTables(scores)}\n`)
-  if (!values.alerts) {
-    print(`${await forecastScores(warehouse, plan.until)}\n`)
-    print(await unitsScores(warehouse, plan, say))
-  }
-  if (values.false) {
-    for (const one of scores.missed)
-      print(`missed: ${one.type} ${one.store || one.region} ${one.scope} ${one.from} to ${one.to}`)
-    for (const alert of scores.falseAlerts)
-      print(
-        `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle?.en ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
-      )
-  }
+  const head = `# What was told of each kind of incident\n\nMade by \`npm run eval:methods -- --incidents\` over the ${plan.size} chain of seed ${plan.seed}, ${from} to ${plan.until}, each day seen from the next morning. The first incident of each kind of which there was an alert, as the terminal shows it; dates are said as on the day after.`
+  const file = join(PACKAGE_ROOT, 'docs', 'incidents.md')
+  writeFileSync(file, `${head}\n\n${incidentPage(warehouse, alerts, truth, from, plan.until)}\n`)
+  say(`written: ${file}`)
 }
 await warehouse.close()

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../core/business-date.ts'
 import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
 import type { StoreId } from '../../core/ids.ts'
-import { DAYS, type Quantity } from '../../core/quantity.ts'
+import type { Quantity } from '../../core/quantity.ts'
 import type { RowsRead } from '../../data/read-relation.ts'
 import { share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
@@ -34,7 +34,7 @@ export const alertEvidence = (
     cells: {
       [role === 'base' ? 'alert_expected' : topic]: unit(value),
       ...(role === 'difference' && stake ? { alert_stake: stake } : {}),
-      ...(role === 'difference' && over > 1 ? { alert_days: { amount: String(over), unit: DAYS } } : {}),
+      ...(role === 'difference' && over > 1 ? { alert_days: units(over) } : {}),
     },
   })
   return {

@@ -112,7 +112,8 @@ const alertOf = async (
     expected: cluster ? cluster.lead.expected : (direct?.expected ?? Number.NaN),
   }
   const over = direct?.days ?? 1
-  const counted = stake > 0
+  // figures in doubt are no money
+  const counted = stake > 0 && why.kind !== 'data'
   const own = alertEvidence(
     options.id,
     panel.read,
@@ -157,6 +158,8 @@ const mergedByCause = (alerts: readonly Alert[]): Alert[] => {
     const same = merged.findIndex(
       (one) =>
         cause !== undefined &&
+        // two goods, two aisles, two colleagues are two matters
+        !(isDirect(one.topic) && isDirect(alert.topic)) &&
         one.store === alert.store &&
         one.region === alert.region &&
         one.causes[0]?.origin === cause,

@@ -1,7 +1,7 @@
-import type { Alert } from '../../analyses/alerts/alert.ts'
-import { isDirect } from '../../analyses/alerts/alert.ts'
+import { type Alert, type AlertTopic, isDirect } from '../../analyses/alerts/alert.ts'
 import { directTopic, familyOf } from '../../analyses/alerts/candidates.ts'
 import { findAlerts } from '../../analyses/alerts/find-alerts.ts'
+import { MANAGER_ROLES } from '../../analyses/manager-roles.ts'
 import { addDays, type BusinessDate } from '../../core/business-date.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { Evidence } from '../../core/evidence.ts'
@@ -110,9 +110,19 @@ const recordOf = (alert: Alert): AlertRecord => ({
   body: alert,
 })
 
+/** Colleagues' cash and margins are not a clerk's to see. */
+const NOT_A_CLERKS: ReadonlySet<AlertTopic> = new Set([
+  'return_rate',
+  'margin_rate',
+  'cashier_voids',
+  'cashier_returns',
+])
+
+/** Of the reader's shops only, a region's only for whom has all of them, and about colleagues only for managers. */
 export const visibleTo = (scope: Scope, kept: KeptAlert): boolean => {
   const mine = new Set<string>(scope.stores)
-  const { stores } = kept.body as Alert
+  const { stores, employee, topic } = kept.body as Alert
+  if (!MANAGER_ROLES.includes(scope.role) && (employee !== null || NOT_A_CLERKS.has(topic))) return false
   return stores.length > 0 && stores.every((store) => mine.has(store))
 }
 

@@ -18,6 +18,8 @@ const OUT_P = 0.02
 /** So far out that nobody waits for a second day. */
 const SEVERE = { p: 1e-4, times: 2 }
 
+/** No chance is smaller than models of chance are right. */
+const SMALLEST = 1e-9
 /** On a holiday p is multiplied by this: only what is far out of line in one shop alone is told. */
 const MUTE = 1000
 /** Shops whose spread on the day itself can be told from chance. */
@@ -125,12 +127,15 @@ const testsOf = (
     const harder = strictness(store.id, metric) * (mute ? MUTE : 1)
     const bad = (one: number) => watched.adverse === 0 || Math.sign(one) === watched.adverse
     const far = Math.abs(now - spread.middle) >= watched.least
-    const pDay = bad(z) ? Math.min(1, pOfZ(z, nu) * harder) : 1
+    const pDay = bad(z) ? Math.min(1, Math.max(SMALLEST, pOfZ(z, nu)) * harder) : 1
     const { drift, wander: alone } = drifts[s] ?? { drift: 0, wander: 1 }
     const wander = alone * apartDrift
     const pDrift =
       bad(drift) && bad(z) && Math.abs(drift) > ewmaLimit(wander)
-        ? Math.min(1, 2 * (1 - normalBelow(Math.abs(drift) / (wander * ewmaSigma(EWMA.lambda)))) * harder)
+        ? Math.min(
+            1,
+            Math.max(SMALLEST, 2 * (1 - normalBelow(Math.abs(drift) / (wander * ewmaSigma(EWMA.lambda))))) * harder,
+          )
         : 1
     const p = Math.min(pDay, pDrift)
     const severe = pDay < SEVERE.p && Math.abs(now - spread.middle) >= SEVERE.times * watched.least
