@@ -96,7 +96,7 @@ const loadedProgress = (order: BuildOrder, progress: OnProgress) => {
   let done = 0
   return ({ name, rows }: { readonly name: string; readonly rows: number }) => {
     done += rows
-    progress('loading', `${name}, ${all === 0 ? 100 : Math.floor((100 * done) / all)} % of rows`)
+    progress('loading', `${all === 0 ? 100 : Math.floor((100 * done) / all)} % of rows, up to ${name}`)
   }
 }
 
