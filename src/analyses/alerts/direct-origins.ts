@@ -38,7 +38,7 @@ const TOPICS: Readonly<Partial<Record<AlertTopic, Words>>> = {
   overridden_goods: { zh: '收银台反复改价的商品', en: 'a product whose price the till corrects again and again' },
   cashier_voids: { zh: '某收银员有删行的小票', en: 'receipts with voided lines at one cashier' },
   cashier_returns: { zh: '某收银员经手的退货', en: 'returns at one cashier' },
-  silent_detectors: { zh: '自助收银识别没有上报', en: 'self-checkout detectors that report nothing' },
+  silent_detectors: { zh: '没有自助收银识别事件', en: 'no self-checkout events' },
   stopped_deliveries: { zh: '一个货区全区没有到货', en: 'an aisle without deliveries in the whole region' },
   rival_prices: { zh: '竞争对手降价', en: 'a competitor’s prices fell' },
   atv: { zh: '客单价', en: 'average basket' },

@@ -102,7 +102,7 @@ const alertOf = async (
   const stores = places.map(({ id }) => idOf<StoreId>(id))
   const whole = cluster ? cluster.lead.store === null : direct?.region === true
   const store = whole ? null : (stores[0] ?? null)
-  const why = await whyOf(warehouse, scope, topic, store, stores, options)
+  const why = await whyOf(warehouse, scope, { topic, origin: direct?.origin ?? null }, store, stores, options)
   if (isFault(why)) return why
   const { date } = options
   const currency = warehouse.catalogue.stores.find(({ id }) => id === stores[0])?.currency ?? 'CNY'

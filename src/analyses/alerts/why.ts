@@ -52,12 +52,12 @@ const originBy = (topic: AlertTopic): AlertOrigin | null => (isDirect(topic) ? S
 export const whyOf = async (
   warehouse: Warehouse,
   scope: Scope,
-  topic: AlertTopic,
+  { topic, origin }: { readonly topic: AlertTopic; readonly origin: AlertOrigin | null },
   store: StoreId | null,
   stores: readonly StoreId[],
   options: AnalysisOptions & { readonly date: BusinessDate },
 ): Promise<Why | Fault> => {
-  const told = originBy(topic)
+  const told = origin ?? originBy(topic)
   const metric = explainedBy(topic)
   const direct = told === null ? [] : [directCause(told, topic, TOLD)]
   const at = store ?? stores[0]

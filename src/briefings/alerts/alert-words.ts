@@ -38,21 +38,21 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
       silent_hours: ({ place, value, expected }) =>
         `${place}：当天收到小票${value}张，往常${expected}张；连续几个小时一张也没有。`,
       silent_goods: ({ place, of, value, expected, days }) =>
-        `${place}：${of}账上有货，${days ? `${days}天内` : '当天'}卖出${value}件，往常每天${expected}件。`,
+        `${place}：${of}，账上有货，${days ? `${days}天内` : '当天'}卖出${value}件，往常每天${expected}件。`,
       plain_promotion: ({ place, value }) => `${place}：正在促销的商品有${value}行没有按促销价卖出。`,
       aisle_waste: ({ place, of, value, expected }) => `${place}：${of}当天报损${value}件，往常${expected}件。`,
       aisle_empty: ({ place, of, value, expected }) => `${place}：${of}有${value}种商品缺货，往常${expected}种。`,
       aisle_overstock: ({ place, of, value, expected }) => `${place}：${of}有货${value}件，往常${expected}件。`,
       stopped_deliveries: ({ place, of, value, expected, days }) =>
-        `${place}：${of}${days ? `${days}天内` : '当天'}到货${value}次，往常有${expected}次。`,
+        `${place}：${of}，${days ? `${days}天内` : '当天'}到货${value}次，往常有${expected}次。`,
       silent_detectors: ({ place, value, expected, days }) =>
         `${place}：自助收银的识别设备${days ? `${days}天内` : '当天'}上报${value}次，按小票数应有${expected}次。`,
       overridden_goods: ({ place, of, value, expected, days }) =>
-        `${place}：${of}${days ? `${days}天内` : '当天'}有${value}次被收银台改价，往常${expected}次。`,
+        `${place}：${of}，${days ? `${days}天内` : '当天'}有${value}次被收银台改价，往常${expected}次。`,
       cashier_voids: ({ place, of, value, expected, days }) =>
-        `${place}：${of}${days ? `${days}天内` : '当天'}有${value}张小票删过行；其他人同样多的小票里有${expected}张。`,
+        `${place}：${of}，${days ? `${days}天内` : '当天'}有${value}张小票删过行；其他人同样多的小票里有${expected}张。`,
       cashier_returns: ({ place, of, value, expected, days }) =>
-        `${place}：${of}${days ? `${days}天内` : '当天'}经手退货${value}张；其他人同样多的小票里有${expected}张。`,
+        `${place}：${of}，${days ? `${days}天内` : '当天'}经手退货${value}张；其他人同样多的小票里有${expected}张。`,
       rival_prices: ({ place, value }) => `${place}：附近竞争对手的价格比前几周变动${value}。`,
     },
     stake: (value) => `涉及金额：${value}。`,
@@ -97,7 +97,7 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     },
     stake: (value) => `Money at stake: ${value}.`,
     employee: (id) => `cashier ${id}`,
-    aisle: (name) => `aisle “${name}”`,
+    aisle: (name) => `the aisle “${name}”`,
     and: ', ',
     why: 'Why',
     question: 'For the clerk to look at',

@@ -73,7 +73,7 @@ export const wordAlert = (
     severity: alert.severity,
     kind: alert.kind,
     sentences,
-    about: alert.products.slice(alert.aisle || !words.direct[topic] ? 0 : 1).map(product),
+    about: alert.aisle ? [] : alert.products.slice(words.direct[topic] ? 1 : 0).map(product),
     also: alert.also.map((metric) => nameOf(metric, code, context)),
     causes: causes.map(({ origin, label, probability }) => {
       const share = shares?.rows[0]?.cells[originColumn(origin)]

@@ -125,8 +125,8 @@ export const NODES = {
     prior: -1.5,
     action: { zh: '盘点并更正库存，再订货', en: 'Count, correct the record, then order' },
     question: {
-      zh: '请看货架：账上有货的这个商品，架上和仓库里都没有吗？',
-      en: 'Look at the shelf and the back room: is the product that the record says is there gone from both?',
+      zh: '请看货架和仓库：账上有货的这个商品，两处都没有吗？',
+      en: 'Look at the shelf and in the back room: is the product missing from both?',
     },
   },
   'wrong-price': {
@@ -136,7 +136,7 @@ export const NODES = {
     action: { zh: '更正价格，核对同批价签', en: 'Correct the price, check the labels changed with it' },
     question: {
       zh: '请看价签：标价和收银台扫出来的价格不一样吗？',
-      en: 'Look at the label: is its price another than the till’s?',
+      en: 'Look at the label: does it show another price than the till?',
     },
   },
   'promo-not-set-up': {
@@ -145,8 +145,8 @@ export const NODES = {
     prior: -1.5,
     action: { zh: '在系统中补设促销并核对堆头', en: 'Set the promotion up and check its display' },
     question: {
-      zh: '请看促销陈列：今天的促销堆头或标识没有摆出来吗？',
-      en: 'Look at the promotion display: is today’s display or sign missing?',
+      zh: '请在收银台扫一件正在促销的商品：显示的是原价吗？',
+      en: 'Scan a product on promotion at a till: does it show the full price?',
     },
   },
   promotion: {

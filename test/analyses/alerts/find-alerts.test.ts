@@ -98,6 +98,14 @@ describe('the early warnings of a day', () => {
     expect(alerts).toHaveLength(2)
   })
 
+  it('tell of a fresh aisle filled with more than will go, but not where every shop stocked up', async () => {
+    const { alerts } = await foundIn([{ what: 'stock', where: 'S04', from: '2026-07-18', factor: 12 }])
+    expect(told(alerts)).toEqual(['S04 aisle_overstock'])
+    expect(alerts[0]).toMatchObject({ aisle: { en: 'Milk' }, causes: [{ origin: 'over-order' }] })
+    const both = ['R1', 'R2'].map((where) => ({ what: 'stock', where, from: '2026-07-18', factor: 12 }) as const)
+    expect(told((await foundIn(both)).alerts)).toEqual([])
+  })
+
   it('tell of detectors that fell silent, by the receipts of the days since', async () => {
     const { alerts } = await foundIn([{ what: 'events', where: 'S06', from: '2026-07-20' }])
     expect(told(alerts)).toEqual(['S06 silent_detectors'])

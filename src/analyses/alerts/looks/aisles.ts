@@ -35,6 +35,7 @@ const reading = checkReading(
     max(case when ${onDay('day')} then there end) as there,
     max(case when day < (select to_day from asked) - 3 then there end) as most_there,
     median(case when day < (select to_day from asked) then there end) as base_there,
+    max(case when day > (select to_day from asked) - 9 then there end) as lately_there,
     avg(case when day < (select to_day from asked) then went end) as base_went,
     max(case when day < (select to_day from asked) then went end) as most_went,
     sum(case when day > (select to_day from asked) - 3 then came end) as came,
@@ -47,7 +48,14 @@ const thrownAway = (row: Row & Place): Direct[] => {
   const of = (column: string) => number(row, column)
   const waste = of('waste')
   if (waste < 3 || waste <= 0.5 * of('there') || waste <= 1.5 * of('most_waste')) return []
-  return [seen(row.s, 'aisle_waste', waste, of('base_waste'), { ...goodsOf(row), units: waste })]
+  return [
+    seen(row.s, 'aisle_waste', waste, of('base_waste'), {
+      ...goodsOf(row),
+      // what was bought too much of is thrown away when its days are over
+      origin: of('lately_there') > 1.5 * of('base_there') ? 'over-order' : null,
+      units: waste,
+    }),
+  ]
 }
 
 /** Over all aisles of all shops, this many of a day's are told by chance, if goods run out one by one. */

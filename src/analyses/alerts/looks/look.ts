@@ -1,6 +1,6 @@
 import type { Reading } from '../../../data/read-relation.ts'
 import type { Words } from '../../../methods/cause-graph/nodes.ts'
-import type { DirectTopic } from '../alert.ts'
+import type { AlertOrigin, DirectTopic } from '../alert.ts'
 
 /** Something that a day shows by itself. */
 export interface Direct {
@@ -18,6 +18,8 @@ export interface Direct {
   readonly aisle: Words | null
   /** Who it is about, where it is to be reviewed. */
   readonly employee: string | null
+  /** Where its topic alone does not tell where it began. */
+  readonly origin: AlertOrigin | null
   readonly days: number
   /** What is at stake a day, where it is goods: units; else money. */
   readonly units: number
@@ -59,6 +61,7 @@ export const seen = (
   products: [],
   aisle: null,
   employee: null,
+  origin: null,
   days: 1,
   units: 0,
   money: null,

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { alertPage } from '../../../src/briefings/alerts/alert-page.ts'
+import { alertText } from '../../../src/briefings/alerts/alert-text.ts'
+import { textOf } from '../../../src/core/answer.ts'
+import { isFault } from '../../../src/core/fault.ts'
+import { id, type StoreId } from '../../../src/core/ids.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../../../src/core/language-code.ts'
+import type { Scope } from '../../../src/core/scope.ts'
+import { type AlertState, stateAlerts } from '../../../src/data/state-alerts.ts'
+import { openStateFile } from '../../../src/data/state-file.ts'
+import type { Warehouse } from '../../../src/data/warehouse.ts'
+import { wordingOf } from '../../../src/server/wording.ts'
+import { MORNING, WATCHED, watchedChain } from '../../support/watched-chain.ts'
+
+const STORES = ['S01', 'S02', 'S03', 'S04', 'S05', 'S06'].map((store) => id<StoreId>(store))
+const scope: Scope = { person: id('P1'), role: 'regional-manager', stores: STORES }
+let warehouse: Warehouse
+beforeAll(async () => {
+  warehouse = await watchedChain([
+    { what: 'visitors', where: 'S02', from: '2026-07-20', factor: 0.55 },
+    { what: 'voids', where: 'S04', from: '2026-07-17', factor: 2 },
+    { what: 'deliveries', where: 'R2', from: '2026-07-19' },
+    { what: 'events', where: 'S05', from: '2026-07-20' },
+    { what: 'labels', where: 'S06', from: '2026-07-20', factor: 2 },
+    { what: 'rival', where: 'S01', from: '2026-07-14', factor: 0.85 },
+    { what: 'receipts', where: 'S03', from: '2026-07-20', hours: [11, 16] },
+  ])
+})
+afterAll(() => warehouse.close())
+
+const pageOf = async (state: AlertState, language: LanguageCode = 'en', reader = scope) => {
+  const wording = wordingOf(warehouse.catalogue, MORNING)
+  const page = await alertPage(state, warehouse, reader, { at: MORNING, now: 1, language, wording })
+  if (isFault(page)) throw new Error(JSON.stringify(page))
+  return page
+}
+
+describe('the alerts page', () => {
+  it.each(LANGUAGE_CODES)(
+    'words every alert in %s alone, and each of its numbers is a cell of its evidence',
+    async (language) => {
+      const { view, evidence } = await pageOf(stateAlerts(openStateFile(':memory:')), language)
+      expect(view.date).toBe(WATCHED)
+      expect(view.alerts.map(({ topic }) => topic).sort()).toEqual([
+        'cashier_voids',
+        'footfall',
+        'overridden_goods',
+        'rival_prices',
+        'silent_detectors',
+        'silent_hours',
+        'stopped_deliveries',
+        'stopped_deliveries',
+      ])
+      const [severe] = view.alerts
+      expect(severe?.severity).toBe('severe')
+      for (const alert of view.alerts) {
+        expect(alert.sentences.length).toBeGreaterThan(0)
+        const parts = alert.sentences.flatMap((sentence) => sentence.parts)
+        for (const part of parts)
+          if ('evidence' in part) {
+            const cell = evidence.find((one) => one.id === part.evidence)?.rows[part.row - 1]?.cells[part.column]
+            expect(cell, `${part.evidence} ${part.row} ${part.column}`).toBeTruthy()
+          } else expect(part.text.replace(/E\d+|\d号店|Shop \d|(商品|Article )\d/g, '')).not.toMatch(/\d/)
+      }
+      const text = alertText(view, language)
+      // nobody should meet a name of the house's own
+      expect(text).not.toMatch(/[a-z]+_[a-z]+|undefined|NaN|\{\{/)
+      if (language === 'en') expect(text).not.toMatch(/[一-鿿]/)
+    },
+  )
+
+  it('shows how likely each cause is, with a number that opens what was looked at', async () => {
+    const { view, evidence } = await pageOf(stateAlerts(openStateFile(':memory:')))
+    const footfall = view.alerts.find(({ topic }) => topic === 'footfall')
+    const share = footfall?.causes[0]?.share
+    expect(share?.text).toMatch(/%$/)
+    expect(evidence.find(({ id: one }) => one === share?.evidence)?.inputs.length).toBeGreaterThan(3)
+    expect(footfall?.drivers.map(({ label }) => label)).toContain('footfall')
+    expect(footfall?.path).toEqual(['road works or a blocked way to the shop', 'footfall'])
+  })
+
+  it('rules a cause out after a no, and tells of the next; a yes confirms it', async () => {
+    const state = stateAlerts(openStateFile(':memory:'))
+    const before = (await pageOf(state)).view.alerts.find(({ topic }) => topic === 'footfall')
+    const key = before?.key ?? ''
+    state.judge(key, { status: 'answered', answer: 'no' }, 'P2', 2)
+    const no = (await pageOf(state)).view.alerts.find((alert) => alert.key === key)
+    expect(no?.status).toBe('open')
+    expect(no?.causes[0]?.origin).not.toBe(before?.causes[0]?.origin)
+    expect(no?.causes.find(({ origin }) => origin === before?.causes[0]?.origin)?.checked).toBe('no')
+    expect(no?.action).not.toBe(before?.action)
+    state.judge(key, { status: 'answered', answer: 'yes' }, 'P2', 3)
+    const yes = (await pageOf(state)).view.alerts.find((alert) => alert.key === key)
+    expect(yes?.status).toBe('answered')
+    expect(yes?.causes[0]).toMatchObject({ origin: 'road-works', checked: 'yes', likely: true })
+  })
+
+  it('is quieter about what was dismissed as not true, not about what was only known', async () => {
+    const topics = async (reason: 'not-real' | 'known') => {
+      const state = stateAlerts(openStateFile(':memory:'))
+      for (let n = 0; n < 14; n += 1) {
+        const key = `before ${n}`
+        const record = { store: 'S02', region: 'R1', topic: 'footfall', family: 'sales', day: '2026-07-01' }
+        state.keep([{ key, kind: 'shop', severity: 'warning', body: {}, ...record }], 1)
+        state.judge(key, { status: 'dismissed', reason }, 'P1', 2)
+      }
+      return (await pageOf(state)).view.alerts.filter(({ key }) => key.startsWith('S02')).map(({ topic }) => topic)
+    }
+    expect(await topics('known')).toEqual(['footfall'])
+    expect(await topics('not-real')).not.toContain('footfall')
+  })
+
+  it('keeps colleagues’ cash from clerks, a region from whom has only a part of it, and other shops from everybody', async () => {
+    const state = stateAlerts(openStateFile(':memory:'))
+    const topicsOf = async (role: Scope['role'], stores: readonly string[]) =>
+      (
+        await pageOf(state, 'en', { person: id('P2'), role, stores: stores.map((store) => id<StoreId>(store)) })
+      ).view.alerts
+        .map(({ topic }) => topic)
+        .sort()
+    expect(await topicsOf('clerk', ['S04'])).toEqual([])
+    expect(await topicsOf('store-manager', ['S04'])).toEqual(['cashier_voids'])
+    expect(await topicsOf('clerk', ['S02'])).toEqual(['footfall'])
+    expect(await topicsOf('regional-manager', ['S04', 'S05'])).toEqual(['cashier_voids', 'silent_detectors'])
+    expect(await topicsOf('regional-manager', ['S04', 'S05', 'S06'])).toContain('stopped_deliveries')
+  })
+
+  it('says in the text of a terminal what, why and what to ask', async () => {
+    const { view } = await pageOf(stateAlerts(openStateFile(':memory:')), 'zh')
+    const text = alertText(view, 'zh')
+    expect(text).toContain('请到门口看一下')
+    expect(view.alerts.map(({ sentences }) => sentences.map(textOf).join('')).join('')).toContain(
+      '“牛奶”货区，2天内到货0次',
+    )
+  })
+})
