@@ -78,13 +78,14 @@ const fillStockDays = async (stage: Stage): Promise<void> =>
      ${await orderOf(stage, 'fact_stock_day', 'date')}`,
   )
 
-/** Receipts, with the local hour and, when a post_void took one back, since when. */
+/** Receipts, with the local hour and, when a post_void took one back, since when; it may have come in before its receipt. */
 const fillReceipts = async (stage: Stage, sourceSet: string): Promise<void> =>
   stage.session.run(
     `insert into main.fact_receipt by name
      with r as (from ${storeTimes('stage.live_fact_receipt')}),
-       undone as (select orig_key, min(ts_utc) as reversed_at from r
-                  where type = 'post_void' and orig_key is not null group by orig_key)
+       undone as (select orig_key, min(ts_utc) as reversed_at from (
+           select orig_key, ts_utc, type from r union all select orig_key, ts_utc, type from main.fact_receipt)
+         where type = 'post_void' and orig_key is not null group by orig_key)
      select r.* exclude (${MADE}, cutoff, store_currency)
          replace (coalesce(r.source, ${literal(sourceSet)}) as source, coalesce(r.currency, r.store_currency) as currency),
        hour(r.ts_local)::utinyint as hour, undone.reversed_at
@@ -135,20 +136,23 @@ export const fillTable = async (stage: Stage, table: TableName, sourceSet: strin
   }
 }
 
-/** Sales by store, day and hour (definitions: contracts 4), so that most questions read thousands of rows, not millions. */
-export const fillSalesHour = async (stage: Stage): Promise<void> =>
+/**
+ * Sales by store, day and hour (definitions: contracts 4), so that most questions read thousands of rows, not millions.
+ * `only` is SQL that narrows receipts and lines to some whole days of stores.
+ */
+export const fillSalesHour = async (stage: Stage, only = 'true'): Promise<void> =>
   stage.session.run(
     `insert into main.sales_hour by name
      with receipts as (
        select store_id, business_date, hour, count(*)::integer as transactions
-       from main.fact_receipt where type = 'sale' and reversed_at is null group by all
+       from main.fact_receipt where type = 'sale' and reversed_at is null and ${only} group by all
      ), lines as (
        select store_id, business_date, hour,
          sum(units) filter (line_type = 'sale' and receipt_type = 'sale') as units,
          sum(net_ex_tax) as net_ex_tax,
          sum(net_ex_tax) filter (cost is not null) as costed_net, sum(cost) as costed_cost
        from main.fact_line
-       where line_type <> 'void' and (receipt_type = 'return' or (receipt_type = 'sale' and reversed_at is null))
+       where line_type <> 'void' and (receipt_type = 'return' or (receipt_type = 'sale' and reversed_at is null)) and ${only}
        group by all
      )
      select store_id, business_date, hour, coalesce(transactions, 0) as transactions, coalesce(units, 0) as units,

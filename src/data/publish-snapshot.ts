@@ -4,6 +4,7 @@ import type { DataFolder } from './data-folder.ts'
 import { renameDurably } from './durable.ts'
 import type { OnProgress } from './import-report.ts'
 import { sha256Of } from './journal-files.ts'
+import { programFingerprint } from './program-fingerprint.ts'
 import { schemaFingerprint } from './schema.ts'
 import type { BuildOrder, Built } from './snapshot-build.ts'
 import { KEPT_SNAPSHOTS, readManifest, type SnapshotRecord, writeManifest } from './snapshot-manifest.ts'
@@ -48,6 +49,8 @@ export const publishSnapshot = async (
     dataTo: built.dataTo,
     asOf: built.asOf,
     builtAt: order.builtAt,
+    program: programFingerprint(),
+    extensions: built.extensions,
     journal: { entries: last?.seq ?? 0, head: order.head },
   }
   // snapshots of what `--replace` put away must never serve as a fallback

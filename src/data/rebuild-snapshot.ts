@@ -4,6 +4,7 @@ import { type Fault, fault, isFault } from '../core/fault.ts'
 import { createDataFolder, type DataFolder, dataFolder } from './data-folder.ts'
 import type { Disk } from './disk.ts'
 import { stoppedByFullDisk } from './disk-full.ts'
+import { extendSnapshot } from './extend-snapshot.ts'
 import type { OnProgress } from './import-report.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
 import { withIngestLock } from './ingest-lock.ts'
@@ -47,13 +48,15 @@ const orderOf = (folder: DataFolder, ledger: Ledger, newFrom: number): BuildOrde
 
 /**
  * Builds from all that counts in the ledger and publishes; entries from number `newFrom` on are what is reported, and their
- * files were seen to be sound a moment ago. A fault when an older raw file is no longer what was imported.
+ * files were seen to be sound a moment ago. A fault when an older raw file is no longer what was imported. `whole` never
+ * starts from the snapshot that there is.
  */
 export const buildAndPublish = async (
   folder: DataFolder,
   ledger: Ledger,
   progress: OnProgress,
   newFrom = Number.POSITIVE_INFINITY,
+  whole = false,
 ): Promise<{ readonly record: SnapshotRecord; readonly built: Built } | Fault> => {
   const order = orderOf(folder, ledger, newFrom)
   const unknown = order.entries.find((entry) => !SOURCE_FORMATS.some(({ name }) => name === entry.format))
@@ -63,10 +66,14 @@ export const buildAndPublish = async (
     order.entries.filter((entry) => entry.seq < newFrom),
   )
   if (damaged) return fault('raw-file-damaged', { file: damaged.file, entry: damaged.seq })
-  const built = await buildSnapshot(folder, order, progress)
+  const built = await makeSnapshot(folder, order, progress, whole)
   progress('built', order.name)
   return { record: await publishSnapshot(folder, order, built, progress), built }
 }
+
+/** A copy of the newest snapshot with the new rows where that is the same as all from the beginning, which is always right. */
+const makeSnapshot = async (folder: DataFolder, order: BuildOrder, progress: OnProgress, whole: boolean) =>
+  (whole ? null : await extendSnapshot(folder, order, progress)) ?? (await buildSnapshot(folder, order, progress))
 
 /** The same build with files that are not in the journal, for a dry run: its result is thrown away. */
 export const tryBuild = async (
@@ -77,11 +84,8 @@ export const tryBuild = async (
   pathOf: (entry: LedgerEntry) => string | undefined,
 ): Promise<Built> => {
   const order = orderOf(folder, ledger, newFrom)
-  const built = await buildSnapshot(
-    folder,
-    { ...order, pathOf: (entry) => pathOf(entry) ?? order.pathOf(entry) },
-    progress,
-  )
+  const pretended = { ...order, pathOf: (entry: LedgerEntry) => pathOf(entry) ?? order.pathOf(entry) }
+  const built = await makeSnapshot(folder, pretended, progress, false)
   rmSync(folder.build, { recursive: true, force: true })
   return built
 }
@@ -102,7 +106,7 @@ export interface RebuildOptions {
 /** Makes the snapshot anew from the journal alone, whatever snapshots there are. */
 export const rebuildSnapshot = (root: string, options: RebuildOptions = {}): Promise<SnapshotRecord | Fault> => {
   const folder = createDataFolder(root, options.disk)
-  return withIngestLock(folder, () => stoppedByFullDisk(folder, () => fromJournal(folder, options)))
+  return withIngestLock(folder, () => stoppedByFullDisk(folder, () => fromJournal(folder, options, true)))
 }
 
 /**
@@ -116,14 +120,18 @@ export const finishImport = async (
   if (!snapshotDue(root)) return null
   const folder = createDataFolder(root, options.disk)
   return withIngestLock(folder, () =>
-    stoppedByFullDisk(folder, async () => (snapshotDue(root) ? fromJournal(folder, options) : null)),
+    stoppedByFullDisk(folder, async () => (snapshotDue(root) ? fromJournal(folder, options, false) : null)),
   )
 }
 
-const fromJournal = async (folder: DataFolder, { onProgress }: RebuildOptions): Promise<SnapshotRecord | Fault> => {
+const fromJournal = async (
+  folder: DataFolder,
+  { onProgress }: RebuildOptions,
+  whole: boolean,
+): Promise<SnapshotRecord | Fault> => {
   const ledger = soundLedger(folder)
   if (isFault(ledger)) return ledger
   if (activeEntries(ledger).length === 0) return fault('no-data', {})
-  const done = await buildAndPublish(folder, ledger, onProgress ?? (() => undefined))
+  const done = await buildAndPublish(folder, ledger, onProgress ?? (() => undefined), undefined, whole)
   return isFault(done) ? done : done.record
 }

@@ -20,7 +20,8 @@ const COMPARED = {
   fact_stock_day: { day: 'date', money: null, sums: ['closing', 'qty_in', 'qty_out', 'waste'], instant: null },
   fact_stock_move: { day: 'business_date', money: null, sums: ['qty'], instant: 'ts_utc' },
 } as const
-type Compared = keyof typeof COMPARED
+export type Compared = keyof typeof COMPARED
+const COMPARED_TABLES = Object.keys(COMPARED) as Compared[]
 
 /** A store's day that an import changed after it had been served. */
 export interface RestatedDay {
@@ -74,9 +75,27 @@ export const recordRestatedDays = async (
     const known = await tablesOf(session)
     if (known.has('restated_day')) await session.run('insert into restated_day by name from earlier.restated_day')
     if (before.head === now.head) return { added: null, restated: [] }
-    for (const table of Object.keys(COMPARED) as Compared[])
-      if (known.has(table)) await compare(session, table, now.importedAt)
+    for (const table of COMPARED_TABLES) if (known.has(table)) await compare(session, table, now.importedAt)
     return { added: await addedDays(session, known), restated: await restatedAt(session, now.importedAt) }
+  } finally {
+    await session.run('detach earlier')
+  }
+}
+
+/**
+ * The same for a copy of that snapshot to which rows were added: what earlier imports restated is in it already, and only the
+ * days of stores that got rows can differ. `touched` is, by table, SQL that yields their `store_id` and `day`.
+ */
+export const recordRestatedByRows = async (
+  session: Session,
+  before: Before,
+  importedAt: string,
+  touched: ReadonlyMap<Compared, string>,
+): Promise<ChangedDays> => {
+  await session.run(`attach ${literal(before.path)} as earlier (read_only)`)
+  try {
+    for (const [table, days] of touched) await compare(session, table, importedAt, days)
+    return { added: await addedDays(session, await tablesOf(session)), restated: await restatedAt(session, importedAt) }
   } finally {
     await session.run('detach earlier')
   }
@@ -87,7 +106,7 @@ const tablesOf = async (session: Session): Promise<ReadonlySet<string>> => {
   return new Set(rows.map((row) => String(row.table_name)))
 }
 
-const compare = async (session: Session, table: Compared, importedAt: string): Promise<void> => {
+const compare = async (session: Session, table: Compared, importedAt: string, touched?: string): Promise<void> => {
   const { day, money, sums, instant } = COMPARED[table]
   const figures = [
     'count(*) as n',
@@ -103,10 +122,12 @@ const compare = async (session: Session, table: Compared, importedAt: string): P
     ? `left join (select store_id, max(${day}) as last_day, max(${instant}) as last_instant from earlier.${table} group by store_id) e
        on e.store_id = t.store_id`
     : ''
+  const only = (t: string) =>
+    touched === undefined ? '' : `semi join (${touched}) d on d.store_id = ${t}.store_id and d.day = ${t}.${day}`
   await session.run(
     `create temp table changed_day as
-     with a as (select store_id, ${day} as day, ${figures} from earlier.${table} group by all),
-       b as (select t.store_id, t.${day} as day, ${figures} from main.${table} t ${ends} ${until} group by all)
+     with a as (select t.store_id, t.${day} as day, ${figures} from earlier.${table} t ${only('t')} group by all),
+       b as (select t.store_id, t.${day} as day, ${figures} from main.${table} t ${ends} ${only('t')} ${until} group by all)
      select a.store_id, a.day, a.money as net_before, ${money ? 'coalesce(b.money, 0)' : 'null'} as net_after
      from a left join b on b.store_id = a.store_id and b.day = a.day where ${differs}`,
   )

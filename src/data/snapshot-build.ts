@@ -39,6 +39,8 @@ export interface Built extends Reach {
   readonly changes: ChangedDays
   /** By the entry's number. */
   readonly accounts: ReadonlyMap<number, RowCounts>
+  /** 0 when all of it was made from the journal; else one more than of the snapshot that it was copied from. */
+  readonly extensions: number
 }
 
 /** Makes a whole snapshot from raw files in scratch space. Nothing that serves is touched. Call under the ingest lock. */
@@ -49,10 +51,8 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
   const session = await openWorkshop(path, { scratch: folder.build })
   try {
     await applySchema(session)
-    const stage = await openStage(session, join(folder.build, 'stage.duckdb'), loadedProgress(order, progress))
-    await noteBatches(stage, order.entries)
-    const files = await sourceFiles(folder, order)
-    await loadAll(stage, order, files, progress)
+    const stage = await openStage(session, join(folder.build, 'stage.duckdb'), loadedProgress(order.entries, progress))
+    const files = await loadEntries(stage, folder, order, order.entries, progress)
     await addSaleLines(stage)
     await declareInputs(stage)
     const tables = TABLE_NAMES.filter((table) => stage.inputs.has(table))
@@ -64,9 +64,9 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     progress('deriving', 'sales_hour')
     await fillSalesHour(stage)
     await fillMissingDates(stage)
-    const accounts = await countFiles(stage, order.entries, (entry) => formatOf(entry).records(fileOf(files, entry)))
+    const accounts = await countFiles(stage, order.entries, recordsOf(files))
     await session.run('insert into data_note select flag, tables, parameters from stage.note')
-    await describe(session, order)
+    await describeSnapshot(session, order)
     const first = order.entries[0]
     const changes = await recordRestatedDays(session, snapshotBefore(folder, first?.sourceSet ?? '', first?.seq ?? 0), {
       head: order.head,
@@ -78,7 +78,7 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     const rejects = await firstRejects(session, order.newFrom)
     await session.run('detach stage')
     await session.run('checkpoint')
-    return { path, accounts, rejects, notes: await readNotes(session), changes, ...reach }
+    return { path, accounts, rejects, notes: await readNotes(session), changes, extensions: 0, ...reach }
   } finally {
     session.close()
   }
@@ -91,8 +91,8 @@ const formatOf = (entry: LedgerEntry): SourceFormat => {
 }
 
 /** After each file, how much of all rows is in. */
-const loadedProgress = (order: BuildOrder, progress: OnProgress) => {
-  const all = order.entries.reduce((sum, { rows }) => sum + rows, 0)
+export const loadedProgress = (entries: readonly LedgerEntry[], progress: OnProgress) => {
+  const all = entries.reduce((sum, { rows }) => sum + rows, 0)
   let done = 0
   return ({ name, rows }: { readonly name: string; readonly rows: number }) => {
     done += rows
@@ -102,11 +102,36 @@ const loadedProgress = (order: BuildOrder, progress: OnProgress) => {
 
 type Files = ReadonlyMap<number, SourceFile>
 
+/** Reads entries of an order into the stage; returns their files, for `recordsOf`. */
+export const loadEntries = async (
+  stage: Stage,
+  folder: DataFolder,
+  order: BuildOrder,
+  entries: readonly LedgerEntry[],
+  progress: OnProgress,
+): Promise<Files> => {
+  await noteBatches(stage, order.entries)
+  const files = await sourceFiles(folder, order, entries)
+  for (const format of new Set(entries.map(formatOf))) {
+    const mine = entries.filter((entry) => entry.format === format.name)
+    progress('loading', mine.map((entry) => entry.file).join(', '))
+    await format.load(
+      stage,
+      mine.map((entry) => fileOf(files, entry)),
+      mine.at(-1)?.chain ?? '',
+    )
+  }
+  return files
+}
+
+/** SQL of an entry's records as they came. */
+export const recordsOf = (files: Files) => (entry: LedgerEntry) => formatOf(entry).records(fileOf(files, entry))
+
 /** The files of a build, texts made readable once. */
-const sourceFiles = async (folder: DataFolder, order: BuildOrder): Promise<Files> => {
+const sourceFiles = async (folder: DataFolder, order: BuildOrder, entries: readonly LedgerEntry[]): Promise<Files> => {
   const files = new Map<number, SourceFile>()
   const scratch = join(folder.build, 'text')
-  for (const entry of order.entries) {
+  for (const entry of entries) {
     const { seq: no, kind, file: name, rows, options } = entry
     const path = order.pathOf(entry)
     const container = entry.stored.endsWith('.parquet') ? 'parquet' : 'csv'
@@ -132,19 +157,7 @@ const noteBatches = async (stage: Stage, entries: readonly LedgerEntry[]) => {
     ])
 }
 
-const loadAll = async (stage: Stage, order: BuildOrder, files: Files, progress: OnProgress) => {
-  for (const format of new Set(order.entries.map(formatOf))) {
-    const mine = order.entries.filter((entry) => entry.format === format.name)
-    progress('loading', mine.map((entry) => entry.file).join(', '))
-    await format.load(
-      stage,
-      mine.map((entry) => fileOf(files, entry)),
-      mine.at(-1)?.chain ?? '',
-    )
-  }
-}
-
-const describe = async (session: Session, order: BuildOrder) => {
+export const describeSnapshot = async (session: Session, order: BuildOrder) => {
   const last = order.entries.at(-1)
   await session.run(
     "insert into snapshot_info values ($1, $2::integer, $3, $4, $5::timestamptz at time zone 'UTC', $6::integer, $7)",

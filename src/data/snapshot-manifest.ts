@@ -7,7 +7,10 @@ import { writeDurably } from './durable.ts'
 /** How many snapshots are kept; the older ones are what is served when the newest turns out damaged. */
 export const KEPT_SNAPSHOTS = 3
 
-/** Of the manifest and of what a snapshot's tables mean; an older one is built anew, a newer one is left alone. */
+/**
+ * Of the manifest and of what a snapshot's tables mean; an older one is built anew, a newer one is left alone. Raised when an
+ * answer from a snapshot that is there would be wrong (docs/decisions/0019).
+ */
 export const SNAPSHOT_FORMAT = 2
 
 const record = z.object({
@@ -27,6 +30,10 @@ const record = z.object({
   /** Newest `ts_utc` of all rows. */
   asOf: z.string().nullable(),
   builtAt: z.string(),
+  /** Of the program that made it (`programFingerprint`); no other one adds rows to it. */
+  program: z.string().default(''),
+  /** How many times rows were added to a copy since all of it was made from the journal. */
+  extensions: z.number().int().nonnegative().default(0),
   /** The ledger it was built from; when the ledger has gone on, a rebuild is due. */
   journal: z.object({ entries: z.number(), head: z.string() }),
 })

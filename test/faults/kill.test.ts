@@ -1,7 +1,10 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { readManifest } from '../../src/data/snapshot-manifest.ts'
 import { scratch } from '../data/support/small-chain.ts'
 import { endingOf } from './support/endings.ts'
-import { killedHistory, makeWorkbench, type Workbench } from './support/history.ts'
+import { killedHistory, makeWorkbench, runChild, type Workbench } from './support/history.ts'
 import { KILL_POINT_NAMES } from './support/kill-points.ts'
 import { twoAtATime } from './support/tally.ts'
 
@@ -14,6 +17,13 @@ let bench: Workbench
 
 beforeAll(async () => {
   bench = await makeWorkbench(root)
+})
+
+test('an import that is killed is one that adds to a copy of the newest snapshot', async () => {
+  const data = join(root, 'unkilled')
+  cpSync(bench.original, data, { recursive: true })
+  expect(await runChild(bench, data, `${data}.acks`, { afterMs: 600_000 })).toBe(false)
+  expect(readManifest(data).map(({ extensions }) => extensions)).toEqual([2, 1, 0])
 })
 
 test('twelve points are named, and an import comes by each of them', async () => {

@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { existsSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createDataFolder } from '../../src/data/data-folder.ts'
 import { openSnapshotFile, openWorkshop } from '../../src/data/duckdb.ts'
 import { withIngestLock } from '../../src/data/ingest-lock.ts'
 import { scratch } from '../data/support/small-chain.ts'
+import { builtScript } from '../support/built-script.ts'
 
 const root = scratch()
 let made = 0
@@ -16,10 +17,14 @@ const fresh = () => {
   return createDataFolder(join(root, `data-${made}`))
 }
 
+let hold = ''
+beforeAll(async () => {
+  hold = await builtScript(fileURLToPath(new URL('support/hold.ts', import.meta.url)))
+})
+
 /** A process that takes the lock of a data folder, or opens a file, and keeps it until it is killed. */
 const holder = async (what: 'lock' | 'file', path: string) => {
-  const script = fileURLToPath(new URL('support/hold.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, what, path], {
+  const child = spawn(process.execPath, [hold, what, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout, 'data')

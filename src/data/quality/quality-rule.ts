@@ -13,6 +13,11 @@ export interface QualityRule<N extends QualityRuleName = QualityRuleName> {
   /** It looks at what the files said, so it can run only while a snapshot is built. */
   readonly fromFiles?: true
   /**
+   * What it finds of a store's day follows from that day's receipts, lines, tenders, counts and stock days alone, and from lists:
+   * when rows are added, only the days that got any are looked at again.
+   */
+  readonly byDay?: true
+  /**
    * A SELECT of what is wrong: store_id, business_date (both null when it is the chain's), key (list of the row's key as
    * texts), found and expected (texts of what is there and what should be; expected may be null), n (how many it stands for).
    */

@@ -1,5 +1,6 @@
 import { QUALITY_RULES, type QualityRuleName } from '../../core/quality-rule.ts'
 import type { Session } from '../duckdb.ts'
+import { list, literal } from '../ingest/sql.ts'
 import { RULES } from './index.ts'
 import { locateExamples } from './locate-examples.ts'
 import type { QualityRule } from './quality-rule.ts'
@@ -14,28 +15,52 @@ export interface QualityOptions {
 
 /** Runs every rule over the session's tables and writes `quality_check` and `quality_finding`. */
 export const recordQuality = async (session: Session, { files }: QualityOptions): Promise<void> => {
-  const filled = new Map<string, boolean>()
+  const missing = lacking(session)
+  const known = new Map<QualityRuleName, readonly string[]>()
   for (const name of QUALITY_RULES) {
     const rule: QualityRule = RULES[name]
-    const lacks: string[] = rule.fromFiles && !files ? ['files'] : []
-    for (const table of rule.needs) if (!(await hasRows(session, table, filled))) lacks.push(table)
-    if (lacks.length === 0) await findings(session, rule)
-    await session.run(
-      `insert into quality_check select $1, $2, $3, $4 = '', $4,
-         (select coalesce(sum(n), 0) from quality_finding where rule = $1)`,
-      [name, rule.severity, rule.table, lacks.join(',')],
-    )
+    const lacks = [...(rule.fromFiles && !files ? ['files'] : []), ...(await missing(rule))]
+    if (lacks.length === 0) await recordFindings(session, rule, rule.sql)
+    known.set(name, lacks)
   }
+  await recordChecks(session, known)
   if (files) await locateExamples(session)
 }
 
-const hasRows = async (session: Session, table: string, known: Map<string, boolean>): Promise<boolean> => {
-  const answer = known.get(table) ?? (await session.rows(`select 1 as x from main.${table} limit 1`)).length > 0
-  known.set(table, answer)
-  return answer
+/** Which of the tables that a rule needs have no rows. */
+export const lacking = (session: Session) => {
+  const known = new Map<string, boolean>()
+  return async ({ needs }: QualityRule): Promise<readonly string[]> => {
+    for (const table of needs)
+      if (!known.has(table))
+        known.set(table, (await session.rows(`select 1 as x from main.${table} limit 1`)).length > 0)
+    return needs.filter((table) => !known.get(table))
+  }
 }
 
-const findings = (session: Session, { name, severity, table, sql }: QualityRule<QualityRuleName>): Promise<void> =>
+/** Writes of every rule whether it was checked, what it lacks of tables, and how much was found. */
+export const recordChecks = (
+  session: Session,
+  lacks: ReadonlyMap<QualityRuleName, readonly string[]>,
+): Promise<void> => {
+  const rows = [...lacks].map(([name, tables]) => {
+    const { severity, table } = RULES[name]
+    return `(${list([name, severity, table, tables.join(',')].map(literal))})`
+  })
+  return session.run(
+    `insert into quality_check
+     select rule, severity, table_name, lacks = '', lacks, coalesce(f.n, 0)
+     from (values ${list(rows)}) v(rule, severity, table_name, lacks)
+     left join (select rule, sum(n) as n from quality_finding group by rule) f using (rule)`,
+  )
+}
+
+/** `sql` is the rule's own, or the same over some days only. */
+export const recordFindings = (
+  session: Session,
+  { name, severity, table }: QualityRule<QualityRuleName>,
+  sql: string,
+): Promise<void> =>
   session.run(
     `insert into quality_finding
      select '${name}', '${severity}', '${table}', store_id, business_date, sum(n),

@@ -8,6 +8,7 @@ import { importSource } from '../../../src/data/import-source.ts'
 import { readLedger } from '../../../src/data/journal.ts'
 import { openWarehouse } from '../../../src/data/open-warehouse.ts'
 import { finishImport } from '../../../src/data/rebuild-snapshot.ts'
+import { builtScript } from '../../support/built-script.ts'
 import { DAYS, type DayState, daysIn, writeDays } from './days.ts'
 import type { Ending } from './import-child.ts'
 
@@ -28,10 +29,15 @@ export interface Workbench {
   /** A data folder that holds the small chain. */
   readonly original: string
   readonly exports: string
+  /** Script of a process that imports and is killed. */
+  readonly child: string
 }
 
+const CHILD = fileURLToPath(new URL('import-child.ts', import.meta.url))
+
 export const makeWorkbench = async (root: string): Promise<Workbench> => {
-  const bench = { root, original: join(root, 'original'), exports: join(root, 'exports') }
+  const child = await builtScript(CHILD)
+  const bench = { root, original: join(root, 'original'), exports: join(root, 'exports'), child }
   mkdirSync(bench.exports, { recursive: true })
   writeDays(bench.exports)
   const report = await importSource(bench.original, join(bench.exports, 'base'))
@@ -39,19 +45,17 @@ export const makeWorkbench = async (root: string): Promise<Workbench> => {
   return bench
 }
 
-const CHILD = fileURLToPath(new URL('import-child.ts', import.meta.url))
-
 /** True when the process was killed, false when it came to its end first. */
-const runChild = (bench: Workbench, data: string, acks: string, ending: Ending): Promise<boolean> =>
+export const runChild = (bench: Workbench, data: string, acks: string, ending: Ending): Promise<boolean> =>
   new Promise((resolve, reject) => {
-    const words = ['--import', 'tsx', CHILD, data, bench.exports, acks, JSON.stringify(ending)]
+    const words = [bench.child, data, bench.exports, acks, JSON.stringify(ending)]
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     child.stderr.on('data', (chunk) => {
       said += chunk
     })
     child.stdout.once('data', () => {
-      if ('afterMs' in ending) setTimeout(() => child.kill('SIGKILL'), ending.afterMs)
+      if ('afterMs' in ending) setTimeout(() => child.kill('SIGKILL'), ending.afterMs).unref()
     })
     child.on('error', reject)
     child.on('close', (code, signal) =>

@@ -7,6 +7,7 @@ export const costMissing = {
   table: 'fact_line',
   needs: ['fact_line'],
   concerns: [],
+  byDay: true,
   sql: `
     select store_id, business_date, [receipt_key, line_no::varchar] as key, sku_id as found, null as expected, 1 as n
     from main.fact_line where cost is null and ${SOLD}`,

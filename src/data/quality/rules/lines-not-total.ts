@@ -7,6 +7,7 @@ export const linesNotTotal = {
   table: 'fact_receipt',
   needs: ['fact_receipt', 'fact_line'],
   concerns: SALES,
+  byDay: true,
   sql: `
     select r.store_id, r.business_date, [r.receipt_key] as key, l.net::varchar as found, r.net_ex_tax::varchar as expected, 1 as n
     from main.fact_receipt r

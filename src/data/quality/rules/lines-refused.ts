@@ -11,6 +11,7 @@ export const linesRefused = {
   needs: ['fact_line'],
   concerns: SALES,
   fromFiles: true,
+  byDay: true,
   sql: `
     with refused as (
       select r.store_id, r.business_date, [t.receipt_key, t.line_no::varchar] as key, concat_ws(': ', l.col, l.reason) as found

@@ -15,6 +15,7 @@ export const priceNotActive = {
   table: 'fact_line',
   needs: ['fact_line', 'fact_price'],
   concerns: ['fact_price'],
+  byDay: true,
   sql: `
     with held as (
       select store_id, sku_id, valid_from, coalesce(valid_to, date '9999-12-31') as valid_to, price::decimal(14, 2) as price

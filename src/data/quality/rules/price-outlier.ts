@@ -14,7 +14,7 @@ export const priceOutlier = {
   needs: ['fact_line'],
   concerns: SALES,
   sql: `
-    with ${valueShares('round((gross / qty)::double, 2)', `${SOLD} and gross > 0`)},
+    with ${valueShares('round((gross / qty)::double, 2)', `${SOLD} and gross > 0`, `${TIMES} * min(value)`)},
     usual as (select sku_id, min(value) as median from spread where share >= 0.5 and lines >= ${LINES} group by sku_id)
     select store_id, business_date, [receipt_key, line_no::varchar] as key, (gross / qty)::decimal(14, 2)::varchar as found, median::varchar as expected, 1 as n
     from main.fact_line join usual using (sku_id) where ${SOLD} and gross / qty > ${TIMES} * median`,

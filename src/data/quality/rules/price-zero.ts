@@ -7,6 +7,7 @@ export const priceZero = {
   table: 'fact_line',
   needs: ['fact_line'],
   concerns: [],
+  byDay: true,
   sql: `
     select store_id, business_date, [receipt_key, line_no::varchar] as key, gross::varchar as found, null as expected, 1 as n
     from main.fact_line where ${SOLD} and gross <= 0 and promo_id is null and reason is null`,

@@ -10,6 +10,7 @@ export const receiptTwice = {
   table: 'fact_receipt',
   needs: ['fact_receipt'],
   concerns: SALES,
+  byDay: true,
   sql: `
     with timed as (
       select store_id, business_date, till_id, ts_utc, net_ex_tax, units, receipt_key, hash(store_id, till_id, ts_utc, net_ex_tax, units) as h

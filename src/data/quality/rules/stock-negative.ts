@@ -7,6 +7,7 @@ export const stockNegative = {
   table: 'fact_stock_day',
   needs: ['fact_stock_day'],
   concerns: ['fact_stock_day'],
+  byDay: true,
   sql: `
     select store_id, date as business_date, [store_id, sku_id, date::varchar] as key, closing::varchar as found, null as expected, 1 as n
     from main.fact_stock_day where closing < 0`,

@@ -7,6 +7,7 @@ export const stockNotBalanced = {
   table: 'fact_stock_day',
   needs: ['fact_stock_day'],
   concerns: ['fact_stock_day'],
+  byDay: true,
   sql: `
     select store_id, date as business_date, [store_id, sku_id, date::varchar] as key, closing::varchar as found,
       (opening + qty_in - qty_out + coalesce(adjust, 0) - coalesce(waste, 0))::varchar as expected, 1 as n

@@ -7,6 +7,7 @@ export const tendersNotTotal = {
   table: 'fact_receipt',
   needs: ['fact_receipt', 'fact_tender'],
   concerns: ['fact_tender'],
+  byDay: true,
   sql: `
     select r.store_id, r.business_date, [r.receipt_key] as key, t.paid::varchar as found,
       (r.net_ex_tax + coalesce(r.tax, 0))::varchar as expected, 1 as n

@@ -11,6 +11,7 @@ export const unknownProduct = {
   needs: ['fact_line', 'dim_product'],
   concerns: SALES,
   fromFiles: true,
+  byDay: true,
   sql: `
     with refused as (
       select r.store_id, r.business_date, [t.receipt_key, t.line_no::varchar] as key, t.sku_id as found
