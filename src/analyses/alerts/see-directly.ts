@@ -16,7 +16,7 @@ import { RIVALS } from './looks/rivals.ts'
 import { SILENT_GOODS } from './looks/silent-goods.ts'
 import type { PanelRead } from './read-panel.ts'
 
-export const LOOKS: readonly Look[] = [
+const LOOKS: readonly Look[] = [
   FEED,
   DETECTORS,
   SILENT_GOODS,

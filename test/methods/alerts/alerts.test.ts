@@ -174,6 +174,38 @@ describe('the screening of a day', () => {
     const harder = screenDay(panel, residualsOf(panel), 139, { q: 0.1, strictness: () => 1e12 })
     expect(harder).toEqual([])
   })
+  it('flags a second fall of a level, whose first was in the history', () => {
+    const falls = (t: number) => t === 138 || t === 139 || (t >= 100 && t < 110)
+    expect(flaggedOn(panelOf((s, t) => (s === 2 && falls(t) ? 0.58 : 1)))).toEqual([
+      expect.objectContaining({ store: 2, metric: 'footfall' }),
+    ])
+  })
+  it('asks a shop to stand out from a day on which all shops lie apart', () => {
+    // six shops, each its own way on the last two days, as around a festival
+    const ways = [1.5, 0.6, 1.45, 0.62, 0.65, 1.4]
+    const six = (last: (s: number) => number): Panel => {
+      const panel = panelOf(() => 1)
+      const series = [0, 1, 2, 3, 4, 5].map((s) =>
+        Float64Array.from(
+          panel.days,
+          (_, t) => 1000 * (1 + 0.03 * Math.sin(t * 7.3 + s * 2.1)) * (t >= 138 ? last(s) : 1),
+        ),
+      )
+      const stores = series.map((_, s) => ({ id: `S${s}`, region: `R${s}`, district: `D${s}` }))
+      return { ...panel, stores, values: { footfall: series }, rain: series.map((one) => one.map(() => 0)) }
+    }
+    expect(flaggedOn(six((s) => ways[s] as number))).toEqual([])
+    expect(flaggedOn(six((s) => (s === 1 ? 0.6 : 1)))).toHaveLength(1)
+  })
+  it('learns a weekday from settled weeks, not from those around a festival', () => {
+    const days = Float64Array.from({ length: 140 }, (_, t) =>
+      t >= 70 && t < 100 ? 100 * (t % 7 > 4 ? 1 : 2) : 100 * (t % 7 > 4 ? 2 : 1),
+    )
+    const festival = (t: number) => t >= 70 && t < 100
+    const error = (expected: Float64Array) => Math.abs((expected[138] as number) - Math.log(days[138] as number))
+    expect(error(expectedDays(days, 'log', () => false, festival))).toBeLessThan(0.01)
+    expect(error(expectedDays(days, 'log', () => false))).toBeGreaterThan(0.1)
+  })
   it('makes nothing of an empty panel', () => {
     expect(flaggedOn({ stores: [], days: [], holiday: [], season: [], values: {}, rain: [] })).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EDGES } from '../../../src/methods/cause-graph/edges.ts'
 import { NODES, ORIGINS, type Origin } from '../../../src/methods/cause-graph/nodes.ts'
-import { answered, type Finding, rankOrigins } from '../../../src/methods/cause-graph/rank-origins.ts'
+import { afterAnswer, answered, type Finding, rankOrigins } from '../../../src/methods/cause-graph/rank-origins.ts'
 
 describe('the cause graph', () => {
   it('leads from every origin to a measure that somebody watches', () => {
@@ -71,5 +71,23 @@ describe('origins of a symptom', () => {
     expect(names(findings, observed)[0]).toBe('road-works')
     expect(names(answered(findings, 'competitor', true), observed)[0]).toBe('competitor')
     expect(names(answered(findings, 'road-works', false), observed)).not.toContain('road-works')
+  })
+})
+
+describe('an answer to shares alone', () => {
+  const shares = [
+    { origin: 'road-works', probability: 0.6 },
+    { origin: 'competitor', probability: 0.2 },
+  ]
+  it('moves them as it moves the scores that they came from', () => {
+    // exp(score) is 3 and 1 beside chance's 1
+    const [first, second] = afterAnswer(shares, 'road-works', true)
+    expect(first?.probability).toBeCloseTo((3 * Math.exp(4)) / (3 * Math.exp(4) + 2), 12)
+    expect(second?.probability).toBeCloseTo(1 / (3 * Math.exp(4) + 2), 12)
+  })
+  it('puts the next one first after a no', () => {
+    const after = afterAnswer(shares, 'road-works', false)
+    expect(after.map(({ origin }) => origin)).toEqual(['competitor', 'road-works'])
+    expect(after[1]?.probability).toBeLessThan(0.01)
   })
 })
