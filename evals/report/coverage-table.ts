@@ -1,4 +1,5 @@
 import type { Judged, Judgement } from '../coverage.ts'
+import { isDevelopment } from '../development-authors.ts'
 import { ruleOfThree } from '../stats/rule-of-three.ts'
 import { wilson } from '../stats/wilson.ts'
 
@@ -57,10 +58,6 @@ const line = ({ group, n, right, tap, silent, falseClaims, asked, falseBound }: 
 }
 
 const HEAD = `${'per cent'.padEnd(34)}${'n'.padStart(5)}  right [95 % Wilson]   + tap  silent  false claims (95 % bound)`
-
-/** Authors whose wordings the lexicon was widened on: shown, and left out of every total that is quoted. */
-const FIRST_DEVELOPMENT: ReadonlySet<string> = new Set(['en-dana', 'zh-lin'])
-export const isDevelopment = (author: string): boolean => FIRST_DEVELOPMENT.has(author) || author.endsWith('-dev')
 
 const authorOf = ({ line: { lang, author } }: Judged) =>
   `${lang} ${author}${isDevelopment(author) ? ' (development)' : ''}`

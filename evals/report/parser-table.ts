@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../src/core/catalogue.ts'
 import type { Judged } from '../coverage.ts'
+import { isDevelopment } from '../development-authors.ts'
 import type { ModelReading } from '../model-parser.ts'
 import { type Gain, perfectGain } from '../perfect-parser.ts'
-import { isDevelopment } from './coverage-table.ts'
 
 const GAINS: readonly Gain[] = ['offer', 'new-phrase', 'none']
 const OUTCOMES: readonly ModelReading['outcome'][] = ['offered-right', 'offered-other', 'refused', 'no-parse']

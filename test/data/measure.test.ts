@@ -88,7 +88,8 @@ describe('the ten metrics, counted by hand on the planted Monday', () => {
     const flag = { flag: 'cost-missing', parameters: { share: '0.23076923076923076923' } }
     expect(margin.flags).toEqual([flag])
     const compared = await evidence(frameOf('margin_rate', YESTERDAY, { stores: ['S01'], base: { kind: 'W4' } }))
-    expect(compared.flags).toEqual([flag])
+    const past = { flag: 'past-act-line', parameters: { as: 'points', limit: '-1', stores: 'S01' } }
+    expect(compared.flags).toEqual([past, flag])
     expect(await table(frameOf('margin_rate', YESTERDAY, { by: 'product', stores: ['S01'] }))).toEqual({
       'S01 COLA': { value: '0.5' },
       'S01 STRAW': { value: '0.41176470588235294118' },
