@@ -19,11 +19,11 @@ const CHECKS: Readonly<Record<string, Name>> = {
 }
 
 const DRIVERS: Readonly<Record<string, Name>> = {
-  footfall_effect: ['客流带来的', 'by footfall'],
-  conversion_effect: ['成交率带来的', 'by conversion'],
-  transactions_effect: ['客单数带来的', 'by transactions'],
-  upt_effect: ['连带率带来的', 'by units per transaction'],
-  asp_effect: ['件单价带来的', 'by price per unit'],
+  footfall_effect: ['变化中客流的部分', 'part of the change from footfall'],
+  conversion_effect: ['变化中成交率的部分', 'part of the change from conversion'],
+  transactions_effect: ['变化中客单数的部分', 'part of the change from transactions'],
+  upt_effect: ['变化中连带率的部分', 'part of the change from units per transaction'],
+  asp_effect: ['变化中件单价的部分', 'part of the change from price per unit'],
   asp: ['件单价', 'price per unit'],
 }
 
@@ -76,18 +76,27 @@ const OF_THE_DAY: Readonly<Record<string, Name>> = {
 /** The column that holds an origin's share. */
 export const originColumn = (origin: string): string => `cause_${origin.replaceAll('-', '_')}`
 
-/** What explanations and their columns are called. */
+/**
+ * What explanations and their columns are called. These names are also words that an answer may use of a figure, so each says that it
+ * is of a look or of a cause: no plain sentence about returns or a holiday may be taken for one of them.
+ */
+const looked = ([zh, en]: Name): Name => [`核对：${zh}`, `looked at: ${en}`]
+const named = (names: Readonly<Record<string, Name>>, key: (column: string) => string, name: (of: Name) => Name) =>
+  Object.fromEntries(Object.entries(names).map(([column, of]): [string, Name] => [key(column), name(of)]))
+
 export const CAUSE_NAMES: Readonly<Record<string, Name>> = {
   ...CHECKS,
   ...DRIVERS,
-  ...COLUMNS,
-  ...Object.fromEntries(
-    Object.entries(OF_THE_DAY).map(([column, [zh, en]]): [string, Name] => [
-      `base_${column}`,
-      [`往常${zh}`, `usual ${en}`],
-    ]),
+  ...named(COLUMNS, (column) => column, looked),
+  ...named(
+    OF_THE_DAY,
+    (column) => `base_${column}`,
+    ([zh, en]) => looked([`往常${zh}`, `usual ${en}`]),
   ),
   ...Object.fromEntries(
-    ORIGINS.map((origin): [string, Name] => [originColumn(origin), [NODES[origin].label.zh, NODES[origin].label.en]]),
+    ORIGINS.map((origin): [string, Name] => {
+      const { zh, en } = NODES[origin].label
+      return [originColumn(origin), [`可能的原因：${zh}`, `likely cause: ${en}`]]
+    }),
   ),
 }
