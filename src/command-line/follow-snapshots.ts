@@ -14,6 +14,8 @@ export interface Following {
   readonly onOther: (warehouse: Warehouse) => void
   /** The file that serves is not what was published; the one before is handed over if there is one. */
   readonly onDamaged: (snapshot: string) => void
+  /** The engine under the snapshot answered nothing any more; it was opened again and goes on. */
+  readonly onReopened: (snapshot: string) => void
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -34,7 +36,7 @@ export const followSnapshots = (dataFolder: string, serving: Warehouse, followin
     current = opened
     following.onOther(opened)
     setTimeout(() => void former.close(), FORMER_CLOSES_AFTER_MS).unref()
-    verify()
+    watch()
   }
   const openOther = async () => {
     const opened = await openWarehouse(dataFolder, {
@@ -46,15 +48,27 @@ export const followSnapshots = (dataFolder: string, serving: Warehouse, followin
     if (opened.catalogue.snapshot === current.catalogue.snapshot) return opened.close()
     await takeOver(opened)
   }
+  const stepBack = async (snapshot: string) => {
+    if (ended.signal.aborted || current.catalogue.snapshot !== snapshot) return
+    distrusted.add(snapshot)
+    following.onDamaged(snapshot)
+    await openOther()
+  }
+  /** Hashes what serves; again when its engine stopped, for which the file may be the reason. */
+  const watch = () => {
+    const { snapshot } = current.catalogue
+    current.onStopped((goesOn) => {
+      if (goesOn) {
+        following.onReopened(snapshot)
+        verify()
+      } else stepBack(snapshot).catch(following.onTrouble)
+    })
+    verify()
+  }
   const verify = () => {
     const { snapshot } = current.catalogue
     verifySnapshot(dataFolder, snapshot, { gentle: true, signal: ended.signal })
-      .then(async (sound) => {
-        if (sound || ended.signal.aborted || current.catalogue.snapshot !== snapshot) return
-        distrusted.add(snapshot)
-        following.onDamaged(snapshot)
-        await openOther()
-      })
+      .then((sound) => (sound ? undefined : stepBack(snapshot)))
       .catch(following.onTrouble)
   }
   const look = async () => {
@@ -63,7 +77,7 @@ export const followSnapshots = (dataFolder: string, serving: Warehouse, followin
     tried = newest
     await openOther()
   }
-  verify()
+  watch()
   const timer = setInterval(() => {
     if (looking) return
     looking = true

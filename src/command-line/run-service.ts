@@ -75,6 +75,11 @@ export const runService = async (
       log.error({ snapshot }, 'the snapshot that serves is damaged; another is made from the journal')
       kept?.mend()
     },
+    onReopened: (snapshot) =>
+      log.error(
+        { snapshot },
+        'the database engine stopped answering; the snapshot was opened again and goes on serving',
+      ),
     onTrouble: (error) => log.error({ error }, 'looking for a new snapshot failed; the old one serves'),
   })
 

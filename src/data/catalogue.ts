@@ -1,7 +1,7 @@
 import type { Catalogue } from '../core/catalogue.ts'
 import { id } from '../core/ids.ts'
 import { hasTable } from './data-note.ts'
-import type { Session } from './duckdb.ts'
+import type { Reading } from './duckdb.ts'
 import { NO_GOODS_STATUS } from './ingest/canonical-tables.ts'
 import { RELATIONS } from './metrics/metric.ts'
 
@@ -12,14 +12,14 @@ const names = (row: Record<string, unknown>, fallback: unknown) => ({
 })
 
 /** What people call the chain; a workshop that holds the star tables only is called after its snapshot. */
-const chainOf = async (session: Session, snapshot: string): Promise<string> => {
+const chainOf = async (session: Reading, snapshot: string): Promise<string> => {
   if (!(await hasTable(session, 'snapshot_info'))) return snapshot
   const [row] = await session.rows('select chain from snapshot_info')
   return text(row?.chain ?? snapshot)
 }
 
 /** Reads the names and the reach of one snapshot; once per snapshot, about 10 ms for 10,000 products. */
-export const readCatalogue = async (session: Session, snapshot: string): Promise<Catalogue> => {
+export const readCatalogue = async (session: Reading, snapshot: string): Promise<Catalogue> => {
   const [stores, regions, districts, categories, products, reach] = await Promise.all([
     session.rows('select * exclude (open_date, close_date, sqm) from dim_store order by store_id'),
     session.rows('select * from dim_region order by region_id'),

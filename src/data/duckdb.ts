@@ -24,6 +24,9 @@ export interface Session {
   close(): void
 }
 
+/** What those who only read need. */
+export type Reading = Pick<Session, 'rows' | 'lines' | 'close'>
+
 /** Of the buffer manager; a process needs about 2.3 times as much (reliability 4.2). */
 const READING_MEMORY = '256MB'
 const BUILDING_MEMORY = `${Math.round(Math.min(3e9, totalmem() / 4) / 1e6)}MB`

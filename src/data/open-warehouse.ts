@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import { dataFolder } from './data-folder.ts'
-import { openSnapshotFile, type Session } from './duckdb.ts'
+import { openSnapshotFile } from './duckdb.ts'
 import { activeEntries, readLedger } from './journal.ts'
 import { sha256Of } from './journal-files.ts'
+import { type LastingSession, lastingSession } from './lasting-session.ts'
 import { snapshotFile } from './publish-snapshot.ts'
 import { lacksPublished, rebuildSnapshot } from './rebuild-snapshot.ts'
 import { schemaFingerprint } from './schema.ts'
@@ -58,13 +59,13 @@ export const openWarehouse = async (
 }
 
 /** Null when the file is not what the manifest says. */
-const openSound = async (root: string, record: SnapshotRecord): Promise<Session | null> => {
+const openSound = async (root: string, record: SnapshotRecord): Promise<LastingSession | null> => {
   const path = snapshotFile(dataFolder(root), record.name)
-  let session: Session | null = null
+  let session: LastingSession | null = null
   try {
     if (statSync(path).size !== record.bytes) return null
     if (record.bytes <= HASHED_AT_ONCE && (await sha256Of(path)) !== record.sha256) return null
-    session = await openSnapshotFile(path)
+    session = await lastingSession(() => openSnapshotFile(path))
     const rows = await readRows(session)
     if (Object.entries(record.rows).every(([table, count]) => rows[table] === count)) return session
   } catch {

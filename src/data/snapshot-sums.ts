@@ -1,4 +1,4 @@
-import type { Session } from './duckdb.ts'
+import type { Reading } from './duckdb.ts'
 import { TABLE_NAMES } from './ingest/canonical-tables.ts'
 
 /** How much a snapshot holds and how far it reaches: what a manifest promises and an opening checks. */
@@ -12,7 +12,7 @@ export interface Reach {
 
 const COUNTED = [...TABLE_NAMES, 'sales_hour', 'rejected_row', 'superseded_row'] as const
 
-export const readRows = async (session: Session): Promise<Readonly<Record<string, number>>> => {
+export const readRows = async (session: Reading): Promise<Readonly<Record<string, number>>> => {
   const rows: Record<string, number> = {}
   for (const table of COUNTED) {
     const [row] = await session.rows(`select count(*)::double as n from ${table}`)
@@ -23,7 +23,7 @@ export const readRows = async (session: Session): Promise<Readonly<Record<string
 
 const text = (value: unknown) => (value == null ? null : String(value))
 
-export const readReach = async (session: Session): Promise<Reach> => {
+export const readReach = async (session: Reading): Promise<Reach> => {
   const [row] = await session.rows(
     `select
        (select coalesce(sum(net_ex_tax), 0)::decimal(18,2)::varchar from fact_line) as line_net,

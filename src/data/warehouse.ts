@@ -3,7 +3,8 @@ import type { DataFlag } from '../core/evidence.ts'
 import { readCatalogue } from './catalogue.ts'
 import type { Cell } from './cell.ts'
 import { type DataNote, readNotes } from './data-note.ts'
-import type { Session } from './duckdb.ts'
+import type { Reading } from './duckdb.ts'
+import type { LastingSession, OnStopped } from './lasting-session.ts'
 import { doubtsOn, type ReadPart, readDoubts } from './quality/doubts.ts'
 import { RETAIL_DEFAULTS, type RetailSettings } from './settings/retail-settings.ts'
 
@@ -36,12 +37,14 @@ export interface Warehouse {
   query(sql: string, parameters: readonly (string | number)[], signal?: AbortSignal): Promise<Record<string, Cell>[]>
   /** The same for a statement of one column of text, as it is read: for files of many rows. */
   lines(sql: string, parameters: readonly (string | number)[], signal?: AbortSignal): AsyncIterable<readonly string[]>
+  /** From now on, tells when the engine answered nothing any more: whether the snapshot was opened again and goes on. */
+  onStopped(tell: OnStopped): void
   close(): Promise<void>
 }
 
 /** A warehouse over an open session; `snapshot` is the version that receipts name. */
 export const warehouseOver = async (
-  session: Session,
+  session: Reading & Partial<LastingSession>,
   snapshot: string,
   notice: WarehouseNotice | null = null,
   settings: RetailSettings = RETAIL_DEFAULTS,
@@ -57,6 +60,7 @@ export const warehouseOver = async (
     ],
     query: (sql, parameters, signal) => session.rows(sql, parameters, signal),
     lines: (sql, parameters, signal) => session.lines(sql, parameters, signal),
+    onStopped: (tell) => session.onStopped?.(tell),
     close: async () => session.close(),
   }
 }

@@ -1,7 +1,7 @@
 import type { DataFlag } from '../../core/evidence.ts'
 import { QUALITY_RULES, type QualityRuleName } from '../../core/quality-rule.ts'
 import { hasTable } from '../data-note.ts'
-import type { Session } from '../duckdb.ts'
+import type { Reading } from '../duckdb.ts'
 import { RULES } from './index.ts'
 import type { QualityRule } from './quality-rule.ts'
 
@@ -21,7 +21,7 @@ export type Doubts = ReadonlyMap<
 >
 
 /** Read once, when a snapshot is opened. Empty when the session holds the star tables only, as a workshop may. */
-export const readDoubts = async (session: Session): Promise<Doubts> => {
+export const readDoubts = async (session: Reading): Promise<Doubts> => {
   const doubts = new Map<QualityRuleName, Map<string, { day: string; n: number }[]>>()
   if (!(await hasTable(session, 'quality_finding'))) return doubts
   const said = QUALITY_RULES.filter((name) => RULES[name].concerns.length > 0)
