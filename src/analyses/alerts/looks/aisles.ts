@@ -43,6 +43,8 @@ const reading = checkReading(
   from days group by 1, 2`,
 )
 
+const spoils = (row: Row): boolean => number(row, 'life') > 0 && number(row, 'life') <= FRESH_DAYS
+
 /** Most of an aisle thrown away at once. */
 const thrownAway = (row: Row & Place): Direct[] => {
   const of = (column: string) => number(row, column)
@@ -52,7 +54,7 @@ const thrownAway = (row: Row & Place): Direct[] => {
     seen(row.s, 'aisle_waste', waste, of('base_waste'), {
       ...goodsOf(row),
       // what was bought too much of is thrown away when its days are over
-      origin: of('lately_there') > 1.5 * of('base_there') ? 'over-order' : null,
+      origin: spoils(row) && of('lately_there') > 1.5 * of('base_there') ? 'over-order' : null,
       units: waste,
     }),
   ]
@@ -78,11 +80,11 @@ const emptied = (row: Row & Place, aisles: number): Direct[] => {
 const overstocked = (row: Row & Place, shared: number): Direct[] => {
   const of = (column: string) => number(row, column)
   const [there, base, life] = [of('there'), of('base_there'), of('life')]
-  if (life <= 0 || life > FRESH_DAYS || of('base_came') <= 3 || base <= 0) return []
+  if (!spoils(row) || of('base_came') <= 3 || base <= 0) return []
   const own = there / base / Math.max(1, shared)
-  const spoils = there - Math.max(of('base_went'), 0.8 * of('most_went')) * Math.max(1, life - 1)
+  const unsold = there - Math.max(of('base_went'), 0.8 * of('most_went')) * Math.max(1, life - 1)
   const much = own > 1.5 && there > 1.15 * of('most_there') && of('came') > 1.6 * of('base_came') * Math.max(1, shared)
-  if (!much || spoils <= 0) return []
+  if (!much || unsold <= 0) return []
   return [seen(row.s, 'aisle_overstock', there, base, { ...goodsOf(row), units: there - base * Math.max(1, shared) })]
 }
 
