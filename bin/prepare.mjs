@@ -49,7 +49,7 @@ export const ensureInstalled = () => {
   writeFileSync(stamp, wanted)
 }
 
-const sources = ['src', 'evals', 'web', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
+const sources = ['bin', 'src', 'evals', 'web', 'package-lock.json']
 const listing = (path) => {
   const info = statSync(path)
   if (!info.isDirectory()) return [`${path}:${info.size}:${info.mtimeMs}`]
@@ -59,7 +59,11 @@ const listing = (path) => {
     .flatMap((name) => listing(join(path, name)))
 }
 
-const bin = (...parts) => join(root, 'node_modules', ...parts)
+const build = (what, config, to) =>
+  run(what, process.execPath, [
+    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+    ...['build', '--config', config, '--outDir', to, '--logLevel', 'warn'],
+  ])
 
 /** Builds service and pages into dist/ when a source is newer than the last build; swapped in whole, never half. */
 export const ensureBuilt = () => {
@@ -69,23 +73,8 @@ export const ensureBuilt = () => {
   const fresh = join(root, `dist.${process.pid}`)
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh)
-  run('Building the service', process.execPath, [
-    bin('typescript', 'bin', 'tsc'),
-    '-p',
-    'tsconfig.build.json',
-    '--outDir',
-    fresh,
-  ])
-  run('Building the pages', process.execPath, [
-    bin('vite', 'bin', 'vite.js'),
-    'build',
-    '--config',
-    'web/vite.config.ts',
-    '--outDir',
-    join(fresh, 'web'),
-    '--logLevel',
-    'warn',
-  ])
+  build('Building the service', 'bin/service.vite.config.mjs', join(fresh, 'src'))
+  build('Building the pages', 'web/vite.config.ts', join(fresh, 'web'))
   writeFileSync(join(fresh, '.built'), wanted)
   const old = join(root, `dist.old.${process.pid}`)
   if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old)

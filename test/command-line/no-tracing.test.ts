@@ -72,7 +72,7 @@ describe('an environment that switches LangChain’s tracing on', () => {
   })
 
   it('would reach it if the program were loaded with these variables', async () => {
-    const program = pathToFileURL(join(PACKAGE_ROOT, 'dist', 'src', 'command-line', 'program.js')).href
+    const program = pathToFileURL(join(PACKAGE_ROOT, 'dist', 'src', 'program.js')).href
     const planted = `const { runProgram } = await import(${JSON.stringify(program)})
       await runProgram(${JSON.stringify(words())}, { data: ${JSON.stringify(inject('ciChain'))}, ollamaHost: ${JSON.stringify(ollama.url)} })`
     const child = spawn(process.execPath, ['--input-type=module', '-e', planted], {
