@@ -3,7 +3,7 @@
  * for more than the repair of a false claim moves here, before anything is widened (docs/decisions/0013).
  */
 const DEVELOPMENT: ReadonlySet<string> = new Set(
-  `en-aisha en-dana en-joe en-kenji en-linh en-marcus en-priya en-rosa en-tom-dev
+  `en-aisha en-bella en-dana en-duke en-joe en-kenji en-linh en-marcus en-oksana en-priya en-rosa en-tom-dev
    zh-abin zh-fang zh-gao zh-lin zh-mei zh-qin zh-qiu-dev zh-wei zh-xiao`.split(/\s+/),
 )
 

@@ -55,7 +55,7 @@ const addsNames = (tokens: readonly Token[], at: number): boolean =>
   tokens[previousIndex(tokens, at)]?.name !== undefined &&
   tokens[nextIndex(tokens, at)]?.name !== undefined
 
-const DIFFERENCE = /differ|delta|gap|diff|variance|swing|spread|margin|差/iu
+const DIFFERENCE = /differ|delta|gap|diff|variance|swing|spread|margin|how (?:much|many|far)|percent|%|pct|差/iu
 const asksHowMuch = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ type, value, text }) => (type === 'ask' && value !== 'what' && value !== 'how') || /多少|好多|几/u.test(text),
@@ -192,7 +192,7 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
           (['change', 'cmp'].includes(type) && DIFFERENCE.test(text)) ||
           (['more', 'change'].includes(type) && asksHowMuch(tokens)),
       ),
-    beside: tokens.some(({ type }) => type === 'beside'),
+    beside: tokens.some(({ type, value }) => type === 'beside' && value !== 'pair'),
     // S07 S10 番茄库存 分别报: each of them is meant.
     loose: loose !== undefined && !tokens.some(({ type }) => type === 'apart'),
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),

@@ -73,6 +73,11 @@ export const basesFor = (
       case 'prev-week':
         if (isDay) return likely(one(shift(period, -7)))
         return value.unit === 'week' ? sure(one(shift(period, -7))) : none
+      case 'prev-days':
+      case 'prev-weeks': {
+        const days = (words.numbers?.[0] ?? 0) * (words.name === 'prev-weeks' ? 7 : 1)
+        return days === lengthInDays(period) && period.to < today ? sure(one(shift(period, -days))) : none
+      }
       case 'prev-month':
         if (value.unit !== 'month') return none
         return sure(one(value.running ? sameDays(period, -1) : wholeBefore(value, period)))

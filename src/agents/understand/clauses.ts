@@ -101,6 +101,20 @@ const isRemark = (clause: readonly Token[]): boolean =>
   clause.some((token) => token.type === 'remark' && token.value === 'does') &&
   clause.every((token) => REMARK.has(token.type))
 
+const BACK = /^(?:it|that|this|them|those|these|they)$/iu
+const AHEAD = new Set(['pause', 'filler', 'period', 'sofar', 'follow', 'cmp', 'aside', 'wish', 'each'])
+const CHOICE = new Set(['rank', 'topseller', 'busiest', 'which', 'dim', 'more', 'set'])
+/** "And days of cover on that?", "how many of them are in stock": the one thing that the turn before was about, for another figure. */
+const pointsBack = (tokens: readonly Token[], at: number, previous: Frame): boolean => {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.type !== 'pron' || !BACK.test(token.text) || !(before?.type === 'prep' || before?.value === 'of'))
+    return false
+  const ends = next === undefined || AHEAD.has(next.type) || next.type === 'be'
+  const about = previous.categories.length + previous.products.length || previous.stores.length
+  const own = tokens.some(({ name, type }) => name !== undefined || CHOICE.has(type))
+  return ends && !own && tokens.some(isFigure) && (about === 1 || (about === 0 && /^(?:for|on)$/iu.test(before.text)))
+}
+
 /**
  * "It" and "them" say nothing new after the thing they stand for: a name in the same question, or the turn before when that
  * was about one thing. Elsewhere they stay unread.
@@ -129,6 +143,7 @@ export const withReferences = (tokens: readonly Token[], previous: Frame | null)
     const asksOfIt = single && /^(?:they|it)$/iu.test(token.text) && earlier.at(-1)?.type === 'be'
     if (token.type === 'pron' && asksOfIt && !tokens.some(isFigure) && tokens.some(({ type }) => COMPARES.has(type)))
       return { ...token, type: 'ref', value: 'turn' }
+    if (single && pointsBack(tokens, i, previous)) return { ...token, type: 'ref', value: 'turn' }
     const ofIt = earlier.at(-1)?.type === 'prep' || earlier.at(-1)?.value === 'of'
     const same = !ofIt && earlier.some(isFigure) && !tokens.slice(i).some(isFigure)
     if (isOne && ((single && !earlier.some(isFigure)) || same))

@@ -140,6 +140,11 @@ const besideIt = (
   const beside = tokens.filter(({ type }) => type === 'beside')
   if (beside.length === 0) return null
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
+  // "Northgate and Southgate, side by side": of two times that are named the second is the base; of anything else it says nothing.
+  const pairs = beside.every(({ value }) => value === 'pair')
+  if (pairs) for (const token of beside) used.add(token)
+  if (pairs && said.length + named.length < 2 && (named.length === 0 || tokens.some(({ type }) => type === 'metric')))
+    return null
   if (tokens.some(({ type }) => type === 'cmp') || said.length + named.length > 2 || named.length > 1) return null
   for (const token of tokens) if (['beside', 'put'].includes(token.type)) used.add(token)
   const [name] = named

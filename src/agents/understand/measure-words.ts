@@ -20,6 +20,28 @@ const TAKEN = new Set(['net_sales', 'transactions'])
 const STRENGTH = ['sell', 'take', 'make', 'do']
 const not = (text: string) => new Unread(fault('not-understood', { text }))
 
+const names = (text: string) => text.split(' ') as readonly string[] as readonly MetricName[]
+const HOW =
+  /^(?:how(?:'s|s| is| are| do| does| did| we| r)?\b(?! (?:much|many|long|mch|mny))|where|status|update|any news|latest)/iu
+
+/**
+ * Names that stand for more than one figure where nothing says which: "yesterday's receipts" are slips or takings, "how is stock" asks for
+ * pieces, for cover or for what is out.
+ */
+const openNamed = (
+  tokens: readonly Token[],
+  named: readonly MetricName[],
+  counted: boolean,
+): readonly MetricName[] | null => {
+  if (counted || named.length !== 1) return null
+  const said = tokens.filter(({ type }) => type === 'metric').map(({ text }) => text.toLowerCase())
+  if (said.every((text) => text === 'receipts')) return names('transactions net_sales')
+  const bare = said.every((text) => /^(?:stocks?|stock levels?|inventory|inventories|inventory levels?)$/.test(text))
+  return bare && tokens.some(({ type, text }) => ['ask', 'filler', 'opener'].includes(type) && HOW.test(text))
+    ? names('stock_on_hand days_of_cover out_of_stocks')
+    : null
+}
+
 /** The metric by its name, or by a verb of selling with "how much". A number of pieces is no metric, so "how many ... sold" is not read. */
 export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: boolean): Measured | Unread => {
   const of = (type: string) => tokens.filter((token) => token.type === type)
@@ -49,6 +71,8 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
     const unsaid = open.find((token) => !named.some((name) => token.value.split(',').includes(name)))
     if (unsaid) return not(unsaid.text)
     const many = asks.some((ask) => ask.value === 'many')
+    const several = openNamed(tokens, named, many || goodsSaid)
+    if (several) return { metrics: several, certain: false, overview }
     if (many && sold.length > 0) return not(sold[0]?.text ?? '')
     // "How many sales" counts receipts to one asker and money to the next.
     if (many && named.length === 1 && named[0] === 'net_sales')

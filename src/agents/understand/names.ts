@@ -123,6 +123,17 @@ const addStores = (index: Collector, catalogue: Catalogue): void => {
   }
 }
 
+/** "East and South": regions without the last word that all of them have. */
+const addShortAreas = (index: Collector, { regions }: Catalogue): void => {
+  const names = regions.map(({ id, names: { en } }) => ({ id, words: squeeze(en) }))
+  const [last] = names.map(({ words }) => words.at(-1))
+  if (names.length < 2 || !names.every(({ words }) => words.length > 1 && words.at(-1) === last)) return
+  for (const { id, words } of names)
+    for (const before of [[], ['the']])
+      for (const after of [[], ['region'], ['stores'], ['shops']])
+        index.add([...before, ...words.slice(0, -1), ...after], { kind: 'region', id }, 'short')
+}
+
 const addAreas = (index: Collector, catalogue: Catalogue): void => {
   const add = (names: { zh: string; en: string }, id: string, named: Named, kinds: readonly string[]) => {
     index.add(squeeze(id), named)
@@ -134,8 +145,9 @@ const addAreas = (index: Collector, catalogue: Catalogue): void => {
     for (const words of [en, ['the', ...en]])
       for (const after of ['', ...kinds]) index.add(after === '' ? words : [...words, after], named)
   }
+  addShortAreas(index, catalogue)
   for (const region of catalogue.regions)
-    add(region.names, region.id, { kind: 'region', id: region.id }, ['region', 'area'])
+    add(region.names, region.id, { kind: 'region', id: region.id }, ['region', 'area', 'tills', 'registers'])
   for (const district of catalogue.districts) {
     const stores = catalogue.stores.filter((store) => store.district === district.id).map((store) => store.id)
     add(district.names, district.id, { kind: 'district', stores }, ['district'])

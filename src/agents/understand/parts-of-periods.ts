@@ -130,6 +130,23 @@ export const partOf = (
         { from: addDays(today, -14), to: addDays(today, -1) },
         { from: week(today, -2).from, to: week(today, -1).to },
       ])
+    case 'long-weekend': {
+      const { from, to } = weekendOf(week(today, weekday(today) === 7 ? 0 : -1).from)
+      const days = (before: number, after: number) => ({ from: addDays(from, -before), to: addDays(to, after) })
+      return open([days(0, 1), days(1, 1), days(0, 0)].filter((period) => period.to < today))
+    }
+    case 'weeks-ago':
+      return a < 1 ? { noDate: text } : upToNow([one(addDays(today, -7 * a))], 'day', today)
+    case 'wc-d':
+    case 'we-d': {
+      const { from } = months(yearOf(today), monthOf(today), 0)
+      const ends = kind === 'we-d'
+      const here = date(yearOf(from), monthOf(from), a)
+      const past = isBusinessDate(here) && here <= (ends ? addDays(week(today, 0).from, 6) : today)
+      return weekWith(monthOf(past ? from : months(yearOf(today), monthOf(today), -1).from), a, ends, today, text)
+    }
+    case 'd-and-d':
+      return b === a + 1 ? partOf('d-d', '0', [a, b], today, text) : { noDate: text }
     case 'wc-dm':
       return weekWith(b, a, false, today, text)
     case 'wc-md':

@@ -22,6 +22,13 @@ const ownStore = ({ scope }: Asking, previous: Frame | null): Place | null => {
   return previous?.stores.length === 1 ? { stores: previous.stores, regions: [] } : null
 }
 
+/** What turns named that nobody read: a question after them may be of the same. */
+export interface Unanswered {
+  readonly named: boolean
+  readonly goods: boolean
+}
+const ALL_READ: Unanswered = { named: false, goods: false }
+
 const saidPeriodsOf = ({ compared }: Asked) =>
   (compared.listed.length > 0 ? compared.listed : compared.value ? [compared.value] : []).map((period) => period.dated)
 
@@ -30,7 +37,7 @@ export const wholeQuestion = (
   asked: Asked,
   asking: Asking,
   previous: Frame | null,
-  afterUnread = false,
+  unread = ALL_READ,
 ): Reading | Unread => {
   const form = laidOut(asked)
   if (form instanceof Unread) return form
@@ -66,8 +73,9 @@ export const wholeQuestion = (
     else if (!allMembers) place = earlier
   }
   // The turn before was not read, so nobody knows which place it was about.
-  if (afterUnread && things.said === 'none' && !allMembers && asking.scope.stores.length > 1)
-    open.push('after-unread-turn')
+  const noPlace = unread.named && things.said === 'none' && !allMembers && asking.scope.stores.length > 1
+  const noGoods = unread.goods && !things.goodsSaid && takesGoods(metrics, asking)
+  if (noPlace || noGoods) open.push('after-unread-turn')
   let goods = things.goods
   const earlierGoods = previous && { categories: previous.categories, products: previous.products }
   if (

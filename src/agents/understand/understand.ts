@@ -9,12 +9,13 @@ import { withIdioms } from './chinese-idioms.ts'
 import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
 import { readCorrected } from './corrections.ts'
 import { cheapestCovers } from './cover.ts'
+import { withEnglishIdioms, withThey } from './english-idioms.ts'
 import { frameFault } from './frame-checks.ts'
 import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
 import { type NameIndex, nameIndex, namesAt } from './names.ts'
 import { offered } from './offer.ts'
 import { type OfferRanker, shippedRanker } from './offer-ranker.ts'
-import { followUp, wholeQuestion } from './question-frames.ts'
+import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
 import { rankedOffers } from './ranked-offers.ts'
 import { type Reading, reading } from './reading.ts'
 import { withoutStories } from './stories.ts'
@@ -88,15 +89,19 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
       compared.base !== null
     if (!slots) return new Unread(fault('not-understood', { text: question.text }))
   }
-  const place = turn !== undefined && previous === null && namesSomething(turn.text, asking)
-  return wholeQuestion(asked, asking, previous, place)
+  return wholeQuestion(asked, asking, previous, unreadBefore(question, asking))
 }
 
-/** A turn that was not read may have been about a place or goods; whether, its names say. */
-const namesSomething = (text: string, { catalogue }: Asking): boolean => {
+/** Turns that were not read may have been about a place or goods; whether, their names say. */
+const unreadBefore = ({ history }: Question, { catalogue }: Asking): Unanswered => {
   const names = nameIndex(catalogue)
-  const atoms = atomsOf(text.slice(0, LONGEST))
-  return atoms.some((_, at) => namesAt(names, atoms, at).some(({ full, short }) => full.length + short.length > 0))
+  const unread = history.slice(history.findLastIndex(({ frame }) => frame !== null) + 1)
+  const kinds = unread.flatMap(({ text }) => {
+    const atoms = atomsOf(text.slice(0, LONGEST))
+    return atoms.flatMap((_, at) => namesAt(names, atoms, at).flatMap(({ full, short }) => [...full, ...short]))
+  })
+  const goods = kinds.some(({ kind }) => kind === 'product' || kind === 'category')
+  return { named: kinds.length > 0, goods }
 }
 
 /** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods. */
@@ -130,8 +135,10 @@ const turnReader = (question: Question, asking: Asking) => {
       : { ...read, certain: false, why: read.certain ? 'unknown-word' : read.why }
   }
   return (some: readonly Token[], text: string) => {
-    const told = withoutStories(withAsides(withoutRemarks(withIdioms(some))))
-    const plain = readCorrected(told.tokens, { ...question, text }, readOne)
+    const told = withoutStories(
+      withAsides(withoutRemarks(withIdioms(withEnglishIdioms(some, question.history.length)))),
+    )
+    const plain = readCorrected(withThey(told.tokens), { ...question, text }, readOne)
     const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'
     const dated = told.dated && needsPeriod ? readCorrected(told.dated, { ...question, text }, readOne) : plain
     if (dated !== plain && !(dated instanceof Unread)) return { ...dated, certain: false, why: 'period' }

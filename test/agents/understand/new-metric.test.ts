@@ -66,7 +66,7 @@ describe('people at the door and receipts at the till', () => {
   it.each(['footfall yesterday', 'visitors yesterday', '昨天客流'])('%s is never the number of receipts', (text) => {
     expect(heard(text)).toBe('footfall 2026-03-17')
   })
-  it.each(['transactions yesterday', 'receipts yesterday', '昨天小票数'])(
+  it.each(['transactions yesterday', 'how many receipts yesterday', '昨天小票数'])(
     '%s is never the people at the door',
     (text) => {
       expect(heard(text)).toBe('transactions 2026-03-17')
