@@ -7,6 +7,8 @@ import { PACKAGE_ROOT } from '../src/core/package-root.ts'
 import { openChain } from './scores/demo-chain.ts'
 import { forecastScores } from './scores/forecast-scores.ts'
 import { incidentPage } from './scores/incident-page.ts'
+import { openTruth } from './scores/open-truth.ts'
+import { orderingScores } from './scores/ordering-scores.ts'
 import { scoreAlerts } from './scores/score-alerts.ts'
 import { alertTables } from './scores/score-table.ts'
 import { unitsScores } from './scores/units-scores.ts'
@@ -52,7 +54,10 @@ print(
 print(`${alertTables(scores)}\n`)
 if (!values.alerts) {
   print(`${await forecastScores(warehouse, plan.until)}\n`)
-  print(await unitsScores(warehouse, plan, say))
+  const hidden = await openTruth(plan, say)
+  print(`${await unitsScores(warehouse, plan, hidden)}\n`)
+  print(`${await orderingScores(warehouse, plan, hidden, say)}\n`)
+  hidden.close()
 }
 if (values.false) {
   for (const one of scores.missed)

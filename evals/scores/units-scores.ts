@@ -2,8 +2,7 @@ import { type UnitsPoint, unitsForecast } from '../../src/analyses/forecast/unit
 import { addDays, type BusinessDate } from '../../src/core/business-date.ts'
 import { isFault } from '../../src/core/fault.ts'
 import type { DemoPlan } from '../../src/data/demo/demo-plan.ts'
-import { generateChain } from '../../src/data/demo/generate-chain.ts'
-import { openWorkshop } from '../../src/data/duckdb.ts'
+import type { Session } from '../../src/data/duckdb.ts'
 import { SOLD_LINES } from '../../src/data/metrics/counted.ts'
 import { SALES_ROLES } from '../../src/data/metrics/metric.ts'
 import { type Reading, readRelation } from '../../src/data/read-relation.ts'
@@ -32,26 +31,21 @@ const UNITS_SOLD: Reading = {
 }
 
 /** Units of a product-store-day, one by one and in the one pass, beside what was sold and what shoppers wanted. */
-export const unitsScores = async (
-  warehouse: Warehouse,
-  plan: DemoPlan,
-  say: (line: string) => void,
-): Promise<string> => {
+export const unitsScores = async (warehouse: Warehouse, { until }: DemoPlan, truth: Session): Promise<string> => {
   const scope = everyStore(warehouse)
   const { products } = warehouse.catalogue
   const nth = Math.max(1, Math.floor(products.length / ARTICLES))
   const goods = products.filter((_, at) => at % nth === 0).map((product) => product.id)
-  const from = addDays(plan.until, -ORIGINS * DAYS - 40)
+  const from = addDays(until, -ORIGINS * DAYS - 40)
   const read = await readRelation(warehouse, scope, UNITS_SOLD, {
-    at: morning(addDays(plan.until, 2)),
-    period: { from, to: plan.until },
+    at: morning(addDays(until, 2)),
+    period: { from, to: until },
     products: goods,
   })
   if (isFault(read)) throw new Error(JSON.stringify(read))
   const sold = new Map<string, number>()
   for (const row of read.rows) sold.set(`${row.store_id} ${row.sku_id} ${row.day}`, Number(row.qty))
-  say('simulating once more for what shoppers wanted')
-  const lost = await lostUnits(plan, from)
+  const lost = await lostUnits(truth, from)
   const sums = new Map<string, ForecastSums>()
   const score = (name: string, rows: readonly UnitsPoint[], today: BusinessDate) => {
     const [observed, latent] = ['sold', 'wanted'].map((what) => {
@@ -76,7 +70,7 @@ export const unitsScores = async (
   }
   const chosen = new Set<string>(goods)
   for (let origin = 1; origin <= ORIGINS; origin += 1) {
-    const today = addDays(plan.until, 1 - origin * DAYS)
+    const today = addDays(until, 1 - origin * DAYS)
     const options = { id: 'scores', at: morning(today), days: DAYS }
     const one = await unitsForecast(warehouse, scope, { ...options, products: goods })
     const pass = await unitsForecast(warehouse, scope, options)
@@ -95,15 +89,9 @@ export const unitsScores = async (
 }
 
 /** Units that an empty shelf kept from shoppers, by store, product and day: what the chain's data do not hold. */
-const lostUnits = async (plan: DemoPlan, from: BusinessDate): Promise<ReadonlyMap<string, number>> => {
-  const session = await openWorkshop()
-  try {
-    await generateChain(plan, session)
-    const rows = await session.rows(
-      `select store_id, sku_id, date::varchar as day, lost_demand::double as lost from latent_demand where date >= '${from}'`,
-    )
-    return new Map(rows.map(({ store_id, sku_id, day, lost }) => [`${store_id} ${sku_id} ${day}`, Number(lost)]))
-  } finally {
-    session.close()
-  }
+const lostUnits = async (truth: Session, from: BusinessDate): Promise<ReadonlyMap<string, number>> => {
+  const rows = await truth.rows(
+    `select store_id, sku_id, date::varchar as day, lost_demand::double as lost from latent_demand where date >= '${from}'`,
+  )
+  return new Map(rows.map(({ store_id, sku_id, day, lost }) => [`${store_id} ${sku_id} ${day}`, Number(lost)]))
 }

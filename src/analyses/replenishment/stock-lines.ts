@@ -8,10 +8,11 @@ import { type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { DailyDemand } from '../../methods/replenishment/demand.ts'
 import type { Lot } from '../../methods/replenishment/fefo.ts'
+import { seenDemand } from '../../methods/replenishment/seen-demand.ts'
 import { lotsOnHand } from '../../methods/replenishment/stock-in-lots.ts'
 import type { AnalysisOptions } from '../analysis.ts'
 import { storeShapes } from '../forecast/store-shape.ts'
-import { LOTS, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
+import { LOTS, RAN_OUT, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
 
 /** One product in one store as replenishment sees it. Money a unit, without tax. */
 export interface StockLine {
@@ -56,9 +57,9 @@ const LOT_DAYS = 180
 const FORECAST_DAYS = 28
 
 /**
- * Stock, demand and lots of every active line of the scope's stores. Demand: the mean of the last 28 days on which the shelf
- * was not empty, shaped by the shop's forecast (weekdays, holidays, trend; forecast/store-shape.ts) or, where there is none,
- * by its weekdays; its daily spread is that of the same days. Lines known for under a week are left out, rather than guessed.
+ * Stock, demand and lots of every active line of the scope's stores. Demand: the mean of the last 28 days, those on which the
+ * shelf ran out taken for at least what they sold (seen-demand.ts), shaped by the shop's forecast (weekdays, holidays, trend;
+ * forecast/store-shape.ts) or, where there is none, by its weekdays; its daily spread is that of the same days. Lines known for under a week are left out, rather than guessed.
  */
 export const readStockLines = async (
   warehouse: Warehouse,
@@ -79,24 +80,27 @@ export const readStockLines = async (
     fact_stock_move: { from: addDays(today, -LOT_DAYS), to: today },
     dim_lot: { from: today, to: today },
   }
-  const [stock, forecast, weekdays, lots] = await Promise.all([
+  const [stock, empty, forecast, weekdays, lots] = await Promise.all([
     readRelation(warehouse, scope, STOCK_LINES, common),
+    readRelation(warehouse, scope, RAN_OUT, common),
     storeShapes(warehouse, scope, { at, ...(signal ? { signal } : {}) }, FORECAST_DAYS),
     readRelation(warehouse, scope, WEEKDAYS, { at, period, ...(signal ? { signal } : {}) }),
     readRelation(warehouse, scope, LOTS, { ...common, periods: received }),
   ])
   if (isFault(stock)) return stock
+  if (isFault(empty)) return empty
   if (isFault(weekdays)) return weekdays
   if (isFault(lots)) return lots
   const shapes = shapesOf(weekdays)
   const came = lotsBy(lots)
+  const ranOut = soldWhenEmpty(empty)
   const stores = new Map<string, StoreEntry>(mine.map((store) => [store.id, store]))
   const lines = stock.rows.flatMap((row): StockLine[] => {
     const store = stores.get(String(row.store_id))
-    if (store === undefined || Number(row.days) < FEWEST_DAYS) return []
+    if (store === undefined || Number(row.days) + Number(row.short_days) < FEWEST_DAYS) return []
     const running = shopClock(at, store).running
     const shape = forecast.get(store.id) ?? weekdayDays(shapes.get(store.id), running)
-    return [lineOf(row, store, running, shape, came)]
+    return [lineOf(row, store, running, shape, came, ranOut)]
   })
   return { lines, reads: [stock, weekdays, lots] }
 }
@@ -109,12 +113,11 @@ const lineOf = (
   today: BusinessDate,
   shape: readonly number[],
   came: ReadonlyMap<string, readonly Lot[]>,
+  empty: ReadonlyMap<string, readonly number[]>,
 ): StockLine => {
   const number = (column: string) => Number(row[column] ?? 0)
-  const known = number('days')
-  const mean = Math.max(0, number('sold') / known)
-  const spread = Math.sqrt(Math.max(0, number('squares') / known - mean ** 2))
-  const days = shape.map((of) => mean * of)
+  const ranOut = empty.get(`${row.store_id} ${row.sku_id}`) ?? []
+  const seen = { days: number('days'), sold: number('sold'), squares: number('squares'), ranOut }
   const [sold, costed] = [number('qty'), number('costed')]
   const price = sold > 0 ? number('net') / sold : null
   const cost = costed > 0 ? number('cost') / costed : null
@@ -129,7 +132,7 @@ const lineOf = (
     inTransit: Math.max(0, number('in_transit')),
     onOrder: Math.max(0, number('on_order')),
     lots: lotsOnHand(number('on_hand'), came.get(`${store.id} ${product}`) ?? []),
-    demand: { days, sigma: spread },
+    demand: seenDemand(seen, shape),
     pack: number('pack') > 0 ? number('pack') : 1,
     shelfLife: row.life == null || Number(row.life) < 1 ? null : Number(row.life),
     price,
@@ -159,6 +162,17 @@ const shapesOf = ({ rows }: RowsRead): ReadonlyMap<string, readonly number[]> =>
       return [store, shape.map((value) => (value === null || mean <= 0 ? 1 : value / mean))] as const
     }),
   )
+}
+
+const soldWhenEmpty = ({ rows }: RowsRead): ReadonlyMap<string, readonly number[]> => {
+  const days = new Map<string, number[]>()
+  for (const { store_id, sku_id, qty } of rows) {
+    const key = `${store_id} ${sku_id}`
+    const list = days.get(key)
+    if (list) list.push(Number(qty))
+    else days.set(key, [Number(qty)])
+  }
+  return days
 }
 
 const lotsBy = ({ rows }: RowsRead): ReadonlyMap<string, readonly Lot[]> => {

@@ -4,7 +4,7 @@ import type { Reading } from '../../data/read-relation.ts'
 
 /**
  * Every line that a store keeps: its stock at the end of the last whole day, and its sales of the period's days. A day on
- * which the shelf was empty for over an hour tells of supply, not of demand, and is left out of the demand (retail.md 3.2).
+ * which the shelf was empty for over an hour tells only that at least so much was wanted (retail.md 3.2).
  * `known` days are those up to the last sale: how often it was bought while it was surely there.
  */
 export const STOCK_LINES: Reading = {
@@ -28,6 +28,7 @@ export const STOCK_LINES: Reading = {
       max(date)::varchar as stock_day, max(last_sale)::varchar as last_sale,
       (count(*) filter (where whole))::int as days, (sum(qty) filter (where whole))::double as sold,
       (sum(qty * qty) filter (where whole))::double as squares,
+      (count(*) filter (where not whole))::int as short_days,
       (count(*) filter (where whole and date <= last_sale))::int as known_days,
       (sum(purchases) filter (where whole and date <= last_sale))::double as known_purchases,
       sum(qty)::double as qty, sum(net)::double as net, sum(cost)::double as cost, sum(costed)::double as costed,
@@ -35,6 +36,21 @@ export const STOCK_LINES: Reading = {
     from days join dim_product using (sku_id)
     where coalesce(status, 'active') = 'active'
     group by store_id, sku_id`,
+}
+
+/** What each day sold on which a shelf was empty for over an hour. */
+export const RAN_OUT: Reading = {
+  name: 'stock-lines',
+  access: SALES_ROLES,
+  reads: ['fact_stock_day', 'fact_line'],
+  statement: `
+    with sold as (
+      select store_id, sku_id, business_date, sum(qty) as qty from fact_line where ${SOLD_LINES} group by store_id, sku_id, business_date
+    )
+    select s.store_id, s.sku_id, coalesce(sold.qty, 0)::double as qty
+    from fact_stock_day as s left join sold
+      on sold.store_id = s.store_id and sold.sku_id = s.sku_id and sold.business_date = s.date
+    where coalesce(s.stockout_min, 0) > 60`,
 }
 
 /** How busy a shop's weekdays are beside each other. */

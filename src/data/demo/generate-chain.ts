@@ -41,6 +41,12 @@ export interface Purpose {
   readonly answers: boolean
 }
 
+/** What shoppers want on days `lo` to `hi` (sim.wanted), and what the shelves are in for (sim.cover, sim.shelf_event). */
+export const layOutDemand = async (session: Session, it: World, lo: number, hi: number): Promise<void> => {
+  await layOutDays(session, it, lo, hi)
+  for (const file of DEMAND) await runFile(session, file)
+}
+
 /** Simulates days `lo` to `hi` (both inclusive) and adds their rows to the fact tables; `shelves` go on from where they are. */
 const simulateDays = async (
   session: Session,
@@ -50,8 +56,7 @@ const simulateDays = async (
   hi: number,
   purpose: Purpose,
 ) => {
-  await layOutDays(session, it, lo, hi)
-  for (const file of DEMAND) await runFile(session, file)
+  await layOutDemand(session, it, lo, hi)
   const kept = shelves ?? (await openShelves(session, lo))
   await takeStock(session, kept, it.plan.seed, lo, hi)
   for (const file of [...CORE, ...(it.plan.size === 'bench' ? [] : MORE)]) await runFile(session, file)

@@ -59,7 +59,9 @@ const BRUISED = 0.038
 /** How often a piece that keeps for long is broken, a day. */
 const DAMAGED = 0.002
 
-const isDue = (shelf: Shelf, day: number): boolean => (day + shelf.phase) % shelf.review === 0 && day < shelf.delistDay
+/** A delivery may come before opening. */
+export const isDue = (shelf: Shelf, day: number): boolean =>
+  (day + shelf.phase) % shelf.review === 0 && day < shelf.delistDay
 
 /** Ordered up to what the days until the next delivery may sell, in whole packs, by what was left when the order went out. */
 const order = (shelf: Shelf, { cover, events }: DayAhead, left: number): number => {
@@ -105,19 +107,15 @@ const damaged = (shelf: Shelf, day: ShelfDay, left: number): number => {
   return Math.min(left, shelf.weighed ? Math.floor(spoilt * 10) * 100 : day.chance < spoilt ? 1000 : 0)
 }
 
+/** What a day does to a shelf, whoever ordered its delivery. */
+export type ShelfSales = Omit<ShelfMoves, 'transit' | 'ordered'>
+
 /**
- * One day of a shelf: a delivery before opening, sales up to what is there, a loss, and what expires at closing.
- * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory` moves on by the day. `after`
- * tells of the days that follow, as many as an order takes.
+ * One day of a shelf with what was delivered before opening: sales up to what is there, a loss, and what expires at closing.
+ * opening + delivered - sold - lost - waste = closing, and nothing is ever negative. `memory` moves on by the day.
  */
-export const shelfDay = (
-  shelf: Shelf,
-  memory: ShelfMemory,
-  day: ShelfDay,
-  after: After = () => NOTHING_DUE,
-): ShelfMoves => {
+export const sellDay = (shelf: Shelf, memory: ShelfMemory, day: ShelfDay, delivered: number): ShelfSales => {
   const opening = memory.closings[0]
-  const delivered = delivery(shelf, memory, day)
   const total = (memory.received[memory.received.length - 1] ?? 0) + delivered
   memory.received.push(total)
   const there = opening + delivered
@@ -134,7 +132,18 @@ export const shelfDay = (
   const waste = Math.max(old, unfit)
   const closing = rest - lost - waste
   memory.closings = [closing, memory.closings[0], memory.closings[1]]
+  return { opening, delivered, sold, lost, waste, expired, closing }
+}
+
+/** The same with what the chain's own planner orders. `after` tells of the days that follow, as many as an order takes. */
+export const shelfDay = (
+  shelf: Shelf,
+  memory: ShelfMemory,
+  day: ShelfDay,
+  after: After = () => NOTHING_DUE,
+): ShelfMoves => {
+  const moves = sellDay(shelf, memory, day, delivery(shelf, memory, day))
   const transit = underway(shelf, memory, day.day, after, 1, 1)
   const ordered = underway(shelf, memory, day.day, after, 2, shelf.lead)
-  return { opening, delivered, sold, lost, waste, expired, closing, transit, ordered }
+  return { ...moves, transit, ordered }
 }

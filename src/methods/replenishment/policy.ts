@@ -1,5 +1,7 @@
 import { isFault } from '../../core/fault.ts'
 import { normalQuantile } from '../normal.ts'
+import type { DailyDemand } from './demand.ts'
+import { freshSafety } from './fresh-safety.ts'
 import { criticalRatio } from './newsvendor.ts'
 import { SERVICE_CLASSES, type ServiceClass } from './service-class.ts'
 
@@ -32,22 +34,27 @@ export interface LinePolicy {
   readonly z: number
 }
 
+interface Line {
+  readonly shelfLife: number | null
+  readonly price: number | null
+  readonly cost: number | null
+  readonly demand: DailyDemand
+}
+
 /**
- * Safety of a line: its class's, and for fresh goods the newsvendor's critical ratio, which weighs a lost margin against a
- * spoilt unit. Fresh goods without a price or a cost, or that earn nothing, keep their class's.
+ * Safety of a line: its class's, and for fresh goods at most that, less where a spoilt unit weighs more than a lost margin
+ * (fresh-safety.ts). Fresh goods without a price or a cost, or that earn nothing, keep their class's.
  */
-export const policyOf = (
-  line: { readonly shelfLife: number | null; readonly price: number | null; readonly cost: number | null },
-  serviceClass: ServiceClass,
-  policy: Policy = POLICY,
-): LinePolicy => {
+export const policyOf = (line: Line, serviceClass: ServiceClass, policy: Policy = POLICY): LinePolicy => {
   const fresh = line.shelfLife !== null && line.shelfLife <= policy.freshDays
   const own = SERVICE_CLASSES[serviceClass]
   const service = policy.service?.[serviceClass] ?? own.service
   const z = service === own.service ? own.z : normalQuantile(service)
-  if (!fresh) return { fresh, ...policy.dry, z }
-  const { price, cost } = line
-  const ratio =
-    price === null || cost === null ? null : criticalRatio({ price, cost, salvage: cost * policy.freshSalvage })
-  return { fresh, ...policy.fresh, z: ratio === null || isFault(ratio) ? z : normalQuantile(ratio) }
+  if (!fresh || line.shelfLife === null) return { fresh, ...policy.dry, z }
+  const { price, cost, demand, shelfLife } = line
+  const salvage = (cost ?? 0) * policy.freshSalvage - policy.disposal
+  if (price === null || cost === null || isFault(criticalRatio({ price, cost, salvage })))
+    return { fresh, ...policy.fresh, z }
+  const goods = { demand, ...policy.fresh, shelfLife, under: price - cost, over: cost - salvage }
+  return { fresh, ...policy.fresh, z: freshSafety(goods, z) }
 }

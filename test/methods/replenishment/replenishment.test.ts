@@ -5,15 +5,19 @@ import { caseCover } from '../../../src/methods/replenishment/case-cover.ts'
 import { countFirst } from '../../../src/methods/replenishment/count-priority.ts'
 import { demandOver } from '../../../src/methods/replenishment/demand.ts'
 import { type Lot, projectLots } from '../../../src/methods/replenishment/fefo.ts'
+import { freshSafety } from '../../../src/methods/replenishment/fresh-safety.ts'
 import { markdown } from '../../../src/methods/replenishment/markdown.ts'
 import { nearExpiryDays } from '../../../src/methods/replenishment/near-expiry.ts'
 import { criticalRatio, demandQuantile } from '../../../src/methods/replenishment/newsvendor.ts'
 import { orderUpTo } from '../../../src/methods/replenishment/order-up-to.ts'
 import { phantomStock } from '../../../src/methods/replenishment/phantom-stock.ts'
+import { POLICY, policyOf } from '../../../src/methods/replenishment/policy.ts'
+import { seenDemand } from '../../../src/methods/replenishment/seen-demand.ts'
 import { serviceClasses } from '../../../src/methods/replenishment/service-class.ts'
 import { expectedShort } from '../../../src/methods/replenishment/stake.ts'
 import { lotsOnHand } from '../../../src/methods/replenishment/stock-in-lots.ts'
 import { planTransfers, type TransferPlace } from '../../../src/methods/replenishment/transfer.ts'
+import { chanceFrom } from '../../support/seeded.ts'
 
 const sound = <T>(value: T | Fault): T => {
   if (isFault(value)) throw new Error(JSON.stringify(value))
@@ -177,6 +181,75 @@ describe('fresh goods', () => {
       45, 45, 20, 15, 10, 5, 4, 2, 1, 1,
     ])
     expect(isFault(nearExpiryDays(0))).toBe(true)
+  })
+})
+
+describe('safety of goods that spoil', () => {
+  const line = { demand: { days: [10], sigma: 3 }, reviewDays: 1, leadDays: 1, shelfLife: 1, under: 2, over: 3 }
+
+  it('is the newsvendor’s where a delivery lives until the next: price 6, cost 4, salvage 1 give the 0.40 quantile', () => {
+    expect(freshSafety(line, 2.05)).toBeCloseTo(normalQuantile(0.4), 6)
+  })
+
+  it('grows with their life, up to what lines that keep are given', () => {
+    const lives = [1, 2, 3, 5, 12].map((shelfLife) => freshSafety({ ...line, shelfLife }, 2.05))
+    expect(lives).toEqual(lives.toSorted((a, b) => a - b))
+    expect(lives[1]).toBeGreaterThan(0.5)
+    expect(lives.at(-1)).toBe(2.05)
+  })
+
+  it('is less where taking spoilt goods away costs money, and the class’s where nothing is earned', () => {
+    const goods = { shelfLife: 2, price: 6, cost: 4, demand: line.demand }
+    const dear = policyOf(goods, 'A', { ...POLICY, disposal: 5 }).z
+    expect(dear).toBeLessThan(policyOf(goods, 'A').z)
+    expect(policyOf({ ...goods, price: 4 }, 'A').z).toBe(2.05)
+    expect(policyOf({ ...goods, demand: { days: [10], sigma: 0 } }, 'A').z).toBe(2.05)
+  })
+})
+
+describe('demand out of sales', () => {
+  const sums = (sales: readonly number[]) => ({
+    days: sales.length,
+    sold: sales.reduce((sum, value) => sum + value, 0),
+    squares: sales.reduce((sum, value) => sum + value * value, 0),
+  })
+
+  it('is the sales’ mean and spread where the shelf never ran out, shaped by the days to come', () => {
+    const { days, sigma } = seenDemand(sums([2, 4, 6, 4]), [0.5, 2])
+    expect(days).toEqual([2, 8])
+    expect(sigma).toBeCloseTo(Math.SQRT2, 9)
+  })
+
+  it('does not shrink when the shelf runs out on busy days', () => {
+    const { next } = chanceFrom(7)
+    const wanted = Array.from({ length: 4000 }, () => 10 + 3 * normalQuantile(next()))
+    const stock = 11
+    const seen = sums(wanted.filter((value) => value <= stock))
+    const ranOut = wanted.filter((value) => value > stock).map(() => stock)
+    const { days, sigma } = seenDemand({ ...seen, ranOut }, [1])
+    expect(days[0]).toBeCloseTo(10, 0)
+    expect(sigma).toBeCloseTo(3, 0)
+    expect(seen.sold / seen.days).toBeLessThan(9)
+  })
+
+  it('learns nothing from days on which the shelf was empty from the morning, and is never no number', () => {
+    const seen = sums([9, 10, 11, 12])
+    const { days } = seenDemand({ ...seen, ranOut: [0, 0, 0] }, [1])
+    expect(days[0]).toBeCloseTo(10.5, 0)
+    for (const odd of [
+      { days: 0, sold: 0, squares: 0 },
+      { days: 0, sold: 0, squares: 0, ranOut: [3, 5] },
+      { days: 2, sold: Number.NaN, squares: 1 },
+      { days: 3, sold: -9, squares: 27, ranOut: [Number.NaN, -4] },
+      { days: 1, sold: 4, squares: 16, ranOut: [1e9] },
+    ]) {
+      const demand = seenDemand(odd, [1, 2])
+      expect(
+        [...demand.days, demand.sigma].every((value) => Number.isFinite(value) && value >= 0),
+        JSON.stringify(odd),
+      ).toBe(true)
+    }
+    expect(seenDemand({ days: 0, sold: 0, squares: 0, ranOut: [3, 5] }, [1]).days).toEqual([4])
   })
 })
 

@@ -1,0 +1,95 @@
+import { storeShapes } from '../../src/analyses/forecast/store-shape.ts'
+import { addDays, type BusinessDate } from '../../src/core/business-date.ts'
+import type { DemoPlan } from '../../src/data/demo/demo-plan.ts'
+import type { Session } from '../../src/data/duckdb.ts'
+import type { Warehouse } from '../../src/data/warehouse.ts'
+import { clusterBootstrap } from '../stats/cluster-bootstrap.ts'
+import { morning } from './forecast-scores.ts'
+import { liveOrdering, type Ordered, profitOf } from './live-ordering.ts'
+import { barePar, floorwalkerOrders, type OrderPolicy, parOrders } from './order-policies.ts'
+import { orderingLines } from './ordering-lines.ts'
+import { table } from './score-table.ts'
+import { everyStore } from './watch-days.ts'
+
+/** Days that count, and days before them in which each way of ordering comes to stocks of its own. */
+const DAYS = 56
+const WARM = 28
+const AHEAD = 28
+
+const POLICIES: readonly (readonly [name: string, policy: OrderPolicy | null])[] = [
+  ['Floorwalker (`what-to-order`)', floorwalkerOrders],
+  ['par: 4 same weekdays + a day of safety (base)', parOrders],
+  ['par: 4 same weekdays, no safety', barePar],
+  ["the chain's own planner, who knows true demand", null],
+]
+
+/** Profit, waste and fill rate of ways of ordering, lived through day by day against what shoppers wanted. */
+export const orderingScores = async (
+  warehouse: Warehouse,
+  plan: DemoPlan,
+  truth: Session,
+  say: (line: string) => void,
+): Promise<string> => {
+  const from = addDays(plan.until, 1 - DAYS - WARM)
+  const lines = await orderingLines(truth, plan, from, DAYS + WARM)
+  say(`ordering: ${lines.length} lines`)
+  const shapes = await shapesOf(warehouse, from)
+  const results = POLICIES.map(([name, policy]) => {
+    say(`ordering: ${name}`)
+    return [name, liveOrdering(lines, from, DAYS + WARM, WARM, policy, shapes)] as const
+  })
+  const base = results[1]?.[1] ?? new Map<string, Ordered>()
+  const rows = results.map(([name, by]) => {
+    const all = [...by.values()]
+    const sum = (of: (one: Ordered) => number) => all.reduce((total, one) => total + of(one), 0)
+    const percent = (part: number, whole: number, digits = 2) => `${((100 * part) / whole).toFixed(digits)} %`
+    const gains = [...by].map(([store, one]) => {
+      const beside = base.get(store)
+      return beside === undefined ? 0 : (profitOf(one) - profitOf(beside)) / DAYS
+    })
+    const { estimate, low, high } = clusterBootstrap(gains)
+    return [
+      name,
+      (sum(profitOf) / all.length / DAYS).toFixed(0),
+      by === base ? '' : `${signed(estimate)} (${signed(low)} to ${signed(high)})`,
+      percent(
+        sum(({ waste }) => waste),
+        sum(({ sales }) => sales),
+      ),
+      percent(
+        sum(({ sold }) => sold),
+        sum(({ wanted }) => wanted),
+      ),
+      percent(
+        sum(({ freshSold }) => freshSold),
+        sum(({ freshWanted }) => freshWanted),
+      ),
+      (sum(({ stock }) => stock) / all.length / DAYS).toFixed(0),
+    ]
+  })
+  return table(
+    [
+      'Ordering',
+      'profit, ¥ a store-day',
+      'beside the base (95 %)',
+      'waste of sales',
+      'fill rate',
+      'of fresh',
+      'stock at cost, ¥ a store',
+    ],
+    rows,
+  )
+}
+
+const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(0)}`
+
+/** Each morning's forecast of each shop, as the product makes it for its orders. */
+const shapesOf = async (
+  warehouse: Warehouse,
+  from: BusinessDate,
+): Promise<ReadonlyMap<string, readonly number[]>[]> => {
+  const shapes: ReadonlyMap<string, readonly number[]>[] = []
+  for (let n = 0; n < DAYS + WARM; n += 1)
+    shapes.push(await storeShapes(warehouse, everyStore(warehouse), { at: morning(addDays(from, n)) }, AHEAD))
+  return shapes
+}
