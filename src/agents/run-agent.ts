@@ -89,8 +89,13 @@ const endOf = (error: unknown): Ended | null => {
   return null
 }
 
-/** A schema as short as it can be said: LangChain's own form calls fields required that have a default, and repeats each one. */
+/** What a model is not helped by: the toolbox checks every input against the whole schema and says what is wrong. */
+const LEFT_OUT = new Set(
+  '$schema default additionalProperties minItems maxItems minLength maxLength pattern'.split(' '),
+)
+
+/** A schema as short as it can be said: each tier's tools are read anew whenever a model server has forgotten them. */
 const forModel = (schema: z.ZodType): Record<string, unknown> => {
   const made = z.toJSONSchema(schema, { io: 'input' })
-  return JSON.parse(JSON.stringify(made, (key, value) => (key === '$schema' || key === 'default' ? undefined : value)))
+  return JSON.parse(JSON.stringify(made, (key, value) => (LEFT_OUT.has(key) ? undefined : value)))
 }

@@ -14,7 +14,7 @@ describe.skipIf(WHY_NOT)(`a real small model as a parser${WHY_NOT ? ` (${WHY_NOT
     warehouse = await plantedWarehouse()
     house = {
       warehouse,
-      roster: createRoster({ ...configOver(REAL, { numPredict: 60 }), parser: { seconds: 60, offers: true } }),
+      roster: createRoster({ ...configOver(REAL), parser: { seconds: 60, offers: true } }),
     }
     // loads the model: one that is not loaded is not waited for
     await fetch(`${REAL.url}/api/generate`, { method: 'POST', body: JSON.stringify({ model: REAL.model }) })
@@ -30,7 +30,17 @@ describe.skipIf(WHY_NOT)(`a real small model as a parser${WHY_NOT ? ` (${WHY_NOT
     'net sales of Riverside',
   ])
     test(`whatever it writes of "${question}", no figure comes of it without a tap`, async () => {
-      const { answer, of } = await ask(house, question, { role: 'clerk', stores: ['S01'] })
+      const agentBegan = new AbortController()
+      let calls = 0
+      const { answer, of } = await ask(house, question, {
+        role: 'clerk',
+        stores: ['S01'],
+        signal: agentBegan.signal,
+        // what an agent makes of it afterwards is the matter of ask.test.ts
+        onEvent: (event) => {
+          if (event.type === 'model-start' && ++calls > 1) agentBegan.abort()
+        },
+      })
       expect(of('model-start')[0]).toMatchObject({ tier: 'clerk', call: 1 })
       if (answer.depth === 'instant') expect(answer.evidence).toEqual([])
       for (const { frame } of answer.options) expect(frame.stores.every((store) => store === 'S01')).toBe(true)

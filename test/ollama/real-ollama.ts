@@ -30,7 +30,7 @@ export const configOver = (
   real: RealOllama,
   more: { readonly numPredict?: number; readonly host?: string } = {},
 ): ModelsConfig => {
-  const { numPredict = 160, host = real.url } = more
+  const { numPredict = 40, host = real.url } = more
   const tier = { model: real.model, numCtx: 4096, numPredict, totalSeconds: 240 }
   return modelsConfig({ hosts: [host], tiers: Object.fromEntries(TIERS.map((name) => [name, tier])) }, host)
 }
