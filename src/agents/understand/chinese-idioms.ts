@@ -14,6 +14,12 @@ const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
 const isPause = (token: Token | undefined) => token === undefined || token.type === 'pause'
+const HOW_MUCH = /^(?:还有|还剩|剩|剩下|有)(?:多少|几多|好多|几)个?$/u
+const LEVELS = new Set(['stock_on_hand', 'days_of_cover', 'out_of_stocks'])
+const measuresMoney = (tokens: readonly Token[]) => {
+  const measures = tokens.filter(({ type }) => type === 'metric' || type === 'maybe')
+  return measures.length > 0 && measures.every(({ value }) => value === 'net_sales' || value === 'atv')
+}
 const isVerbOf = (token: Token | undefined) => token?.value === 'out_of_stocks' || token?.type === 'topseller'
 
 const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Token[] => {
@@ -35,7 +41,30 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if (type === 'remark' && token.value === 'who' && said.length === 1 && all.length > clause.length)
       return free(token)
     // 这两个店谁高，河滨跟北门: counts what is named.
-    if (type === 'pron' && /^[这那]$/u.test(text) && next?.type === 'dim' && next.numbers.length > 0) return free(token)
+    if (
+      (type === 'pron' || type === 'follow') &&
+      /^[这那]$/u.test(text) &&
+      next?.type === 'dim' &&
+      next.numbers.length > 0
+    )
+      return free(token)
+    // 把这个库存改一下: an order to change it.
+    if (/^(?:改|修改|更正)/u.test(text) && isPause(next) && clause.some((one) => /^[把将]/u.test(one.text)))
+      return { ...token, type: 'op', value: 'action' }
+    // 销售额贡献最大的: what gives most is most.
+    if (type === 'op' && text === '贡献' && next?.type === 'rank') return free(token)
+    // 卖了多少钱，请告知金额: said again of money.
+    if (type === 'op' && text === '金额' && measuresMoney(all)) return free(token)
+    // 按销售额计, 由高到低取前五家.
+    if (type === 'unknown' && text === '计' && isPause(next) && before?.type === 'metric') return free(token)
+    if (type === 'unknown' && /^[取选挑]$/u.test(text) && next && ['rank', 'period'].includes(next.type))
+      return free(token)
+    // 与上上周作环比, 环比9月 after its base: compares with what was just named.
+    if (type === 'base' && token.value === 'prev' && before?.type === 'period' && clause[i - 2]?.type === 'and')
+      return { ...token, type: 'cmp', value: 'than' }
+    // 可销天数还有多少, 此刻有多少个缺货: asks how much of the figure that is named.
+    if (type === 'maybe' && HOW_MUCH.test(text) && all.some((one) => one.type === 'metric' && LEVELS.has(one.value)))
+      return { ...token, type: 'ask', value: 'much' }
     // 好，再按品类拆一下.
     if (type === 'more' && /^(?:好|行|可以)$/u.test(text) && said.length === 1 && all.length > clause.length)
       return free(token)
@@ -70,7 +99,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       (type === 'crit' || type === 'only') &&
       text === '就' &&
       next &&
-      ['period', 'metric', 'figure-date'].includes(next.type)
+      ['period', 'metric', 'figure-date', 'place'].includes(next.type)
     )
       if (heads && i === 0) return free(token)
     return token

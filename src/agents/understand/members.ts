@@ -30,7 +30,7 @@ export const withinGoods = (
   { stores }: Members,
 ): boolean => {
   const category = tokens.find((token) => token.name !== undefined && nameKind(token) === 'category')
-  if (!category || !dims.every(isGeneric) || !isHan(rank.text)) return false
+  if (!category || !dims.every(isGeneric) || !(isHan(rank.text) || isHan(category.text))) return false
   const within = /[里中](?:头|面|边)?$/u.test(category.text) || tokens[tokens.indexOf(category) + 1]?.value === 'within'
   return within || stores === 1
 }

@@ -61,6 +61,10 @@ const saidTwice = (
   const isAll = (token: Token) => token.value.includes('all')
   if (first.type === 'rank' && second.type === 'rank' && isAll(first) !== isAll(second))
     return isAll(first) ? second : first
+  // 可销天数最短TOP3, 最低的前五家: the first few in that order.
+  const firstOf = nextIndex(tokens, from) === to && first.numbers.length === 0 && /^(?:top|前|头)/iu.test(second.text)
+  if (firstOf && first.type === 'rank' && second.numbers.length > 0 && HAN.test(first.text))
+    return { ...first, numbers: second.numbers }
   const apart = tokens.slice(from, to).some(({ type }) => type === 'pause')
   const next = nextIndex(tokens, from) === to && first.numbers.length > 0 && second.numbers.length === 0
   const orders = [first, second].map((token) => orderOf(token, metric, vocabulary))
@@ -94,7 +98,25 @@ const isKindOfName = (tokens: readonly Token[], dim: Token): boolean => {
   return dim.numbers.length === 0 && before?.name !== undefined && nameKind(before) === dim.value.replace('?', '')
 }
 
-const isHan = (text: string) => /\p{Script=Han}/u.test(text)
+const HAN = /\p{Script=Han}/u
+const isHan = (text: string) => HAN.test(text)
+
+/** 断货清单, 缺货的列一下,哪些单品: a list of what is out is one of goods; without the word for a list their number may be meant. */
+const goodsListed = (
+  tokens: readonly Token[],
+  dims: readonly Token[],
+  each: readonly Token[],
+  metrics: readonly MetricName[],
+): { readonly sure: boolean } | null => {
+  const figure = tokens.find(({ type }) => type === 'metric' || type === 'maybe')
+  if (metrics.join() !== 'out_of_stocks' || each.length > 0 || figure === undefined || !isHan(figure.text)) return null
+  if (/[数量率]$|多少|几|好多|情况/u.test(figure.text) || tokens.some(({ type }) => type === 'ask')) return null
+  if (!dims.every(({ type, value }) => type === 'which' && /^product/.test(value))) return null
+  const sure = tokens.some(
+    ({ type, value, text }) => type === 'wish' && value === 'table' && /[单列表]|明细/u.test(text),
+  )
+  return sure || dims.length > 0 ? { sure } : null
+}
 const isShop = ({ value }: Token): boolean => value === 'store~'
 
 const namesOf = (tokens: readonly Token[], kind: string): number =>
@@ -118,6 +140,11 @@ export const layout = (
     for (const token of compares) used.add(token)
     if (compares.length > 0)
       dims.splice(0, dims.length, ...dims.filter((token) => !compares.includes(token) && isHan(token.text)))
+    const listed = goodsListed(tokens, dims, each, metrics)
+    if (listed) {
+      for (const token of [...dims, ...crits]) used.add(token)
+      return { by: listed.sure ? ['product'] : ['product', null], rank: null, ranksAll: false, certain: listed.sure }
+    }
     // 三家店 after three names.
     const counted = dims.filter(
       (token) =>

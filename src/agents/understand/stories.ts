@@ -1,5 +1,6 @@
 import { clausesOf } from './clauses.ts'
 import { nameKind } from './joins.ts'
+import { isPurpose } from './purposes.ts'
 import { isFree, type Token } from './token.ts'
 import { CARRIED, isWho, toldBy } from './told.ts'
 import { isToldInChinese } from './told-in-chinese.ts'
@@ -116,7 +117,7 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
   const asking: Token[] = []
   const told: Token[] = []
   for (const clause of clausesOf(tokens)) {
-    const how = isToldInChinese(clause) ? 'story' : toldBy(clause, lenient)
+    const how = isToldInChinese(clause) || isPurpose(clause) ? 'story' : toldBy(clause, lenient)
     if (how === 'story' || (lenient && how === 'unsure')) {
       told.push(...clause)
       continue

@@ -1,4 +1,4 @@
-import { isFree, type Token } from './token.ts'
+import { isFree, nextIndex, type Token } from './token.ts'
 import { isAttributive } from './told-in-chinese.ts'
 
 /** Longer than this it may hold a condition that nobody listed. */
@@ -63,6 +63,8 @@ const MOST_UNKNOWN = 6
 export const ACCOUNTS =
   /^(?:(?:ac)?count|includ|exclud|ignor|omit|skip|dropp?|remov|deduct|subtract|discount|filter|limit|restrict|separat|exempt|assum|suppos|consider|treat|allow|adjust|stripp?|add|combin|merg|averag|divid|multipl|estimat|only)(?:e?s|ed?|ing|y|ies|ied)?$|算|统计|计入|计算|含|扣|减|剔|筛|限|包括|归|合并|分摊/iu
 
+const SOLD = /卖|缺货|断货|走货|动销|滞销|畅销/u
+
 type Told = 'story' | 'unsure' | null
 
 export const isWho = (token: Token) =>
@@ -77,6 +79,11 @@ const isVerb = (token: Token | undefined) =>
     (token.type === 'glue' && /^[在是]$/u.test(token.text)) ||
     (token.type === 'soft' && /^\p{Script=Han}{2}/u.test(token.text)) ||
     token.text.toLowerCase() === "'s")
+
+/** "Garden's conversion", "Riverside's out of stocks": whose, and no verb. */
+const isWhose = (clause: readonly Token[], at: number): boolean =>
+  clause[at]?.text.toLowerCase() === "'s" &&
+  ['metric', 'maybe', 'name', 'period', 'figure-date'].includes(clause[nextIndex(clause, at)]?.type ?? '')
 
 /** These begin a clause that restricts, or that says what is asked about. */
 export const BINDS =
@@ -120,7 +127,7 @@ const tells = (clause: readonly Token[]): boolean => {
     const next = clause[i + 1]
     if (PRONOUN.test(token.text) && isWho(token) && (next?.type === 'unknown' || next?.type === 'remark')) return true
     const isSubject = isWho(token) || token.type === 'name' || (token.type === 'op' && token.value === 'circumstance')
-    return isSubject && [1, 2, 3].some((step) => isVerb(clause[i + step]))
+    return isSubject && [1, 2, 3].some((step) => isVerb(clause[i + step]) && !isWhose(clause, i + step))
   })
 }
 
@@ -156,7 +163,11 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   const personal =
     stranger !== null ||
     (first && isToldForm(first)) ||
-    (first?.name !== undefined && [1, 2].some((step) => isVerb(clause[clause.indexOf(first) + step]))) ||
+    (first?.name !== undefined &&
+      [1, 2].some((step) => {
+        const at = clause.indexOf(first) + step
+        return isVerb(clause[at]) && !isWhose(clause, at)
+      })) ||
     clause.some(
       (token) =>
         isWho(token) || isOpening(token) || (token.type === 'remark' && ['start', 'does'].includes(token.value)),
@@ -182,14 +193,21 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
     if (!tellsOnly || (token.value === 'because' && i > 0)) return null
   }
   const does = clause.some((token) => token.type === 'remark' && token.value === 'does')
-  if (!does && clause.some((token) => WISHES.test(token.text))) return 'unsure'
-  const isTopic = clause.some((token) => TOPICS.test(token.text))
+  // "After lunch" tells when.
+  const isAfter = (i: number) => clause[i]?.text === 'after' && clause[i + 1]?.type === 'op'
+  if (!does && clause.some((token, i) => WISHES.test(token.text) && !isAfter(i))) return 'unsure'
+  // "I might shuffle some about": at the end it has no topic.
+  const isTopic = clause.some(
+    (token, i) => TOPICS.test(token.text) && !(token.text === 'about' && (clause[i + 1]?.type ?? 'pause') === 'pause'),
+  )
   const happened = clause.some((token) => EVENT.test(token.text))
   if (slices > 0 && (isTopic || !happened || !lenient)) return lenient || !happened || isTopic ? 'unsure' : 'story'
   // "Trafford had a leak": a shop that nobody knows may be meant.
   if (stranger?.some(({ text }) => /^[A-Z]|\p{Script=Han}/u.test(text))) return 'unsure'
   // 老板要鲜花的: whose, or which, may be meant.
   if (unknown > 0 && isAttributive(clause)) return 'unsure'
+  // 我怀疑锅包肉卖得不好: goods that nobody knows may be what is asked about.
+  if (unknown > 0 && clause.some(({ text }) => SOLD.test(text))) return 'unsure'
   if (unknown === 0) return 'story'
   return personal && !isTopic && unknown <= MOST_UNKNOWN ? 'story' : 'unsure'
 }
