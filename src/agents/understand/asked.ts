@@ -60,6 +60,9 @@ const asksHowMuch = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ type, value, text }) => (type === 'ask' && value !== 'what' && value !== 'how') || /多少|好多|几/u.test(text),
   )
+/** "Whole area", "everywhere", "all stores together": one figure for all. */
+const AS_ONE =
+  /\b(?:area|patch|district|cluster|territory|turf|together|combined|total|overall|as one|lot|whole|entire|everywhere|shebang|across the board)\b/iu
 const JUDGES = /^.(?:吗|不.|伐|不|啵)$/u
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
@@ -197,7 +200,8 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
     loose: loose !== undefined && !tokens.some(({ type }) => type === 'apart'),
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),
     allApart: tokens.some(
-      (token, i) => token.type === 'place' && token.value === 'all' && standsAlone(tokens, i) && i > 0,
+      (token, i) =>
+        token.type === 'place' && token.value === 'all' && standsAlone(tokens, i) && i > 0 && !AS_ONE.test(token.text),
     ),
   }
 }

@@ -307,6 +307,83 @@ const withNotUnits = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
+const PUTS =
+  /^(?:put|stick|pop|chuck|throw|bung|slap|whack|dump|shove|drop|turn|make|set|do|have|get|lay|show|give me|give us|i want|i need|i'd like)$/iu
+const IT = /^(?:it|that|this|them|those|these|the lot|all of it|all of them|everything|the whole lot|the results?)$/iu
+/** "Stick it in a table", "chuck that on a graph": the wish and nothing else. */
+const withPutInForm = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token, i) => {
+    const [next, then] = [tokens[i + 1], tokens[i + 2]]
+    const puts = PUTS.test(token.text) && IT.test(next?.text ?? '') && then?.type === 'wish' && then.value !== 'number'
+    const put =
+      IT.test(token.text) && PUTS.test(tokens[i - 1]?.text ?? '') && next?.type === 'wish' && next.value !== 'number'
+    return puts || put ? [{ ...token, type: 'filler', value: '' }] : [token]
+  })
+
+const WHOLE = /^(?:whole|entire|full|complete)$/iu
+/** "Whole last week", "the whole South China": all of what is named is meant anyhow. */
+const withWhole = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const next = tokens[i + 1]?.type === 'glue' ? tokens[i + 2] : tokens[i + 1]
+    const place = next?.name?.full
+      .concat(next.name.short)
+      .some(({ kind }) => kind === 'region' || kind === 'store' || kind === 'district' || kind === 'category')
+    return token.type === 'unknown' && WHOLE.test(token.text) && (place || (next && isPeriod(next)))
+      ? { ...token, type: 'glue', value: 'the' }
+      : token
+  })
+
+/** "Which drinks are out of stock", "all products out of stock, names": a list of what is out is one of goods. */
+const withOutList = (tokens: readonly Token[]): readonly Token[] => {
+  const measures = tokens.filter(isMeasure)
+  const out = measures.length === 1 && measures[0]?.value === 'out_of_stocks'
+  const others = tokens.some(({ type }) =>
+    ['each', 'rank', 'topseller', 'cmp', 'base', 'change', 'more', 'busiest', 'op', 'unknown', 'when'].includes(type),
+  )
+  const counted = tokens.some(({ type, value }) => type === 'ask' && value !== 'what')
+  const at = tokens.findIndex(({ type, value }) => type === 'which' && /^(?:goods|product)/u.test(value))
+  const which = tokens[at]
+  if (!out || others || counted || !which || which.numbers.length > 0 || !/[a-z]/i.test(which.text)) return tokens
+  const goods =
+    which.value !== 'goods' ||
+    tokens.slice(at + 1).some(({ type, value }) => type === 'dim' && value.startsWith('product'))
+  const named = tokens.slice(at + 1).find(({ type }) => type !== 'glue' && type !== 'prep')
+  if (!goods && !(named && isGoods(named))) return tokens
+  return tokens.flatMap((token, i) => {
+    if (i === at) return [{ ...token, type: 'each', value: 'product' }]
+    return token.type === 'dim' && token.value.startsWith('product') && token.numbers.length === 0 ? [] : [token]
+  })
+}
+
+/** "Transactions of the South China shops, one row a shop": the shops of a region that was named, where each is asked for. */
+const withRegionShops = (tokens: readonly Token[]): readonly Token[] => {
+  const each = tokens.some(({ type, value }) => (type === 'each' && value.startsWith('store')) || type === 'apart')
+  const ranks = tokens.some(({ type }) => ['rank', 'topseller', 'busiest', 'which', 'more'].includes(type))
+  if (!each || ranks) return tokens
+  return tokens.filter(
+    (token, i) =>
+      !(
+        token.type === 'dim' &&
+        token.value === 'store?' &&
+        token.numbers.length === 0 &&
+        tokens[i - 1]?.name?.full.some(({ kind }) => kind === 'region' || kind === 'district')
+      ),
+  )
+}
+
+const HOLDING = /^how (?:much|many) (?:are|is|do|does|have|has) (?:they|it|we|she|he)$/iu
+/** "How much are they holding": of a stock, no price. */
+const withHolding = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) =>
+    token.type === 'op' &&
+    token.value === 'price' &&
+    HOLDING.test(token.text) &&
+    tokens[i + 1]?.type === 'be' &&
+    HELD.test(tokens[i + 1]?.text ?? '')
+      ? { ...token, type: 'ask', value: 'much' }
+      : token,
+  )
+
 const RULES = [
   withEachOf,
   withDaysApart,
@@ -316,13 +393,18 @@ const RULES = [
   withOfThem,
   withPointing,
   withEnough,
+  withHolding,
   withHeld,
   withUsual,
   withThen,
   withArea,
   withCould,
+  withPutInForm,
   withWished,
   withNotUnits,
+  withWhole,
+  withOutList,
+  withRegionShops,
 ]
 
 /** `turns`: how many came before this one. */

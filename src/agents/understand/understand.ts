@@ -6,6 +6,7 @@ import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
 import { type Asked, type Asking, askedIn } from './asked.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { withIdioms } from './chinese-idioms.ts'
+import { withChoice } from './chosen.ts'
 import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
 import { readCorrected } from './corrections.ts'
 import { cheapestCovers } from './cover.ts'
@@ -203,6 +204,8 @@ export const understand = (
   const names = nameIndex(catalogue)
   const atoms = atomsOf(question.text)
   const { read, tokens } = readAll(atoms, question, { ...asking, pending }, names, ranker)
+  const answered = read instanceof Unread || !read.certain ? chosenOf(question, tokens, catalogue, vocabulary) : null
+  if (answered) return answered
   if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
   const [frame] = read.frames
   if (frame && wantsWholeBase(question.text, frame, today))
@@ -223,6 +226,27 @@ const pendingOf = (question: Question, catalogue: Catalogue, vocabulary: Vocabul
   const [frame, ...others] = read.kind === 'likely' && read.why === 'needs-period' ? read.options : []
   const rest = (one: Frame) => JSON.stringify({ ...one, period: null })
   return frame && frame.base?.kind !== 'period' && others.every((other) => rest(other) === rest(frame)) ? frame : null
+}
+
+/** The turn before with the name or the figure that it left open, as this turn chooses it; null unless that leaves nothing open. */
+const chosenOf = (
+  question: Question,
+  tokens: readonly Token[],
+  catalogue: Catalogue,
+  vocabulary: Vocabulary,
+): Understanding | null => {
+  const turn = question.history.at(-1)
+  if (turn === undefined || turn.frame !== null || turn.text.length > LONGEST) return null
+  const before = openQuestion(
+    { ...question, text: turn.text, history: question.history.slice(0, -1) },
+    catalogue,
+    vocabulary,
+  )
+  const chosen = withChoice(before.covers[0] ?? [], tokens)
+  const read = chosen && before.read(chosen)
+  if (!read || read instanceof Unread || !read.certain) return null
+  const [frame] = read.frames
+  return frame ? { kind: 'understood', frame, notAllowed: read.notAllowed } : null
 }
 
 const askingOf = (question: Question, catalogue: Catalogue, vocabulary: Vocabulary): Asking => {
