@@ -15,7 +15,7 @@ export const offerExamples = (
     const meant = expect.kind === 'answer' ? [expect.frame] : expect.kind === 'clarify' ? (expect.frames ?? []) : []
     const found: Example[] = []
     // a ranker that offers nothing and notes what it was asked about
-    judge(line, catalogue, (features, frame) => {
+    judge(line, catalogue, (features, { frame }) => {
       found.push({ features, meant: meant.some((one) => sameFrame(one, frame, as.stores, catalogue)) })
       return 0
     })

@@ -8,6 +8,7 @@ import { type ModelReading, readWithModel, seatParser } from './model-parser.ts'
 import { offerExamples } from './offer-examples.ts'
 import { readCorpus } from './read-corpus.ts'
 import { coverageText } from './report/coverage-table.ts'
+import { methodsText } from './report/methods-table.ts'
 import { parserText, perfectText } from './report/parser-table.ts'
 import { trainRanker } from './train-ranker.ts'
 import { corpusCatalogue } from './worlds/corpus-catalogue.ts'
@@ -57,9 +58,10 @@ const readSilent = async (judged: readonly Judged[], catalogue: Catalogue, most:
 }
 
 /**
- * `npm run eval:understanding [--false] [--missed] [--without-ranker] [--perfect] [--model [N]] [FOLDER]`: coverage of the
+ * `npm run eval:understanding [--false] [--missed] [--without-ranker] [--perfect] [--methods] [--model [N]] [FOLDER]`: coverage of the
  * corpus, each author judged with a ranker that has not seen them; the first flags list what went wrong. `--perfect` bounds what
- * any small model could gain as a parser, `--model` asks the one that runs (N silent wordings, 50 if not said).
+ * any small model could gain as a parser, `--methods` holds methods beyond the lexicon beside each other, `--model` asks the model
+ * that runs (N silent wordings, 50 if not said).
  */
 const main = async (words: readonly string[]): Promise<number> => {
   const folder =
@@ -86,6 +88,7 @@ const main = async (words: readonly string[]): Promise<number> => {
         if (wanted === 'false' ? judgement === 'false-claim' : judgement === 'silent')
           console.log(JSON.stringify({ judgement, id: line.id, turns: line.turns, expect: line.expect, understanding }))
   if (words.includes('--perfect')) console.log(perfectText(judged, catalogue))
+  if (words.includes('--methods')) console.log(methodsText(lines, catalogue))
   if (words.includes('--model')) await readSilent(judged, catalogue, numberAfter(words, '--model') ?? 50)
   for (const { line } of labels) console.log(`label: ${line.id} ${JSON.stringify(line.expect)}`)
   return bad.length > 0 ? 1 : 0

@@ -5,7 +5,7 @@ import type { Token } from './token.ts'
 export const FEATURES = 1 << 15
 
 /** FNV-1a over UTF-16 units: the same place for the same feature, now and in the file of weights. */
-const placeOf = (feature: string): number => {
+export const placeOf = (feature: string): number => {
   let hash = 2166136261
   for (let i = 0; i < feature.length; i++) {
     hash ^= feature.charCodeAt(i)

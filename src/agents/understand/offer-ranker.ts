@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Frame } from '../../core/frame.ts'
 import { PACKAGE_ROOT } from '../../core/package-root.ts'
-import { FEATURES } from './offer-features.ts'
+import { type Candidate, FEATURES } from './offer-features.ts'
+import type { Token } from './token.ts'
 
-/** How likely a candidate is what was meant, 0 to 1. */
-export type OfferRanker = (features: readonly number[], frame: Frame) => number
+/** How likely a candidate is what was meant by the words, 0 to 1. */
+export type OfferRanker = (features: readonly number[], candidate: Candidate, tokens: readonly Token[]) => number
 
 /** Weights as the file holds them: one byte each, times `scale`. */
 export interface RankerFile {
@@ -14,7 +14,7 @@ export interface RankerFile {
 }
 
 /** Logistic regression over the features' places. */
-export const rankerOf = (weights: ArrayLike<number>, scale = 1): OfferRanker => {
+export const rankerOf = (weights: ArrayLike<number>, scale = 1): ((features: readonly number[]) => number) => {
   return (features) => {
     let sum = 0
     for (const place of features) sum += (weights[place] ?? 0) * scale

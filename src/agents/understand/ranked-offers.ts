@@ -46,7 +46,7 @@ export const rankedOffers = (
   const likely = candidates
     .map((candidate) => ({
       frame: candidate.frame,
-      score: ranker(featuresOf(candidate, tokens, { ...about, candidates: candidates.length }), candidate.frame),
+      score: ranker(featuresOf(candidate, tokens, { ...about, candidates: candidates.length }), candidate, tokens),
     }))
     .filter(({ score }) => score >= LIKELY)
     .sort((a, b) => b.score - a.score)
