@@ -9,6 +9,7 @@ import { type Measured, measured } from './measure-words.ts'
 import type { Members } from './members.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
 import { type Layout, layout } from './ranking.ts'
+import { withSizes } from './sizes.ts'
 import { type Things, thingsNamed } from './things.ts'
 import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -132,7 +133,7 @@ const membersIn = ({ scope, catalogue }: Asking, { said, goodsSaid, many }: Thin
 
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
 export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread => {
-  const tokens = withHigherOf(withOwnStore(withoutAverage(said)))
+  const tokens = withSizes(withHigherOf(withOwnStore(withoutAverage(said))), asking.catalogue)
   const poison = tokens.find((token) => UNREAD.has(token.type))
   if (poison) return not(poison.text)
   const misplaced = tokens.find(

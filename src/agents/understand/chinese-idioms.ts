@@ -48,6 +48,17 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       next.numbers.length > 0
     )
       return free(token)
+    // 请将上周销售额…: takes up what is wanted, as 把 does.
+    if (
+      type === 'op' &&
+      text === '将' &&
+      /(?:请|麻烦|劳驾)$/u.test(before?.text ?? '') &&
+      next &&
+      WANTED.has(next.type)
+    )
+      return free(token)
+    // 零食同理: the turn before, of another.
+    if (type === 'follow' && /^(?:也?同理|亦同)$/u.test(text) && isPause(next) && i > 0) return free(token)
     // 把这个库存改一下: an order to change it.
     if (/^(?:改|修改|更正)/u.test(text) && isPause(next) && clause.some((one) => /^[把将]/u.test(one.text)))
       return { ...token, type: 'op', value: 'action' }

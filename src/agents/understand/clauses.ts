@@ -1,4 +1,5 @@
 import type { Frame } from '../../core/frame.ts'
+import { isPurpose } from './purposes.ts'
 import { isFree, type Token } from './token.ts'
 
 /** What a clause about the asking itself is made of; `remark:does` says that it is one ("is on the phone", 等着要). */
@@ -169,6 +170,6 @@ export const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
   if (!tokens.some((token) => token.type === 'remark')) return tokens
   const kept = clausesOf(tokens)
     .filter((clause) => !isRemark(clause))
-    .map((clause) => clause.slice(ledBy(clause)))
+    .map((clause) => (isPurpose(clause) ? clause : clause.slice(ledBy(clause))))
   return kept.length > 0 ? kept.flat() : tokens
 }

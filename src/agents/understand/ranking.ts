@@ -63,7 +63,7 @@ const saidTwice = (
     return isAll(first) ? second : first
   // 可销天数最短TOP3, 最低的前五家: the first few in that order.
   const firstOf = nextIndex(tokens, from) === to && first.numbers.length === 0 && /^(?:top|前|头)/iu.test(second.text)
-  if (firstOf && first.type === 'rank' && second.numbers.length > 0 && HAN.test(first.text))
+  if (firstOf && first.type !== 'busiest' && second.numbers.length > 0 && HAN.test(first.text))
     return { ...first, numbers: second.numbers }
   const apart = tokens.slice(from, to).some(({ type }) => type === 'pause')
   const next = nextIndex(tokens, from) === to && first.numbers.length > 0 && second.numbers.length === 0
@@ -150,7 +150,9 @@ export const layout = (
       (token) =>
         (token.type === 'dim' && token.value.startsWith('product') && metrics[0] === 'out_of_stocks') ||
         token.numbers[0] === namesOf(tokens, token.value.replace('?', '')) ||
-        isKindOfName(tokens, token),
+        isKindOfName(tokens, token) ||
+        // 六间店缺货数,逐间列: as many as there are, each of them.
+        (token.numbers[0] === members.stores && each.length > 0 && each.every(({ value }) => value === 'store')),
     )
     for (const token of counted) used.add(token)
     const [other] = dims.filter((token) => !counted.includes(token))
