@@ -11,8 +11,10 @@ import { openTruth } from './scores/open-truth.ts'
 import { orderingScores } from './scores/ordering-scores.ts'
 import { scoreAlerts } from './scores/score-alerts.ts'
 import { alertTables } from './scores/score-table.ts'
+import { staffingScores } from './scores/staffing-scores.ts'
 import { unitsScores } from './scores/units-scores.ts'
 import { watchDays } from './scores/watch-days.ts'
+import { worldScores } from './scores/world-scores.ts'
 
 /**
  * Scores the methods against what was planted in a demo chain: `npm run eval:methods -- [--size ci|demo] [--seed N] [--days N]
@@ -58,6 +60,8 @@ if (!values.alerts) {
   print(`${await unitsScores(warehouse, plan, hidden)}\n`)
   print(`${await orderingScores(warehouse, plan, hidden, say)}\n`)
   hidden.close()
+  print(`${await staffingScores(warehouse, plan.until, say)}\n`)
+  print(await worldScores(say))
 }
 if (values.false) {
   for (const one of scores.missed)

@@ -16,7 +16,7 @@ const FILL_HOURS = 4
 
 /**
  * People wanted each hour of each day: tills by Erlang-C for the mean customers of the last four same weekdays, and floor hands
- * for filling. Whenever the shop is open, one person is at a till and one on the floor.
+ * for filling. Whenever the shop is open, as the last eight tell, one person is at a till and one on the floor.
  */
 export const needsOf = (
   days: readonly BusinessDate[],
@@ -40,7 +40,9 @@ export const needsOf = (
     }
     const filled = cases.rows.filter((row) => seen.includes(String(row.day)))
     const perDay = filled.reduce((sum, row) => sum + Number(row.cases), 0) / seen.length
-    const [open, close] = [Math.min(...hours.keys()), Math.max(...hours.keys()) + 1]
+    // a quiet last hour may have had no customer in four weeks, and is open all the same
+    const served = tills.rows.filter((row) => same.includes(String(row.day))).map((row) => Number(row.hour))
+    const [open, close] = [Math.min(...served), Math.max(...served) + 1]
     for (let hour = open; hour < close; hour += 1) {
       const { tenders, items } = hours.get(hour) ?? { tenders: 0, items: 0 }
       const seconds = handlingSeconds({ items: Math.max(0, items), tenders }, standards)

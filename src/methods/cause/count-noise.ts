@@ -6,12 +6,13 @@ import type { MakeYardstick } from './yardstick.ts'
  * For tables of small counts and rare events, whose single leaves say next to nothing: only sums over an element are looked
  * at. An element's gain is the log likelihood ratio of two Poisson counts V = sum v and F = sum f, so that a forecast of 0 is
  * no miracle: V ln(2V / (V + F)) + F ln(2F / (V + F)); where the leaves are so many out of n, that of the rest n - v and n - f is
- * added (two binomials). It is scaled to the variance that is measured, so that it is (V - F)^2 / (2 variance) for small shifts.
+ * added (two binomials). It is scaled to the variance that is measured, so that it is (V - F)^2 / (2 variance) for small shifts;
+ * or to that of chance alone, where the unit was chosen so.
  */
 export const countNoise =
-  (table: LeafTable): MakeYardstick =>
+  (table: LeafTable, noise: 'measured' | 'chance' = 'measured'): MakeYardstick =>
   (open) => {
-    const { a: measured, b } = varianceOf(table, open)
+    const { a: measured, b } = noise === 'chance' ? CHANCE : varianceOf(table, open)
     // counts of chance events are never steadier than chance
     const a = Math.max(1, measured)
     const pull = new Float64Array(table.size)
@@ -42,6 +43,8 @@ export const countNoise =
       },
     }
   }
+
+const CHANCE = { a: 1, b: 0 }
 
 /** Log likelihood ratio of two counts having different means. */
 const poissons = (x: number, y: number): number => {

@@ -2,6 +2,7 @@ import { countNoise, isCounts } from './count-noise.ts'
 import { type Cuboid, cuboidsOf, type Element } from './cuboid.ts'
 import { deviationNoise, deviationScores } from './deviation-noise.ts'
 import type { LeafTable } from './leaf-table.ts'
+import { inPurchases, purchaseSize } from './sparse-amounts.ts'
 import type { MakeYardstick, Shift, Yardstick } from './yardstick.ts'
 
 interface Candidate extends Element, Shift {
@@ -54,9 +55,15 @@ const startSearch = (table: LeafTable): Search => {
   const d = deviationScores(table)
   const open = Uint8Array.from(d, (one) => (Number.isNaN(one) ? 0 : 1))
   const leaves = openLeavesOf({ open })
-  const makeYardstick = isCounts(table, leaves) ? countNoise(table) : deviationNoise(table, d)
+  const makeYardstick = yardstickFor(table, leaves, d)
   const byDims = new Map(cuboids.map((cuboid) => [cuboid.dims.join(), cuboid]))
   return { table, cuboids, byDims, open, makeYardstick, yardstick: makeYardstick(leaves, false) }
+}
+
+const yardstickFor = (table: LeafTable, leaves: Int32Array, d: Float64Array): MakeYardstick => {
+  if (isCounts(table, leaves)) return countNoise(table)
+  const size = purchaseSize(table, leaves)
+  return size === null ? deviationNoise(table, d) : countNoise(inPurchases(table, size), 'chance')
 }
 
 const openLeavesOf = ({ open }: Pick<Search, 'open'>): Int32Array => {

@@ -4,6 +4,7 @@ import { adtributor } from '../../../src/methods/cause/adtributor.ts'
 import { findCauses } from '../../../src/methods/cause/find-causes.ts'
 import { type LeafRows, type LeafTable, leafTable } from '../../../src/methods/cause/leaf-table.ts'
 import { type CauseStyle, causeCase } from '../../support/cause-cases.ts'
+import { chanceFrom } from '../../support/seeded.ts'
 
 const sound = (made: ReturnType<typeof leafTable>): LeafTable => {
   if (isFault(made)) throw new Error(JSON.stringify(made))
@@ -46,6 +47,48 @@ describe('the causes planted in a table', () => {
       for (let seed = 1; seed <= 4; seed += 1) expect(said(causeCase(style, seed))).toEqual([])
     },
   )
+})
+
+/** A week of few purchases beside the mean of eight: most leaves hold none or one, of very different worth. */
+const thin = (seed: number, struck: (store: number, category: number, hour: number) => number): LeafRows => {
+  const { next } = chanceFrom(seed)
+  const cells: string[][] = [[], [], []]
+  const [actual, expected]: number[][] = [[], []]
+  const week = (rate: number) => {
+    let worth = 0
+    let left = rate + Math.log(next())
+    while (left > 0) {
+      worth += 1 - 4 * Math.log(next())
+      left += Math.log(next())
+    }
+    return worth
+  }
+  for (let n = 0; n < 960; n += 1) {
+    const [store, category, hour] = [n % 20, Math.floor(n / 20) % 8, Math.floor(n / 160)]
+    const rate = 0.3 + category / 4
+    cells[0]?.push(`s${store}`)
+    cells[1]?.push(`c${category}`)
+    cells[2]?.push(`h${hour}`)
+    actual?.push(week(rate * struck(store, category, hour)))
+    expected?.push(week(8 * rate) / 8)
+  }
+  const dims = ['store', 'category', 'hour'].map((name, dim) => ({ name, cells: cells[dim] ?? [] }))
+  return { dims, actual: actual ?? [], expected: expected ?? [], over: null }
+}
+
+describe('a table of a few purchases of very different worth', () => {
+  it('has the cause that its sums tell, not that its many empty leaves seem to', () => {
+    for (let seed = 1; seed <= 5; seed += 1) {
+      expect(said(thin(seed, (_, category) => (category === 5 ? 0.3 : 1)))).toEqual(['category=c5'])
+      expect(said(thin(seed, (_, category, hour) => (category === 7 && hour === 2 ? 5 : 1)))).toEqual([
+        'category=c7&hour=h2',
+      ])
+    }
+  })
+
+  it('has none where nothing was done to it', () => {
+    for (let seed = 1; seed <= 4; seed += 1) expect(said(thin(seed, () => 1))).toEqual([])
+  })
 })
 
 /** Stores s0..s9 x categories c0..c7 x hours h0..h5; noise of up to 2 % that adds up to little. */
