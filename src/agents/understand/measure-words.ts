@@ -13,7 +13,7 @@ export interface Measured {
 }
 
 /** What is told in money. */
-const MONEY = new Set(['net_sales', 'atv'])
+const MONEY = new Set(['net_sales', 'atv', 'gross_margin', 'stock_value', 'asp'])
 /** What goes through a till. */
 const TAKEN = new Set(['net_sales', 'transactions'])
 /** Of several verbs the strongest says what is meant: in "do we sell" it is selling. */
@@ -107,7 +107,11 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
     }
   const [verb] = [...verbs].sort((a, b) => STRENGTH.indexOf(a.value) - STRENGTH.indexOf(b.value))
   if (verb === undefined) return { metrics: [], certain: true, overview }
-  if (asks.some((ask) => ask.value === 'many')) return not(verb.text)
+  // "How many croissants did we sell": pieces; without goods it may be anything that is counted.
+  if (asks.some((ask) => ask.value === 'many'))
+    return verb.value === 'sell' && /[a-z]/iu.test(verb.text)
+      ? { metrics: names('units_sold'), certain: goodsSaid, overview }
+      : not(verb.text)
   const asked = asks.some((ask) => ask.value === 'much' || ask.value === 'what' || ask.value === 'money')
   if (verb.value === 'do' && !asked) return { metrics: [], certain: true, overview: true }
   const certain =

@@ -83,7 +83,9 @@ const isVerb = (token: Token | undefined) =>
 /** "Garden's conversion", "Riverside's out of stocks": whose, and no verb. */
 const isWhose = (clause: readonly Token[], at: number): boolean =>
   clause[at]?.text.toLowerCase() === "'s" &&
-  ['metric', 'maybe', 'name', 'period', 'figure-date'].includes(clause[nextIndex(clause, at)]?.type ?? '')
+  ['metric', 'maybe', 'name', 'period', 'figure-date', 'pause'].includes(
+    (clause[at + 1]?.type === 'pause' ? 'pause' : clause[nextIndex(clause, at)]?.type) ?? 'pause',
+  )
 
 /** These begin a clause that restricts, or that says what is asked about. */
 export const BINDS =
@@ -110,6 +112,25 @@ const unknownSubject = (clause: readonly Token[]): readonly Token[] | null => {
   const subject = clause.slice(0, Math.max(verb, 0)).filter(({ type }) => type !== 'filler' && type !== 'aside')
   const said = subject.filter(({ type }) => type === 'unknown')
   return said.length > 0 && subject.length <= 4 && subject.every(isWord) ? said : null
+}
+
+const MOODS = /^(?:was|were|is|felt|feels|looked|looks|seemed|seems|'s|turned out|came in)$/iu
+/** "Yesterday was the regatta", "Saturday felt like a ghost town": what a day was like. */
+const isOfADay = (clause: readonly Token[]): boolean => {
+  const first = clause.findIndex(
+    ({ type }) => type !== 'filler' && type !== 'glue' && type !== 'aside' && type !== 'greeting',
+  )
+  const [day, verb, next] = [clause[first], clause[first + 1], clause[first + 2]]
+  return (
+    day?.type === 'period' &&
+    MOODS.test(verb?.text ?? '') &&
+    next !== undefined &&
+    clause.at(-1)?.text !== '?' &&
+    !clause.some(
+      ({ type, name }) => type === 'metric' || type === 'maybe' || name !== undefined || type === 'figure-date',
+    ) &&
+    clause.filter(({ type }) => type === 'period').length === 1
+  )
 }
 
 /** A clause tells something when it has a subject with its verb, or begins as telling does ("been off", 刚开完会). */
@@ -158,10 +179,12 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   // "Regional look": two words that could name a cut.
   if (words.length <= 2 && !words.some(({ type, value }) => type === 'remark' && SAYS.has(value))) return null
   const stranger = unknownSubject(clause)
-  if (!tells(clause) && stranger === null) return null
+  const ofADay = isOfADay(clause)
+  if (!tells(clause) && stranger === null && !ofADay) return null
   const first = clause.find((token) => (!isFree(token) || token.type === 'be') && token.type !== 'and')
   const personal =
     stranger !== null ||
+    ofADay ||
     (first && isToldForm(first)) ||
     (first?.name !== undefined &&
       [1, 2].some((step) => {
@@ -203,7 +226,9 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   const happened = clause.some((token) => EVENT.test(token.text))
   if (slices > 0 && (isTopic || !happened || !lenient)) return lenient || !happened || isTopic ? 'unsure' : 'story'
   // "Trafford had a leak": a shop that nobody knows may be meant.
-  if (stranger?.some(({ text }) => /^[A-Z]|\p{Script=Han}/u.test(text))) return 'unsure'
+  const several = clause.some(({ text }) => /^(?:are|were|have)$/iu.test(text))
+  const isShop = (text: string) => /^[A-Z]|\p{Script=Han}/u.test(text) && !(several && /[^s]s$/u.test(text))
+  if (stranger?.some(({ text }) => isShop(text))) return 'unsure'
   // 老板要鲜花的: whose, or which, may be meant.
   if (unknown > 0 && isAttributive(clause)) return 'unsure'
   // 我怀疑锅包肉卖得不好: goods that nobody knows may be what is asked about.
