@@ -1,21 +1,33 @@
 import Big from 'big.js'
+import type { Catalogue } from '../core/catalogue.ts'
 import type { DataFlag } from '../core/evidence.ts'
 import { minus, relativeTo, times } from './decimal.ts'
 import type { Figure } from './measure-figures.ts'
 import type { Plan } from './measure-plan.ts'
 import type { Threshold } from './metrics/metric.ts'
-import { type ThresholdsSaid, thresholdsOf } from './settings/thresholds-input.ts'
+import { categoryThreshold, type ThresholdsSaid, thresholdsOf } from './settings/thresholds-input.ts'
 
 /**
  * Which of the shown stores are past a line of the metric: its act line, else its watch line. Lines are of a store's day or
- * longer, so neither hours nor goods are held against them, nor the sum of several stores; and a running day only where its
- * base is cut at the same time.
+ * longer, so neither hours nor goods are held against them, nor the sum of several stores; a category only against a line of its
+ * own; and a running day only where its base is cut at the same time.
  */
-export const crossedLines = (plan: Plan, figures: readonly Figure[], said: ThresholdsSaid): readonly DataFlag[] => {
+export const crossedLines = (
+  plan: Plan,
+  figures: readonly Figure[],
+  said: ThresholdsSaid,
+  { categories: known }: Pick<Catalogue, 'categories'>,
+): readonly DataFlag[] => {
   const { by, categories, products } = plan.frame
   const perStore = by === 'store' || (by === null && plan.stores.length === 1)
-  if (!perStore || categories.length + products.length > 0) return []
-  const line = thresholdsOf(plan.metric, said).find((one) => changeOf(plan, one, figures[0]) !== undefined)
+  if (!perStore || categories.length > 1 || products.length > 0) return []
+  const [category] = categories
+  const own = known.find(({ id }) => id === category)
+  const lines =
+    category === undefined
+      ? thresholdsOf(plan.metric, said)
+      : [categoryThreshold(plan.metric, said, [category, ...Object.values(own?.names ?? {})]) ?? []].flat()
+  const line = lines.find((one) => changeOf(plan, one, figures[0]) !== undefined)
   if (line === undefined) return []
   const past = (limit: string): readonly string[] =>
     figures.flatMap((figure) => {

@@ -33,7 +33,7 @@ export const flagsOf = (
     ...regionsPartial(plan, scope, warehouse.catalogue),
     ...baseFlags(plan, figures),
     ...dayTypeFlags(plan, figures, days),
-    ...crossedLines(plan, figures, warehouse.settings.thresholds),
+    ...crossedLines(plan, figures, warehouse.settings.thresholds, warehouse.catalogue),
     ...missingShare(plan, rows),
     ...counterFlags(plan, figures, days),
   ]

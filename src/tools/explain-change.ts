@@ -7,6 +7,7 @@ import type { Catalogue } from '../core/catalogue.ts'
 import { isFault } from '../core/fault.ts'
 import { id, type StoreId } from '../core/ids.ts'
 import type { Scope } from '../core/scope.ts'
+import { ORIGINS } from '../methods/cause-graph/nodes.ts'
 import { enumOf } from './enum-of.ts'
 import { periodNamed } from './named-period.ts'
 import { todayOf } from './today.ts'
@@ -17,6 +18,8 @@ const inputOf = (_: Catalogue, scope: Scope) =>
     metric: z.enum(EXPLAINED),
     store: enumOf([...scope.stores]),
     date: z.union([z.literal('yesterday'), z.string().refine(isBusinessDate)]).default('yesterday'),
+    /** What somebody in the shop saw when asked about a cause. */
+    seen: z.strictObject({ cause: z.enum(ORIGINS), there: z.boolean() }).optional(),
   })
 
 /** Why a figure of one shop parted from its usual weekdays: drivers, checks, and the likeliest origins with their shares. */
@@ -27,7 +30,7 @@ export const explainChangeTool = {
     en: { name: 'why it changed', words: ['explain the change', 'driver decomposition', 'root cause'] },
   },
   description:
-    'Explains why a figure of one store differs from its usual same weekday: splits the change of sales into footfall, conversion, units and price, checks the data first, and ranks likely causes. A share is how likely a cause is, never proof. Use it for why questions about one store and one day.',
+    'Explains why a figure of one store differs from its usual same weekday: splits the change of sales into drivers, checks the data first, and ranks likely causes. A share is how likely a cause is, never proof. Use it for why questions about one store and one day; give `seen` once somebody there has looked for a cause.',
   access: MANAGER_ROLES,
   input: inputOf,
   async run(input, desk, scope) {
@@ -40,6 +43,7 @@ export const explainChangeTool = {
       metric: input.metric,
       store: id<StoreId>(input.store),
       date: date as BusinessDate,
+      ...(input.seen ? { seen: { origin: input.seen.cause, there: input.seen.there } } : {}),
     })
     if (isFault(made)) return made
     const ids = new Map<string, string>()

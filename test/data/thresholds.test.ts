@@ -16,12 +16,18 @@ const flags = async (
     thresholds = {},
     base = null,
     day = DAY,
-  }: { thresholds?: RetailSettings['thresholds']; base?: Base | null; day?: string } = {},
+    categories = [],
+  }: {
+    thresholds?: RetailSettings['thresholds']
+    base?: Base | null
+    day?: string
+    categories?: readonly string[]
+  } = {},
 ) => {
   const session = await plantedSession()
   await session.run("update dim_store set peer_group = 'A'")
   const warehouse = await warehouseOver(session, 'planted', null, { ...RETAIL_DEFAULTS, thresholds })
-  const frame = frameOf(metric, days(day), { by: 'store', base })
+  const frame = frameOf(metric, days(day), { by: 'store', base, categories })
   const evidence = (await measure(warehouse, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
   await warehouse.close()
   return evidence.flags.filter(({ flag }) => flag.startsWith('past-'))
@@ -54,5 +60,16 @@ describe('lines to watch and to act', () => {
   it('are not drawn for a day that still runs against a whole day’s plan', async () => {
     expect(await flags('plan_attainment', { day: '2026-07-21' })).toEqual([])
     expect(await flags('net_sales', { base: { kind: 'plan' }, day: '2026-07-21' })).toEqual([])
+  })
+
+  it('of a category are its own, by any of its names; without one nothing is said of it', async () => {
+    const line = { watch: 1000, act: 1000 }
+    const categories = ['Drinks']
+    expect(await flags('net_sales', { categories, thresholds: { net_sales: { value: line } } })).toEqual([])
+    const [flag] = await flags('net_sales', { categories, thresholds: { net_sales: { categories: { 饮料: line } } } })
+    expect(flag).toMatchObject({ flag: 'past-act-line', parameters: { limit: '1000', as: 'number' } })
+    const dairy = { net_sales: { categories: { 'Dairy & Eggs': line } } }
+    expect(await flags('net_sales', { categories, thresholds: dairy })).toEqual([])
+    expect(await flags('net_sales', { thresholds: dairy })).toEqual([])
   })
 })

@@ -32,6 +32,8 @@ export interface ExplainOptions extends AnalysisOptions {
   readonly date: BusinessDate
   /** Only these goods: what an alert about a product or an aisle names. */
   readonly products?: readonly ProductId[]
+  /** What somebody in the shop saw when asked about an origin. */
+  readonly seen?: { readonly origin: Finding['origin']; readonly there: boolean }
 }
 
 /** Why a metric of a shop parted from its base on a day: what page and model show; every figure of it is in `evidence`. */
@@ -63,7 +65,7 @@ const WEEKS = 28
 export const explainChange = async (
   warehouse: Warehouse,
   scope: Scope,
-  { metric, store, date, products, id, at, signal }: ExplainOptions,
+  { metric, store, date, products, seen, id, at, signal }: ExplainOptions,
 ): Promise<Explanation | Fault> => {
   const entry = warehouse.catalogue.stores.find((one) => one.id === store)
   if (!entry || !scope.stores.includes(store)) return fault('not-allowed-store', { stores: store })
@@ -112,7 +114,8 @@ export const explainChange = async (
     peers.map((one) => one.id),
     metric,
   )
-  const all = merged([...findings, ...weighPeers(change(now, base), peerChange, observed)])
+  const unseen = merged([...findings, ...weighPeers(change(now, base), peerChange, observed)])
+  const all = seen ? answered(unseen, seen.origin, seen.there) : unseen
   const leaves = await look(LEAVES, own)
   const moved = now - base
   const symptom: Symptom = { metric, direction: moved < 0 ? -1 : 1 }
@@ -130,16 +133,10 @@ export const explainChange = async (
     observed,
     findings: all,
     origins,
-    question: askNext(origins, []),
+    // a cause that was seen ends the asking; one that was not is not asked about again
+    question: seen?.there ? null : askNext(origins, seen ? [seen.origin] : []),
     evidence: [...evidence, ...told],
   }
-}
-
-/** The explanation after somebody in the shop has looked. */
-export const withAnswer = (before: Explanation, origin: Finding['origin'], yes: boolean): Explanation => {
-  const findings = answered(before.findings, origin, yes)
-  const origins = before.origins.length === 0 ? [] : rankOrigins(before.symptom, before.observed, findings)
-  return { ...before, findings, origins, question: yes ? null : askNext(origins, [origin]) }
 }
 
 const medianChange = (read: RowsRead, stores: readonly string[], metric: Explained): number | null => {

@@ -74,7 +74,9 @@ export const lotCheck = async (
   const ofLot = filed?.expires == null ? null : String(filed.expires)
   const expires = own ?? ofLot ?? typed ?? null
   const source = own !== null ? 'code' : ofLot !== null ? 'lot' : expires !== null ? 'typed' : 'none'
-  const verdict = lotVerdict({ today, expires, shelfLife: traits.traits.get(product)?.shelfLife ?? null, at: when })
+  const shelfLife = traits.traits.get(product)?.shelfLife ?? null
+  const table = warehouse.settings.replenishment.nearExpiry
+  const verdict = lotVerdict({ today, expires, shelfLife, at: when }, table)
   if (isFault(verdict)) return verdict
   const row: LotChecked = { ...verdict, product, lot, expires, source }
   const period = { from: today, to: today }

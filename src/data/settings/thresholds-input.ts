@@ -17,6 +17,8 @@ const lines = z.strictObject({
   points: line.optional(),
   /** Relative change of comparable stores against last year. */
   likeForLike: line.optional(),
+  /** The figure itself of one category, by its id or a name: fresh waste is not grocery's. */
+  categories: z.record(z.string(), line).optional(),
 })
 type Lines = z.infer<typeof lines>
 
@@ -32,8 +34,11 @@ export const thresholdsInput = z.record(z.string(), lines).superRefine((said, co
       complain(`there is no metric ${name}; there are ${Object.keys(METRICS).join(', ')}`)
       continue
     }
-    for (const key of KEYS) {
-      const given = own[key]
+    const all = [
+      ...KEYS.map((key) => [key, own[key]] as const),
+      ...Object.entries(own.categories ?? {}).map(([category, given]) => [`categories.${category}`, given] as const),
+    ]
+    for (const [key, given] of all) {
       if (given === undefined || given === 'off') continue
       const side = given.side ?? sideOf(metric)
       if (side === null) complain('must say its side, below or above', key)
@@ -60,4 +65,13 @@ export const thresholdsOf = (metric: Metric, said: ThresholdsSaid): readonly Thr
     if (given === 'off' || side === null) return []
     return [{ of, side, watch: String(given.watch), act: String(given.act), ...(base ? { base } : {}) }]
   })
+}
+
+/** The line of one category's own figure, where the file has one; `names` are all that the category is called. */
+export const categoryThreshold = (metric: Metric, said: ThresholdsSaid, names: readonly string[]): Threshold | null => {
+  const own = said[metric.name]?.categories ?? {}
+  const given = names.map((name) => (Object.hasOwn(own, name) ? own[name] : undefined)).find((one) => one !== undefined)
+  if (given === undefined || given === 'off') return null
+  const side = given.side ?? sideOf(metric)
+  return side === null ? null : { of: 'value', side, watch: String(given.watch), act: String(given.act) }
 }

@@ -1,6 +1,6 @@
 import { type BusinessDate, daysBetween, isBusinessDate } from '../../core/business-date.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
-import { nearExpiryDays } from '../replenishment/near-expiry.ts'
+import { NEAR_EXPIRY, nearExpiryDays } from '../replenishment/near-expiry.ts'
 import { unusable } from '../unusable.ts'
 
 export const VERDICTS = ['accept', 'sell-first', 'mark-down', 'refuse', 'look'] as const
@@ -37,16 +37,19 @@ export const LIFE_AT_DELIVERY = 2 / 3
 const MONTH = 30
 
 /**
- * What to do with a lot, and by which rule. The near-expiry days are those of the table by shelf life (retail.md 3.7); in
+ * What to do with a lot, and by which rule. The near-expiry days are those of the `table` by shelf life (retail.md 3.7); in
  * their first half it is sold first, in the second marked down. Advice: on food safety a person decides.
  */
-export const lotVerdict = ({ today, expires, shelfLife, at }: LotFacts): LotVerdict | Fault => {
+export const lotVerdict = (
+  { today, expires, shelfLife, at }: LotFacts,
+  table: readonly { readonly life: number; readonly days: number }[] = NEAR_EXPIRY,
+): LotVerdict | Fault => {
   if (!isBusinessDate(today)) return fault('value-unusable', { method: 'lot-check', input: 'today', value: today })
   if (expires !== null && !isBusinessDate(expires))
     return fault('value-unusable', { method: 'lot-check', input: 'expires', value: expires })
   const wrong = shelfLife === null ? null : unusable('lot-check', { shelfLife }, 1)
   if (wrong !== null) return wrong
-  const nearFrom = nearExpiryDays(shelfLife ?? MONTH)
+  const nearFrom = nearExpiryDays(shelfLife ?? MONTH, table)
   if (isFault(nearFrom)) return nearFrom
   if (expires === null) return { verdict: 'look', rule: 'no-date', daysLeft: null, nearFrom }
   const daysLeft = Math.max(0, daysBetween(today, expires) + 1)

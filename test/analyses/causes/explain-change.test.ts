@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHECKS } from '../../../src/analyses/causes/checks/index.ts'
-import { type Explanation, explainChange, withAnswer } from '../../../src/analyses/causes/explain-change.ts'
+import { type ExplainOptions, type Explanation, explainChange } from '../../../src/analyses/causes/explain-change.ts'
 import { type Fault, isFault } from '../../../src/core/fault.ts'
 import { id, type StoreId } from '../../../src/core/ids.ts'
 import { guardReading } from '../../../src/data/statement-guard.ts'
@@ -25,10 +25,18 @@ const explain = async (
   change: string,
   metric: Explanation['metric'] = 'footfall',
   store = 'S01',
+  seen?: ExplainOptions['seen'],
 ): Promise<Explanation | Fault> => {
   const warehouse = await starWarehouse(chain(change))
   try {
-    const options = { metric, store: id<StoreId>(store), date: '2026-07-20', id: 'r1', at: NOW }
+    const options = {
+      metric,
+      store: id<StoreId>(store),
+      date: '2026-07-20',
+      id: 'r1',
+      at: NOW,
+      ...(seen ? { seen } : {}),
+    }
     return await explainChange(warehouse, scopeOf(['S01', 'S02']), options)
   } finally {
     await warehouse.close()
@@ -56,8 +64,12 @@ describe('why a metric of a shop parted from its base', () => {
     })
     expect(found.question?.origin).toBe('road-works')
     expect(found.question?.text.zh).toMatch(/施工/)
-    expect(withAnswer(found, 'road-works', false).origins[0]?.origin).not.toBe('road-works')
-    const confirmed = withAnswer(found, 'road-works', true)
+    const looked = async (there: boolean) =>
+      sound(await explain(fell, 'net_sales', 'S01', { origin: 'road-works', there }))
+    const refuted = await looked(false)
+    expect(refuted.origins[0]?.origin).not.toBe('road-works')
+    expect(refuted.question?.origin).not.toBe('road-works')
+    const confirmed = await looked(true)
     expect(confirmed.origins[0]?.probability).toBeGreaterThan(found.origins[0]?.probability ?? 1)
     expect(confirmed.question).toBeNull()
   })

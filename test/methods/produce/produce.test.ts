@@ -80,6 +80,14 @@ describe('a lot', () => {
     if (isFault(made)) throw new Error(made.fault)
     return [made.verdict, made.rule, made.daysLeft]
   }
+  it('is near its end by the head office’s own table where there is one', () => {
+    const lot = { today: '2026-07-21', expires: '2026-07-26', shelfLife: 30, at: 'shelf' } as const
+    const verdicts = [[], [{ life: 10, days: 3 }], [{ life: 10, days: 30 }]].map((table) => {
+      const made = lotVerdict(lot, table)
+      return isFault(made) ? made.fault : made.verdict
+    })
+    expect(verdicts).toEqual(['accept', 'accept', 'mark-down'])
+  })
   it.each([
     ['2026-07-20', 30, ['refuse', 'expired', 0]],
     ['2026-07-21', 30, ['mark-down', 'last-half-of-near-expiry', 1]],
