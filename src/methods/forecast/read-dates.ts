@@ -10,14 +10,19 @@ const YEAR_LAST =
   /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/
 const YEAR = /^((?:19|20|21)\d{2})年?$/
-const MONTH = /^(\d{4})[-/.年M](\d{1,2})月?$/
-const WEEK = /^(\d{4})[-\s]?W(\d{1,2})$/i
-const QUARTER = /^(\d{4})[-\s]?Q([1-4])$/i
+const MONTH = /^(?:(\d{4})[-/.年M](\d{1,2})月?|((?:19|20|21)\d{2})(0[1-9]|1[0-2]))$/
+const WEEK = /^(\d{4})(?:[-\s]?W(\d{1,2})|年第?(\d{1,2})周)$/i
+const QUARTER = /^(\d{4})(?:[-\s]?Q([1-4])|年第?([1-4])季度?)$/i
+/** Seconds or milliseconds since 1970, of 2001 to 2200. */
+const EPOCH = /^(\d{10})(\d{3})?$/
 const NAMED = /^(?:(\d{1,2})[-\s])?([A-Za-z]{3})[a-z]*\.?[-\s](?:(\d{1,2}),?[-\s])?(\d{4})$/
 /** `5-Jan-09`; without the day, two digits could be either. */
 const NAMED_SHORT = /^(\d{1,2})[-\s]([A-Za-z]{3})[a-z]*\.?[-\s](\d{2})$/
 const YEAR_NAMED = /^(\d{4})[-\s]([A-Za-z]{3})[a-z]*\.?(?:[-\s](\d{1,2}))?$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Full-width digits and signs, as Chinese keyboards write them, in their plain forms. */
+export const halfWidth = (text: string): string => (/[\uff01-\uff5e\u3000]/.test(text) ? text.normalize('NFKC') : text)
 
 /** Month first unless some date of the column can only be read day first, or is written with dots. */
 export const dayOrder = (texts: Iterable<string>): DayOrder => {
@@ -35,7 +40,7 @@ export const dayOrder = (texts: Iterable<string>): DayOrder => {
 
 /** Null for what is no date, or one that does not exist. */
 export const readDate = (raw: string, order: DayOrder): number | null => {
-  const text = raw.trim()
+  const text = halfWidth(raw).trim()
   const iso = YEAR_FIRST.exec(text) ?? COMPACT.exec(text)
   if (iso) return instant(iso[1], iso[2], iso[3], iso[4], iso[5])
   const last = YEAR_LAST.exec(text)
@@ -48,12 +53,17 @@ export const readDate = (raw: string, order: DayOrder): number | null => {
 }
 
 const coarse = (text: string): number | null => {
+  const epoch = EPOCH.exec(text)
+  if (epoch)
+    return Number(epoch[1]) >= 978_307_200 && Number(epoch[1]) < 7_258_118_400
+      ? Math.floor(Number(epoch[1]) / 60)
+      : null
   const month = MONTH.exec(text)
-  if (month) return instant(month[1], month[2], '1')
+  if (month) return instant(month[1] ?? month[3], month[2] ?? month[4], '1')
   const quarter = QUARTER.exec(text)
-  if (quarter) return instant(quarter[1], String(Number(quarter[2]) * 3 - 2), '1')
+  if (quarter) return instant(quarter[1], String(Number(quarter[2] ?? quarter[3]) * 3 - 2), '1')
   const week = WEEK.exec(text)
-  if (week) return isoWeek(Number(week[1]), Number(week[2]))
+  if (week) return isoWeek(Number(week[1]), Number(week[2] ?? week[3]))
   const year = YEAR.exec(text)
   if (year) return instant(year[1], '1', '1')
   const named = NAMED.exec(text)

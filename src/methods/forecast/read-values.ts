@@ -1,3 +1,5 @@
+import { halfWidth } from './read-dates.ts'
+
 /** Numbers as people write them: `1,234.50`, `1.234,50`, `¥ 12`, `(3)`, `12%` is none. */
 export type DecimalMark = '.' | ','
 
@@ -23,7 +25,7 @@ export const readValue = (text: string | null, mark: DecimalMark): number | null
   if (text === null) return null
   const plain = Number(text)
   if (mark === '.' && !Number.isNaN(plain) && text.trim() !== '') return Number.isFinite(plain) ? plain : Number.NaN
-  const trimmed = text.trim()
+  const trimmed = halfWidth(text).trim()
   if (EMPTY.has(trimmed.toLowerCase())) return null
   const negative = /^\(.*\)$/.test(trimmed) || /^[^\d]*[-−]/.test(trimmed)
   const bare = trimmed.replace(/^[(\s+−-]*[$€£¥￥]?\s*[−-]?|[)\s]*[$€£¥元]?\)?$/g, '')
