@@ -1,3 +1,4 @@
+import { identifies } from './identifies.ts'
 import { isFree, nextIndex, type Token } from './token.ts'
 import { isAttributive } from './told-in-chinese.ts'
 
@@ -215,6 +216,7 @@ export const toldBy = (clause: readonly Token[], lenient = false): Told => {
     const tellsOnly = token.type === 'op' && TELLS.has(`op:${token.value}`) && personal
     if (!tellsOnly || (token.value === 'because' && i > 0)) return null
   }
+  if (identifies(clause)) return 'unsure'
   const does = clause.some((token) => token.type === 'remark' && token.value === 'does')
   // "After lunch" tells when.
   const isAfter = (i: number) => clause[i]?.text === 'after' && clause[i + 1]?.type === 'op'

@@ -44,7 +44,18 @@ const NARROWING = {
     talk about tourists
     I mean tomorrow
     I don't want drinks in it
-    leave the weekend out`,
+    leave the weekend out
+    it's the café I'm after
+    she's asking about scratch cards
+    I'm in Bristol
+    we're the Leeds branch
+    I'm at the croydon one
+    it's the pharmacy
+    I work in the pharmacy
+    it's loose ones we sell
+    I do the flowers
+    my counter is cheese
+    we run the deli`,
   zh: `我只要线上的
     我要的是会员的
     我说的是外卖
@@ -56,6 +67,11 @@ const NARROWING = {
     我们不算员工购买
     老板说不要算退货
     店长说要去掉北门店
+    我负责香烟
+    我管鲜花
+    我在二楼
+    我盯的是熟食柜台
+    咱们熟食柜
     如果下雨的话
     要是没下雨
     只看新客的
