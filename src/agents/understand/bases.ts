@@ -97,6 +97,9 @@ export const basesFor = (
   // This year so far against last year is against its same days: a part is not held against a whole.
   if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
+  // "June against June last year": by its weekdays, as a year is held against the last everywhere, or by its dates.
+  if (/^(?:m-of-year|q-of-year|q-year-before)\b/.test(expression) && value.unit === dated.unit && !value.running)
+    return likely({ kind: 'LY-dow' }, one(base))
   // "Last week against 2 to 8 November": as many days.
   if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
   const sameLength = lengthInDays(base) === lengthInDays(period) || (wholeMonths(base) ?? 0) === wholeMonths(period)

@@ -71,7 +71,7 @@ const isInside = (tokens: readonly Token[], at: number): boolean =>
 const ANSWERS =
   /^(?:yes|yeah|yep|yup|yo|oi|oh|ah|aha|hm|hmm|k|kk|ok cool|ok great|ok fine|great|cool|nice|perfect|lovely|brilliant|right|well|so|hey you|morning team|mornin|howdy|sorry|anyway|now then|i see|noted|got it|understood|very well|very good|all right|good job|fair enough)$/iu
 const ENDS =
-  /^(?:hon|hun|pal|buddy|bro|bruv|dude|duck|luv|chief|sir|madam|ma'am|lol|haha|hahaha|x|xx|xxx|innit|tho|though|eh|huh|yall|y'all|matey|boss man|guv|petal|sunshine|sweetie|amigo|can you|could you|would you|will you|can u|could u|can ya|if you can|if you could|if you would|if u can|if u could|if possible|if poss|if you please|ta muchly|many thanks|much obliged|thanks in advance)$/iu
+  /^(?:hon|hun|pal|buddy|bro|bruv|dude|duck|luv|chief|sir|madam|ma'am|lol|haha|hahaha|x|xx|xxx|innit|tho|though|eh|huh|ah|ay|aye|ya|yeah|yah|hen|pet|bruh|bru|boet|sia|meh|uncle|aunty|auntie|mate|lads|team|love|dear|man|boss|yall|y'all|matey|boss man|guv|petal|sunshine|sweetie|amigo|can you|could you|would you|will you|can u|could u|can ya|if you can|if you could|if you would|if u can|if u could|if possible|if poss|if you please|ta muchly|many thanks|much obliged|thanks in advance)$/iu
 const NOUN =
   /^(?:figures?|numbers?|data|dates?|stats?|counts?|statistics|levels?|results?|info|information|reports?|readings?|count|details?|metric|kpi|数据|数字|结果)$/iu
 

@@ -43,7 +43,8 @@ export const criterionStands = (tokens: readonly Token[], rank: Token): boolean 
   const at = tokens.indexOf(rank)
   if (rank.type === 'topseller') return true
   // 销售额 按店 从低到高: all in order, by the one figure that is named.
-  if (rank.value.includes('all') && /\p{Script=Han}/u.test(rank.text)) return true
+  const orders = rank.value.includes('all')
+  if (orders && (/\p{Script=Han}/u.test(rank.text) || tokens.filter(isMeasure).length === 1)) return true
   if (tokens.some((token, i) => token.type === 'crit' && isMeasure(tokens.slice(i + 1).find((next) => !isFree(next)))))
     return true
   if (isMeasure(beside(tokens, at, 1))) return true

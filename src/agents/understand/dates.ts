@@ -51,6 +51,10 @@ export const datedOf = (
       return upToNow([one(addDays(week(today, offset).from, a - 1))], 'day', today)
     case 'dow-last':
       return lastWeekday(a, today)
+    case 'dow-before-last': {
+      const last = lastWeekday(a, today)
+      return { ...last, periods: last.periods.map((period) => shift(period, -7)) }
+    }
     case 'dow':
       return bareWeekday(a, today)
     case 'last-days':

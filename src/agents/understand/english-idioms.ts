@@ -400,7 +400,17 @@ const withUnits = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
+const PARTS = /^(?:break|split|divide|cut|slice|carve|chop)\b|\b(?:break|split|divide)$/iu
+/** "Break yesterday's sales down by store": the rest of the verb, and no change. */
+const withBroken = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const parts = tokens.slice(0, i).some(({ text }) => PARTS.test(text))
+    const rest = token.type === 'change' && /^(?:down|up|out)$/iu.test(token.text)
+    return rest && parts && tokens[i + 1]?.type === 'each' ? { ...token, type: 'filler', value: '' } : token
+  })
+
 const RULES = [
+  withBroken,
   withUnits,
   withEachOf,
   withDaysApart,
@@ -424,9 +434,34 @@ const RULES = [
   withRegionShops,
 ]
 
+const IDLE = new Set(['follow', 'and', 'pause', 'aside', 'soft', 'be', 'ask'])
+/** "And last year?" after a figure: what it was a year ago, beside it. "Only the worst one" after a table: its last. */
+const withLater = (tokens: readonly Token[], turns: number): readonly Token[] => {
+  if (turns === 0) return tokens
+  const said = tokens.filter((token) => !isFree(token) && !IDLE.has(token.type))
+  if (
+    said.length === 1 &&
+    said[0]?.value === 'year -1' &&
+    /[a-z]/iu.test(said[0].text) &&
+    !tokens.some(({ type }) => type === 'wish')
+  )
+    return tokens.map((token) => (token === said[0] ? { ...token, type: 'base', value: 'LY' } : token))
+  const ranks = said.filter(({ type }) => type === 'rank')
+  return ranks.length === 1 && !tokens.some(isMeasure)
+    ? tokens.map((token, i) =>
+        token.type === 'only' && nextIndex(tokens, i) === tokens.indexOf(ranks[0] as Token)
+          ? { ...token, type: 'glue' }
+          : token,
+      )
+    : tokens
+}
+
 /** `turns`: how many came before this one. */
 export const withEnglishIdioms = (tokens: readonly Token[], turns: number): readonly Token[] =>
-  withPrevious(
-    RULES.reduce((said, rule) => rule(said), tokens),
+  withLater(
+    withPrevious(
+      RULES.reduce((said, rule) => rule(said), tokens),
+      turns,
+    ),
     turns,
   )

@@ -5,6 +5,7 @@ const COMPLEMENTS = new Set([
   'place',
   'period',
   'figure-date',
+  'feast',
   'metric',
   'maybe',
   'each',

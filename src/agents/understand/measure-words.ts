@@ -62,6 +62,9 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
   const money = asks.find((ask) => ask.value === 'money')
   // 毛利多少钱: of the two that 毛利 may be, the one in money.
   const amount = open.find((token) => token.value.split(',').includes('gross_margin'))
+  // "Average basket in money" is no number of pieces.
+  if (money && named.length === 0 && open.length === 1 && open[0]?.value.split(',').includes('atv'))
+    return { metrics: names('atv'), certain: true, overview }
   if (money && amount && named.length === 0 && open.length === 1)
     return { metrics: ['gross_margin' as MetricName], certain: true, overview }
   if (money && [...named, ...open.flatMap((token) => token.value.split(','))].some((name) => !MONEY.has(name)))

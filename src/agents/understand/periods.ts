@@ -232,9 +232,9 @@ const together = (
     return 'periods' in dated ? { dated, expression } : null
   }
   const [period] = before.dated.periods
-  if (then.expression !== 'year -1' || then.first !== nextIndex(tokens, before.last) || !period) return null
+  if (!/^year (?:-1|0)$/.test(then.expression) || then.first !== nextIndex(tokens, before.last) || !period) return null
   if (!/^(?:md|dm|d-dm|md-d|m|feast)\b/.test(before.expression)) return null
-  const year = yearOf(today) - 1
+  const year = yearOf(today) + Number(then.expression.slice('year '.length))
   const from = `${year}${period.from.slice(4)}`
   const to = `${year + yearOf(period.to) - yearOf(period.from)}${period.to.slice(4)}`
   if (!isBusinessDate(from) || !isBusinessDate(to)) return null

@@ -196,7 +196,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   if (said.length === 0 && changed && level(metric) !== level(previous.metric)) {
     if (level(metric)) periods = previous.period.from === previous.period.to ? periods : []
     else periods = []
-    if (periods.length === 0) open.push('period')
+    if (periods.length === 0 && !level(metric)) open.push('period')
   }
   let base: Settled['base'] = compared.base ?? previous.base
   if (compared.base === null && base && 'period' in base && previous.base?.kind === 'period' && said.length > 0) {
