@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atomsOf } from '../../../src/agents/understand/atoms.ts'
-import { ask, briefly } from './asking.ts'
+import { ask, briefly, mayBeUnderstood } from './asking.ts'
 
 const WORDS = {
   en: `not no never without except excluding only if unless but other another else before after until under above
@@ -74,7 +74,7 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
     pattern: /^but |tell but me |tell me but the /,
     why: 'begins what is asked; nothing stands before it that it could limit',
   },
-  { pattern: /can you share tell|please share$/, why: 'to share is to tell' },
+  { pattern: /can you share tell|^can share you tell|please share$/, why: 'to share is to tell' },
   { pattern: /tell (me )?about (me )?the/, why: 'to tell of a figure is to tell it' },
   {
     pattern: /conversion (percent|ratio)|gross margin rate|margin rate percent|profit margin rate/,
@@ -86,7 +86,7 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
   { pattern: /^能帮我|^帮我[要能]查/, why: 'politeness' },
   { pattern: /^(?:帮我查一下)?要(?!会|能|是)/, why: 'who wants a figure asks for it' },
   { pattern: /(?:多少|多吗|没有多少)快$/, why: 'hurries the listener' },
-  { pattern: /比平时多没吗/, why: 'asks the same' },
+  { pattern: /比平时多没有?吗/, why: 'asks the same' },
   { pattern: /^对比(?:目标|预算)一下/, why: 'the plan is what it is held against, and the frame says so' },
   { pattern: /还有没有?多少/, why: 'asks whether and how much, which is the same figure' },
   { pattern: /只要数/, why: 'the wish for a number only; the frame carries it' },
@@ -100,6 +100,7 @@ const survivors = (language: 'en' | 'zh', words: string = WORDS[language]): read
       for (const gap of gaps(text)) {
         const space = language === 'en' ? ' ' : ''
         const altered = `${text.slice(0, gap)}${space}${word}${space}${text.slice(gap)}`
+        if (!mayBeUnderstood(altered)) continue
         const read = ask(altered)
         if (read.kind !== 'understood') continue
         const line = altered.replace(/ +/g, ' ').trim()

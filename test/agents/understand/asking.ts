@@ -1,4 +1,5 @@
-import { understand } from '../../../src/agents/understand/understand.ts'
+import { Unread } from '../../../src/agents/understand/token.ts'
+import { openQuestion, understand } from '../../../src/agents/understand/understand.ts'
 import type { Understanding } from '../../../src/agents/understand/understanding.ts'
 import type { Frame } from '../../../src/core/frame.ts'
 import { id } from '../../../src/core/ids.ts'
@@ -42,6 +43,18 @@ export const ask = (turns: string | readonly string[], asker: Asker = {}): Under
   }
   if (last === null) throw new Error('no turn')
   return last
+}
+
+/**
+ * False only where the grammar reads nothing certain of any way to cut the words, so that the question cannot be understood: what could
+ * then be offered is not looked for, which is most of the work.
+ */
+export const mayBeUnderstood = (text: string): boolean => {
+  const { covers, read } = openQuestion(question(text, []), CATALOGUE)
+  return covers.some((tokens) => {
+    const one = read(tokens)
+    return !(one instanceof Unread) && one.certain
+  })
 }
 
 const period = ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from}..${to}`)
