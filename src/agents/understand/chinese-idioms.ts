@@ -14,6 +14,20 @@ const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
 const isPause = (token: Token | undefined) => token === undefined || token.type === 'pause'
+const LAYS = new Set([
+  'rank',
+  'topseller',
+  'busiest',
+  'which',
+  'each',
+  'when',
+  'place',
+  'more',
+  'apart',
+  'total',
+  'op',
+  'follow',
+])
 const HOW_MUCH = /^(?:还有|还剩|剩|剩下|有)(?:多少|几多|好多|几)个?$/u
 const LEVELS = new Set(['stock_on_hand', 'days_of_cover', 'out_of_stocks'])
 const measuresMoney = (tokens: readonly Token[]) => {
@@ -57,6 +71,14 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       WANTED.has(next.type)
     )
       return free(token)
+    // 昨日客单，另外连带也给我: one more figure.
+    const asksMore = type === 'follow' && /^(?:另外|还有|外加|同时|顺便)$/u.test(text) && next?.type === 'metric'
+    if (asksMore && all.slice(0, all.indexOf(token)).some((one) => one.type === 'metric'))
+      return { ...token, type: 'and', value: 'and' }
+    // 门店昨天营收多少: the asker's own, where none is named, ranked or told apart.
+    const shop = type === 'dim' && token.numbers.length === 0 && /^(?:门店|店铺|门市|店面)$/u.test(text)
+    if (shop && heads && said.length > 2 && !all.some((one) => LAYS.has(one.type) || one.name !== undefined))
+      return { ...token, type: 'place', value: 'mine' }
     // 零食同理: the turn before, of another.
     if (type === 'follow' && /^(?:也?同理|亦同)$/u.test(text) && isPause(next) && i > 0) return free(token)
     // 把这个库存改一下: an order to change it.
