@@ -30,6 +30,8 @@ export const withinGoods = (
   { stores }: Members,
 ): boolean => {
   const category = tokens.find((token) => token.name !== undefined && nameKind(token) === 'category')
+  const several = (rank.numbers[0] ?? 1) > 1 || tokens.some(({ type }) => type === 'count')
+  if (category && stores === 1 && dims.length === 0 && several && !isHan(rank.text)) return true
   if (!category || !dims.every(isGeneric) || !(isHan(rank.text) || isHan(category.text))) return false
   const within = /[里中](?:头|面|边)?$/u.test(category.text) || tokens[tokens.indexOf(category) + 1]?.value === 'within'
   return within || stores === 1

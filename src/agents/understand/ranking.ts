@@ -206,7 +206,9 @@ export const layout = (
   if (kinds.length > 1) return not(dims[0])
   // "The highest sales of each store" is not a ranking of the stores.
   if (each.some((token) => token.value.endsWith('?'))) return not(each[0])
-  if (each.length > 0 && rank.numbers.length === 0 && !rank.value.includes('all')) return not(rank)
+  // "Three lowest margin rates by category".
+  const counted = rank.numbers.length > 0 || rank.value.includes('all') || of('count').length > 0
+  if (each.length > 0 && !counted) return not(rank)
   const order = orderOf(rank, metrics[0], vocabulary)
   if (order === null) return not(rank)
   const [kind = goodsAsked ? 'product' : /天$/u.test(stands.text) ? 'day' : undefined] = kinds.filter(
