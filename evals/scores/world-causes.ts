@@ -20,7 +20,7 @@ export const plantedScores = async (session: Session, say: (line: string) => voi
         case when hour(transaction_timestamp) < 12 then 'morning' when hour(transaction_timestamp) < 17 then 'day' else 'evening' end as kind, sales_value
       from '${JOURNEY}' join '${PRODUCTS}' using (product_id)
       where department in ${mostIn('department', `'${JOURNEY}' join '${PRODUCTS}' using (product_id)`, 6)})
-    select week, department, kind, brand, 'shops ' || shops as shops, sum(sales_value)::double as value from line group by all`)
+    select week, department, kind, brand, 'shops ' || shops as shops, sum(sales_value)::double as value from line group by all order by all`)
   const weeks = [...new Set(rows.map((row) => Number(row.week)))].sort((a, b) => a - b)
   const random = randomFrom('world causes')
   const scores = [1, 2].map((size) => {

@@ -11,13 +11,13 @@ const logGamma = (x: number): number => {
   return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + series - shift
 }
 
-/** The sum of a falling sequence of probabilities; what comes after a term below 1e-17 of the sum adds nothing. */
+/** The sum of a falling sequence of probabilities; what comes after a term below 1e-17 of the sum, or below any number there is, adds nothing. */
 const sumFrom = (first: number, last: number, logTerm: (k: number) => number): number => {
   let sum = 0
   for (let k = first; k <= last; k += 1) {
     const term = Math.exp(logTerm(k))
     sum += term
-    if (k > first + 3 && term < sum * 1e-17) break
+    if (k > first + 3 && term <= sum * 1e-17) break
   }
   return Math.min(1, sum)
 }
@@ -44,7 +44,7 @@ const sumDown = (from: number, logTerm: (k: number) => number): number => {
   for (let k = from; k >= 0; k -= 1) {
     const term = Math.exp(logTerm(k))
     sum += term
-    if (k < from - 3 && term < sum * 1e-17) break
+    if (k < from - 3 && term <= sum * 1e-17) break
   }
   return Math.min(1, sum)
 }

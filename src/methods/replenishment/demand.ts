@@ -8,7 +8,8 @@ export interface DailyDemand {
 export const demandOver = ({ days }: DailyDemand, length: number): number => {
   if (days.length === 0) return 0
   const mean = days.reduce((sum, day) => sum + day, 0) / days.length
+  const known = Math.min(days.length, Math.ceil(length))
   let sum = 0
-  for (let day = 0; day < length; day += 1) sum += Math.min(1, length - day) * (days[day] ?? mean)
-  return sum
+  for (let day = 0; day < known; day += 1) sum += Math.min(1, length - day) * (days[day] ?? mean)
+  return sum + Math.max(0, length - days.length) * mean
 }

@@ -18,6 +18,8 @@ describe('tails of counts', () => {
     expect(binomialAtLeast(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10, 12)
     expect(binomialAtLeast(8, 10, 0.5)).toBeCloseTo(56 / 1024, 12)
     expect(poissonAtLeast(1, 2)).toBeCloseTo(1 - Math.exp(-2), 12)
+    // so far out that no number is as small: an end all the same
+    expect([poissonAtLeast(2000, 1), poissonAtLeast(3, 1e6), binomialAtLeast(9000, 10_000, 0.001)]).toEqual([0, 1, 0])
     expect(poissonAtLeast(10, 4)).toBeCloseTo(0.00813224, 7)
     expect(binomialAtLeast(2000, 100000, 0.018)).toBeGreaterThan(0)
     expect([binomialAtLeast(0, 5, 0.1), binomialAtLeast(6, 5, 0.1), binomialAtLeast(2, 5, 0)]).toEqual([1, 0, 0])
