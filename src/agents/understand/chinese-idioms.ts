@@ -89,7 +89,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 卖了多少钱，请告知金额: said again of money.
     if (type === 'op' && text === '金额' && measuresMoney(all)) return free(token)
     // 按销售额计, 由高到低取前五家.
-    if (type === 'unknown' && text === '计' && isPause(next) && before?.type === 'metric') return free(token)
+    if (type === 'unknown' && /^[计论]$/u.test(text) && isPause(next) && before?.type === 'metric') return free(token)
     if (type === 'unknown' && /^[取选挑]$/u.test(text) && next && ['rank', 'period'].includes(next.type))
       return free(token)
     // 与上上周作环比, 环比9月 after its base: compares with what was just named.
