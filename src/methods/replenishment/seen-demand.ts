@@ -43,5 +43,7 @@ export const seenDemand = ({ days, sold, squares, ranOut = [] }: SeenSales, shap
     mean = Math.max(0, sum / n)
     variance = Math.max(0, sumSquares / n - mean ** 2)
   }
+  // values beyond anything a shop sells overflow, and tell nothing
+  if (!Number.isFinite(mean + variance)) return { days: shape.map(() => 0), sigma: 0 }
   return { days: shape.map((of) => mean * of), sigma: Math.sqrt(variance) }
 }

@@ -75,7 +75,10 @@ export const tillsNeeded = (
   return MOST_TILLS
 }
 
+/** Beyond so many the sum over tills would not end in time, and no queue is meant. */
+const MOST_BELIEVED = 10_000
+
 const faultOf = ({ perHour, handlingSeconds, tills }: Queue): Fault | null =>
   unusable('erlang-c', { perHour }) ??
   unusable('erlang-c', { handlingSeconds }, 1e-3) ??
-  unusable('erlang-c', { tills: Number.isInteger(tills) ? tills : Number.NaN }, 1)
+  unusable('erlang-c', { tills: Number.isInteger(tills) ? tills : Number.NaN }, 1, MOST_BELIEVED)
