@@ -12,7 +12,7 @@ import { readCorrected } from './corrections.ts'
 import { cheapestCovers } from './cover.ts'
 import { withEnglishIdioms, withThey } from './english-idioms.ts'
 import { frameFault } from './frame-checks.ts'
-import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
+import { machineOf } from './learnt-words.ts'
 import { type NameIndex, nameIndex, namesAt } from './names.ts'
 import { offered } from './offer.ts'
 import { type OfferRanker, shippedRanker } from './offer-ranker.ts'
@@ -29,35 +29,6 @@ import { wantsWholeBase } from './whole-base.ts'
 
 /** Characters of one question; a longer one is not a question that the grammar knows. */
 const LONGEST = 1_000
-
-const machines = new WeakMap<Vocabulary, PhraseMachine>()
-
-/**
- * The lexicon's phrases and the metrics' own words and ways to ask, learnt from the registry. A word that the lexicon leaves open
- * between this figure and another stays open.
- */
-const machineOf = (vocabulary: Vocabulary): PhraseMachine => {
-  const known = machines.get(vocabulary)
-  if (known) return known
-  const machine = lexiconMachine()
-  for (const metric of vocabulary.values())
-    for (const label of Object.values(metric.labels)) {
-      for (const word of [label.name, ...label.words]) {
-        const atoms = atomsOf(word)
-        const known = machine.spansAt(atoms, 0).filter((span) => span.to === atoms.length)
-        const open = known.some(
-          ({ type, value }) =>
-            (type === 'maybe' && value.split(',').includes(metric.name)) ||
-            ((type === 'metric' || type === 'learnt') && value !== metric.name),
-        )
-        if (!open && atoms.length > 0)
-          machine.add({ type: 'learnt', value: metric.name }, word.replace(/[()[\]{}<>|]/g, ' '))
-      }
-      for (const pattern of label.asks ?? []) machine.add({ type: 'learnt', value: metric.name }, pattern)
-    }
-  machines.set(vocabulary, machine)
-  return machine
-}
 
 const shopOf = (question: Question, catalogue: Catalogue): StoreEntry | undefined => {
   const stores = new Set(question.scope.stores)
