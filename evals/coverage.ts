@@ -4,13 +4,15 @@ import type { Understanding } from '../src/agents/understand/understanding.ts'
 import type { Catalogue } from '../src/core/catalogue.ts'
 import { id } from '../src/core/ids.ts'
 import type { Question, Turn } from '../src/core/question.ts'
+import type { Role } from '../src/core/role.ts'
+import { METRICS } from '../src/data/metrics/index.ts'
 import type { CorpusLine } from './corpus-schema.ts'
 import { sameFrame, unknownNames } from './same-frame.ts'
 
 /**
  * `right`: answered as meant, asked back where one had to, silent where nothing could be said. `tap`: the right question
  * stands among those offered. `silent`: nothing claimed, nothing useful offered. `false-claim`: answered something that was not asked: the one
- * fault that costs trust. `bad-label`: the author names what the chain does not have.
+ * fault that costs trust. `bad-label`: the author names what the chain does not have, or expects what the asker's role may not see.
  */
 export const JUDGEMENTS = ['right', 'tap', 'silent', 'false-claim', 'bad-label'] as const
 export type Judgement = (typeof JUDGEMENTS)[number]
@@ -63,9 +65,14 @@ const KNOWN_FIGURES: ReadonlySet<string> = new Set([
   'out_of_stocks',
 ])
 
+const maySee = (role: Role, metric: string): boolean =>
+  Object.values(METRICS).some(({ name, access }) => name === metric && access.includes(role))
+
 const judgementOf = ({ expect, as, at }: CorpusLine, read: Understanding, catalogue: Catalogue): Judgement => {
   // The authors were told of ten figures: a question that another one answers by now has a label of the past.
   if (read.kind === 'understood' && !KNOWN_FIGURES.has(read.frame.metric)) return 'bad-label'
+  // Nor were they told which figures a clerk may not see.
+  if (read.kind === 'silent' && expect.kind === 'answer' && !maySee(as.role, expect.frame.metric)) return 'bad-label'
   const meant = expect.kind === 'answer' ? [expect.frame] : expect.kind === 'clarify' ? (expect.frames ?? []) : []
   if (meant.some((frame) => unknownNames(frame, catalogue).length > 0)) return 'bad-label'
   const isMeant = (frame: Parameters<typeof sameFrame>[1]) =>

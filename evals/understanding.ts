@@ -80,7 +80,7 @@ const main = async (words: readonly string[]): Promise<number> => {
   console.log(coverageText(judged))
   const labels = judged.filter(({ judgement }) => judgement === 'bad-label')
   console.log(
-    `\n${lines.length} wordings, ${each.toFixed(2)} ms each; ${bad.length} bad lines, ${labels.length} labels that name what the chain does not have`,
+    `\n${lines.length} wordings, ${each.toFixed(2)} ms each; ${bad.length} bad lines, ${labels.length} labels that name what the chain does not have, or expect what the role may not see`,
   )
   for (const wanted of ['false', 'missed'])
     if (words.includes(`--${wanted}`))
