@@ -160,24 +160,3 @@ export const fillSalesHour = async (stage: Stage, only = 'true'): Promise<void> 
      from receipts full join lines using (store_id, business_date, hour)
      order by business_date, store_id, hour`,
   )
-
-// a month ahead, so that forecasts find their days
-const DAYS_AHEAD = 35
-
-/** Every day from the first to the last row has a row in dim_date; what the chain's own calendar says is kept. */
-export const fillMissingDates = async (stage: Stage): Promise<void> =>
-  stage.session.run(
-    `insert into main.dim_date by name
-     with reach as (
-       select min(d) as first, max(d) as last from (
-         select min(business_date) as d from main.fact_receipt union all select max(business_date) from main.fact_receipt
-         union all select min(date) from main.fact_stock_day union all select max(date) from main.fact_stock_day
-         union all select min(business_date) from main.fact_footfall union all select max(business_date) from main.fact_footfall)
-     ), days as (
-       select unnest(range(first::timestamp, last::timestamp + interval ${DAYS_AHEAD + 1} day, interval 1 day))::date as date
-       from reach where first is not null
-     )
-     select date, isodow(date)::integer as dow, case when isodow(date) > 5 then 'weekend' else 'work' end as day_type,
-       date - 364 as ly_dow
-     from days where date not in (select date from main.dim_date) order by date`,
-  )

@@ -2,10 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { readNotes } from './data-note.ts'
-import { fillMissingDates, fillSalesHour, fillTable } from './derive-facts.ts'
+import { fillSalesHour, fillTable } from './derive-facts.ts'
 import { openWorkshop, type Session } from './duckdb.ts'
 import { growthChanges, keepBefore, parentChanges, partsOfReplaced, refusedOnGrownDays } from './extension-checks.ts'
 import { askersOf, type ExtensionPlan, planExtension } from './extension-plan.ts'
+import { chainCountry, fillMissingDates } from './fill-calendar.ts'
 import type { OnProgress } from './import-report.ts'
 import { TABLE_NAMES, type TableName, tableOf } from './ingest/canonical-tables.ts'
 import { resolve } from './ingest/resolve.ts'
@@ -61,10 +62,13 @@ const extend = async (
   const files = await loadEntries(stage, folder, order, plan.read, progress)
   await declareInputs(stage)
   for (const table of plan.grown) if (await growthChanges(stage, table, plan, order.entries, order.pathOf)) return null
+  const country = await chainCountry(session)
   if (!(await fillTables(stage, plan, order, progress))) return null
+  // a first shop abroad takes the holidays from days that are there
+  if ((await chainCountry(session)) !== country) return null
   progress('deriving', 'sales_hour')
   await renewSalesHour(stage, plan)
-  await fillMissingDates(stage)
+  await fillMissingDates(session)
   await noteGrownDays(stage, plan)
   if (await refusedOnGrownDays(session)) return null
   await forgetAccounts(session, plan)

@@ -2,8 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { type DataNote, readNotes } from './data-note.ts'
-import { fillMissingDates, fillSalesHour, fillTable } from './derive-facts.ts'
+import { fillSalesHour, fillTable } from './derive-facts.ts'
 import { openWorkshop, type Session } from './duckdb.ts'
+import { fillMissingDates } from './fill-calendar.ts'
 import type { OnProgress, Reject, RowCounts } from './import-report.ts'
 import { TABLE_NAMES } from './ingest/canonical-tables.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
@@ -63,7 +64,7 @@ export const buildSnapshot = async (folder: DataFolder, order: BuildOrder, progr
     }
     progress('deriving', 'sales_hour')
     await fillSalesHour(stage)
-    await fillMissingDates(stage)
+    await fillMissingDates(session)
     const accounts = await countFiles(stage, order.entries, recordsOf(files))
     await session.run('insert into data_note select flag, tables, parameters from stage.note')
     await describeSnapshot(session, order)

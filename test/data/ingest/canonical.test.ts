@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openWorkshop } from '../../../src/data/duckdb.ts'
@@ -113,6 +113,38 @@ describe('a folder of canonical files', () => {
         "select dow, day_type, ly_dow::varchar as ly, holiday_id from dim_date where date = '2026-11-21'",
       ),
     ).toEqual([{ dow: 6, day_type: 'weekend', ly: '2025-11-22', holiday_id: null }])
+  })
+
+  test('gets the Chinese calendar, with festivals and worked weekend days, where all its clocks are Chinese, and else weekdays only', async () => {
+    const days = (...dates: string[]): Files => ({
+      ...SMALL_CHAIN,
+      'fact_receipt.csv': csv(
+        'receipt_key,store_id,till_id,receipt_no,ts_local,type',
+        ...dates.map((day, n) => `A${n},S01,1,${n},${day} 09:15:00,sale`),
+      ),
+    })
+    const ask = `select date::varchar as date, day_type, holiday_id, holiday_offset as k, ly_holiday::varchar as ly from dim_date
+      where date in ('2026-02-14', '2026-02-17', '2026-10-01', '2026-02-05') order by date`
+    const chinese = folders(days('2026-02-05', '2026-10-02'))
+    await importSource(chinese.data, chinese.from)
+    expect(await rowsOf(chinese.data, ask)).toEqual([
+      { date: '2026-02-05', day_type: 'work', holiday_id: 'spring-festival', k: -12, ly: '2025-01-17' },
+      { date: '2026-02-14', day_type: 'makeup', holiday_id: 'spring-festival', k: -3, ly: '2025-01-26' },
+      { date: '2026-02-17', day_type: 'holiday', holiday_id: 'spring-festival', k: 0, ly: '2025-01-29' },
+      { date: '2026-10-01', day_type: 'holiday', holiday_id: 'national-day', k: 0, ly: '2025-10-01' },
+    ])
+    // a first shop abroad: the holidays are no longer everybody's
+    const abroad = mkdtempSync(join(root, 'abroad-'))
+    writeFiles(abroad, {
+      'dim_store.csv': csv('store_id,name_en,tz,currency', 'S09,Harbour,Europe/London,GBP'),
+    })
+    await importSource(chinese.data, abroad)
+    expect((await rowsOf(chinese.data, ask)).map(({ day_type, holiday_id }) => [day_type, holiday_id])).toEqual([
+      ['work', null],
+      ['weekend', null],
+      ['work', null],
+      ['work', null],
+    ])
   })
 
   test('may be Parquet, with the same result', async () => {
