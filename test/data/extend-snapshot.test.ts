@@ -207,14 +207,22 @@ const HISTORIES: Readonly<Record<string, History>> = {
   'a product that is weighed from now on': [
     [fileOf('dim_product.csv', 'sku_id,name_en,by_weight', 'K1,Fresh Milk 1L,true'), false],
   ],
-  'a store in another zone, and a new one': [
+  'a new store, a first one abroad that takes the holidays away, and a store in another zone': [
     [
       fileOf(
         'dim_store.csv',
         'store_id,name_en,district_id,region_id,tz,currency,day_cutoff',
-        'S03,New,D1,R1,Asia/Tokyo,JPY,04:00',
+        'S03,New,D1,R1,Asia/Urumqi,CNY,04:00',
       ),
       true,
+    ],
+    [
+      fileOf(
+        'dim_store.csv',
+        'store_id,name_en,district_id,region_id,tz,currency,day_cutoff',
+        'S04,Abroad,D1,R1,Asia/Tokyo,JPY,04:00',
+      ),
+      false,
     ],
     [
       fileOf(
