@@ -3,8 +3,8 @@
  * for more than the repair of a false claim moves here, before anything is widened (docs/decisions/0013).
  */
 const DEVELOPMENT: ReadonlySet<string> = new Set(
-  `en-aisha en-bella en-dana en-duke en-joe en-kenji en-linh en-marcus en-oksana en-priya en-rosa en-tom-dev
-   zh-abin zh-fang zh-gao zh-hua zh-jun zh-lin zh-mei zh-qin zh-qiu-dev zh-shan zh-wei zh-xiao`.split(/\s+/),
+  `en-aisha en-bella en-dana en-duke en-fiona en-joe en-kenji en-linh en-marcus en-oksana en-priya en-raj en-rosa en-tom-dev
+   zh-abin zh-dong zh-fang zh-gao zh-hua zh-jun zh-lin zh-mei zh-qin zh-qiu-dev zh-shan zh-ting zh-wei zh-xiao`.split(/\s+/),
 )
 
 export const isDevelopment = (author: string): boolean => DEVELOPMENT.has(author)
