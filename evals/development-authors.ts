@@ -4,7 +4,9 @@
  */
 const DEVELOPMENT: ReadonlySet<string> = new Set(
   `en-aisha en-bella en-dana en-duke en-fiona en-joe en-kenji en-linh en-marcus en-oksana en-priya en-raj en-rosa en-tom-dev
-   zh-abin zh-dong zh-fang zh-gao zh-hua zh-jun zh-lin zh-mei zh-qin zh-qiu-dev zh-shan zh-ting zh-wei zh-xiao`.split(/\s+/),
+   zh-abin zh-dong zh-fang zh-gao zh-hua zh-jun zh-lin zh-mei zh-qin zh-qiu-dev zh-shan zh-ting zh-wei zh-xiao`.split(
+    /\s+/,
+  ),
 )
 
 export const isDevelopment = (author: string): boolean => DEVELOPMENT.has(author)
