@@ -29,7 +29,39 @@ export const sizesSaid = (words: readonly string[]): readonly (readonly string[]
   ])
 }
 
+/** One word in the spellings of several countries. */
+const SPELLINGS = [
+  ['yogurt', 'yoghurt', 'yoghourt'],
+  ['donut', 'doughnut'],
+  ['chili', 'chilli', 'chile'],
+  ['whiskey', 'whisky'],
+  ['ketchup', 'catsup'],
+  ['omelette', 'omelet'],
+  ['flavor', 'flavour'],
+  ['color', 'colour'],
+  ['fiber', 'fibre'],
+  ['litre', 'liter'],
+  ['grey', 'gray'],
+  ['pajama', 'pyjama'],
+  ['jewelry', 'jewellery'],
+  ['tyre', 'tire'],
+  ['aluminum', 'aluminium'],
+].map((forms) => forms.flatMap((form) => [form, `${form}s`]))
+
+const respelt = (words: readonly string[]): readonly (readonly string[])[] => {
+  const at = words.findIndex((word) => SPELLINGS.some((forms) => forms.includes(word)))
+  const plural = words[at]?.endsWith('s') === true
+  const forms = SPELLINGS.find((one) => one.includes(words[at] ?? '')) ?? []
+  return forms.filter((form) => form !== words[at] && form.endsWith('s') === plural).map((form) => words.with(at, form))
+}
+
+/** A name with its last word in the singular and the plural, in every country's spelling. */
 export const numbered = (words: readonly string[]): readonly (readonly string[])[] => {
+  const both = inNumber(words)
+  return [...both, ...both.flatMap(respelt)]
+}
+
+const inNumber = (words: readonly string[]): readonly (readonly string[])[] => {
   const last = words.at(-1) ?? ''
   if (!/^[a-z]{3,}$/.test(last)) return [words]
   const other = last.endsWith('ies')
