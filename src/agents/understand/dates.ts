@@ -160,6 +160,14 @@ export const datedOf = (
       return datedOf('md-d', [offset, a, b], today, text)
     case 'd-dm':
       return datedOf('md-d', [c, a, b], today, text)
+    case 'd-dmy':
+      return datedOf('y-md-d', [numbers[3] ?? 0, c, a, b], today, text)
+    case 'md-dy':
+      return datedOf('y-md-d', [numbers[3] ?? 0, a, b, c], today, text)
+    case 'd-dm-of-year':
+      return datedOf('y-md-d', [y + offset, c, a, b], today, text)
+    case 'md-d-of-year':
+      return datedOf('y-md-d', [y + offset, a, b, c], today, text)
     case 'm-m': {
       const from = datedOf('m', [a], today, text)
       if (!('periods' in from)) return from
