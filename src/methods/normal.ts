@@ -31,4 +31,5 @@ export const normalQuantile = (share: number): number => {
 }
 
 /** E[max(0, Z - k)], the standard normal loss: what a stock of k standard deviations is expected to fall short by. */
-export const normalLoss = (k: number): number => Math.max(0, normalDensity(k) - k * (1 - normalBelow(k)))
+export const normalLoss = (k: number): number =>
+  k === Number.POSITIVE_INFINITY ? 0 : Math.max(0, normalDensity(k) - k * (1 - normalBelow(k)))

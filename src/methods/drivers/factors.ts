@@ -34,3 +34,10 @@ export const unusable = (method: string, factors: readonly Factor[], sign: 'any'
 }
 
 export const product = (values: readonly number[]): number => values.reduce((all, value) => all * value, 1)
+
+/** The split, or a fault where it is beyond any number there is. */
+export const finiteSplit = (method: string, split: Split): Split | Fault => {
+  for (const value of [split.base, split.now, ...split.effects.map(({ effect }) => effect)])
+    if (!Number.isFinite(value)) return fault('value-unusable', { method, input: 'product', value: String(value) })
+  return split
+}

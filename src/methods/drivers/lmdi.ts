@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../../core/fault.ts'
-import { type Factor, product, type Split, unusable } from './factors.ts'
+import { type Factor, finiteSplit, product, type Split, unusable } from './factors.ts'
 
 /**
  * Additive LMDI-I: effect of x = L(S1, S0) ln(x1 / x0), L(a, b) = (a - b) / (ln a - ln b), L(a, a) = a; exact, no residual
@@ -12,11 +12,12 @@ export const lmdi = (factors: readonly Factor[]): Split | Fault => {
   if (isFault(refused)) return refused
   const base = product(factors.map((factor) => factor.base))
   const now = product(factors.map((factor) => factor.now))
-  const split = (effectOf: (factor: Factor) => number): Split => ({
-    base,
-    now,
-    effects: factors.map((factor) => ({ name: factor.name, effect: effectOf(factor) })),
-  })
+  const split = (effectOf: (factor: Factor) => number): Split | Fault =>
+    finiteSplit('lmdi', {
+      base,
+      now,
+      effects: factors.map((factor) => ({ name: factor.name, effect: effectOf(factor) })),
+    })
   if (base > 0 && now > 0) {
     const log = (factor: Factor) => Math.log(factor.now / factor.base)
     const mean = logarithmicMean(

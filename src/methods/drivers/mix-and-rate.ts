@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../core/fault.ts'
+import { unusable } from '../unusable.ts'
 
 /** A part of what a ratio is made of: a category with its margin over its sales, before and now. */
 export interface Part {
@@ -42,11 +43,11 @@ export const mixAndRate = (parts: readonly Part[]): MixAndRate | Fault => {
     const stray = base.denominator === 0 ? base.numerator / below0 : 0
     return { name, mix, rate: rate - stray }
   })
-  return {
+  const made = {
     base: whole0,
     now: whole1,
     mix: effects.reduce((all, part) => all + part.mix, 0),
     rate: effects.reduce((all, part) => all + part.rate, 0),
-    parts: effects,
   }
+  return unusable('mix and rate', made, Number.NEGATIVE_INFINITY) ?? { ...made, parts: effects }
 }

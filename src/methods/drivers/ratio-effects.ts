@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../core/fault.ts'
+import { unusable } from '../unusable.ts'
 
 export interface RatioChange {
   readonly base: number
@@ -19,10 +20,11 @@ export const ratioEffects = (base: readonly [number, number], now: readonly [num
     if (!Number.isFinite(value))
       return fault('value-unusable', { method: 'ratio', input: 'value', value: String(value) })
   if (d0 === 0 || d1 === 0) return fault('value-unusable', { method: 'ratio', input: 'denominator', value: '0' })
-  return {
+  const change = {
     base: n0 / d0,
     now: n1 / d1,
     numerator: ((n1 - n0) * (1 / d0 + 1 / d1)) / 2,
     denominator: ((n0 + n1) * (1 / d1 - 1 / d0)) / 2,
   }
+  return unusable('ratio', change, Number.NEGATIVE_INFINITY) ?? change
 }

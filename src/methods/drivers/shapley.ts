@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../../core/fault.ts'
-import { type Factor, product, type Split, unusable } from './factors.ts'
+import { type Factor, finiteSplit, product, type Split, unusable } from './factors.ts'
 
 /**
  * Shapley effects of a product's factors: the mean, over all orders in which they may change, of what the change of each
@@ -21,11 +21,11 @@ export const shapley = (factors: readonly Factor[]): Split | Fault => {
       effect.effect += (weights[count] as number) * (now - base) * rest
     })
   }
-  return {
+  return finiteSplit('shapley', {
     base: product(factors.map((factor) => factor.base)),
     now: product(factors.map((factor) => factor.now)),
     effects,
-  }
+  })
 }
 
 const bits = (set: number): number => {

@@ -1,4 +1,6 @@
-// Measures of a forecast (retail.md 3.1). Equally long lists; what cannot be measured (nothing sold, no spread) is null.
+// Measures of a forecast (retail.md 3.1). Equally long lists; what cannot be measured (nothing sold, no spread, a value that is no number) is null.
+
+const finite = (measure: number): number | null => (Number.isFinite(measure) ? measure : null)
 
 /** Sum of absolute errors over the sum of absolute values. */
 export const wape = (actual: ArrayLike<number>, forecast: ArrayLike<number>): number | null => {
@@ -9,7 +11,7 @@ export const wape = (actual: ArrayLike<number>, forecast: ArrayLike<number>): nu
     error += Math.abs(y - (forecast[t] as number))
     size += Math.abs(y)
   }
-  return size > 0 ? error / size : null
+  return size > 0 ? finite(error / size) : null
 }
 
 /** Sum of errors (forecast - actual) over the sum of values. */
@@ -20,7 +22,7 @@ export const bias = (actual: ArrayLike<number>, forecast: ArrayLike<number>): nu
     error += (forecast[t] as number) - (actual[t] as number)
     size += actual[t] as number
   }
-  return size === 0 ? null : error / size
+  return size === 0 ? null : finite(error / size)
 }
 
 /** Mean absolute error over that of the seasonal naive forecast within the training history (Hyndman and Koehler 2006). */
@@ -41,7 +43,7 @@ export const mase = (
   if (pairs === 0 || scale === 0 || actual.length === 0) return null
   let error = 0
   for (let t = 0; t < actual.length; t += 1) error += Math.abs((actual[t] as number) - (forecast[t] as number))
-  return error / actual.length / (scale / pairs)
+  return finite(error / actual.length / (scale / pairs))
 }
 
 /** Mean quantile loss at level `tau`: max(tau (y - q), (tau - 1)(y - q)). */
@@ -52,7 +54,7 @@ export const pinball = (actual: ArrayLike<number>, quantile: ArrayLike<number>, 
     const gap = (actual[t] as number) - (quantile[t] as number)
     loss += Math.max(tau * gap, (tau - 1) * gap)
   }
-  return loss / actual.length
+  return finite(loss / actual.length)
 }
 
 /** Share of values within [low, high]. */

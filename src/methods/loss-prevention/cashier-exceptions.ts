@@ -62,6 +62,10 @@ export const reviewCashiers = (
   const wrong =
     unusable('cashier-review', { p: thresholds.p }, 0, 1) ?? unusable('cashier-review', { money: thresholds.money })
   if (wrong !== null) return wrong
+  for (const { weeks, money } of cashiers) {
+    const bad = unusable('cashier-review', { weeks }) ?? unusable('cashier-review', { money }, Number.NEGATIVE_INFINITY)
+    if (bad !== null) return bad
+  }
   const points = funnel(
     cashiers.map(({ cashier, events, exposure }) => ({ id: cashier, events, exposure })),
     'binomial',

@@ -18,6 +18,9 @@ export interface FunnelPoint extends FunnelMember {
   readonly p: number
 }
 
+/** Nobody has more receipts, items or minutes; the tails are sums over counts, and beyond this no longer right. */
+const MOST = 1e9
+
 /** Fewest members whose spread can be told from chance; with fewer, no spread is assumed. */
 const FEWEST_FOR_SPREAD = 10
 
@@ -33,8 +36,8 @@ export const funnel = (
 ): readonly FunnelPoint[] | Fault => {
   for (const { events, exposure } of members) {
     const wrong =
-      unusable('funnel', { exposure }) ??
-      unusable('funnel', { events }, 0, kind === 'binomial' ? exposure : Number.POSITIVE_INFINITY)
+      unusable('funnel', { exposure }, 0, MOST) ??
+      unusable('funnel', { events }, 0, kind === 'binomial' ? exposure : MOST)
     if (wrong !== null) return wrong
   }
   const all = members.reduce((sum, { events }) => sum + events, 0)

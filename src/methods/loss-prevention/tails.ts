@@ -1,3 +1,11 @@
+import { normalBelow } from '../normal.ts'
+
+/** Beyond this variance a count is taken as normal, with the half of continuity: its skewness is below a thousandth. */
+const NORMAL_FROM = 1e6
+
+const normalAtLeast = (k: number, mean: number, variance: number): number =>
+  1 - normalBelow((k - 0.5 - mean) / Math.sqrt(variance))
+
 /** ln of the gamma function: Stirling's series after lifting the argument above 10 (Abramowitz and Stegun 6.1.41). */
 const logGamma = (x: number): number => {
   let shift = 0
@@ -22,19 +30,21 @@ const sumFrom = (first: number, last: number, logTerm: (k: number) => number): n
   return Math.min(1, sum)
 }
 
-/** P(X >= k) of a binomial count of n with chance p; exact. n beyond a million is not a cashier's. */
+/** P(X >= k) of a binomial count of n with chance p; exact up to a variance of a million, for n up to 1e9. */
 export const binomialAtLeast = (k: number, n: number, p: number): number => {
   if (k <= 0 || p >= 1) return 1
   if (k > n || p <= 0) return 0
+  if (n * p * (1 - p) > NORMAL_FROM) return normalAtLeast(k, n * p, n * p * (1 - p))
   const whole = logGamma(n + 1)
   const log = (j: number) => whole - logGamma(j + 1) - logGamma(n - j + 1) + j * Math.log(p) + (n - j) * Math.log1p(-p)
   return k > n * p ? sumFrom(k, n, log) : Math.max(0, 1 - sumDown(k - 1, log))
 }
 
-/** P(X >= k) of a Poisson count with that mean; exact. */
+/** P(X >= k) of a Poisson count with that mean; exact up to a mean of a million, for k up to 1e9. */
 export const poissonAtLeast = (k: number, mean: number): number => {
   if (k <= 0) return 1
   if (mean <= 0) return 0
+  if (mean > NORMAL_FROM) return normalAtLeast(k, mean, mean)
   const log = (j: number) => j * Math.log(mean) - mean - logGamma(j + 1)
   return k > mean ? sumFrom(k, Number.POSITIVE_INFINITY, log) : Math.max(0, 1 - sumDown(k - 1, log))
 }

@@ -43,5 +43,8 @@ export const markdown = (
   }
   const full = worth(0)
   const best = stages.map(worth).reduce((a, b) => (b.money > a.money + 1e-9 ? b : a), full)
-  return { depth: best.depth, sells: best.sold, unsold: quantity - best.sold, gain: best.money - full.money }
+  const gain = best.money - full.money
+  const beyond = unusable('markdown', { gain }, Number.NEGATIVE_INFINITY)
+  if (beyond !== null) return beyond
+  return { depth: best.depth, sells: best.sold, unsold: quantity - best.sold, gain }
 }
