@@ -1,13 +1,15 @@
 /**
  * Quantiles of a count with this mean and variance: negative binomial where it varies more than chance (Poisson) makes it,
- * else Poisson. Of values that are no counts (weight), or large ones, those of a normal distribution, never below zero.
+ * else, or where the variance is no number, Poisson. Of values that are no counts (weight), or large ones, those of a normal
+ * distribution, never below zero. Of a mean that is no number all are 0.
  */
 export const countQuantiles = (
   mean: number,
-  variance: number,
+  known: number,
   whole: boolean,
 ): { readonly p10: number; readonly p50: number; readonly p90: number } => {
-  if (!(mean > 0)) return { p10: 0, p50: 0, p90: 0 }
+  if (!(mean > 0 && mean < Number.POSITIVE_INFINITY)) return { p10: 0, p50: 0, p90: 0 }
+  const variance = Number.isFinite(known) ? known : mean
   if (!whole || mean > LARGE) {
     const reach = Z90 * Math.sqrt(Math.max(0, variance))
     return { p10: Math.max(0, mean - reach), p50: mean, p90: mean + reach }

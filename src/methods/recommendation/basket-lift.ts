@@ -33,7 +33,8 @@ export const basketLift = ({ all, a, b, both }: BasketCounts): Lift | Fault | nu
   const [pa, pb, pab] = [a / all, b / all, both / all]
   const lift = pab / (pa * pb)
   const variance = Math.max(0, (1 / pab - 1 / pa - 1 / pb + (2 * pab) / (pa * pb) - 1) / all)
-  return { lift, lower: lift * Math.exp(-Z95 * Math.sqrt(variance)) }
+  const lower = lift * Math.exp(-Z95 * Math.sqrt(variance))
+  return unusable('goes-with', { lift, lower }, Number.NEGATIVE_INFINITY) ?? { lift, lower }
 }
 
 export const isPair = (counts: BasketCounts, { lower }: Lift): boolean =>
