@@ -32,6 +32,8 @@ export interface Asked {
   readonly differs: boolean
   /** 分别, 各是: each of several is meant. */
   readonly apart: boolean
+  /** Several days were counted (周末两天), so that 各 may mean each of them. */
+  readonly countsDays: boolean
   /** "WTD units per transaction, all stores": in a clause of its own "all" may ask for each. */
   readonly allApart: boolean
   /** "Only X and Y", "two stores": one figure for the few may be meant as well as each. */
@@ -64,6 +66,7 @@ const asksHowMuch = (tokens: readonly Token[]): boolean =>
 /** "Whole area", "everywhere", "all stores together": one figure for all. */
 const AS_ONE =
   /\b(?:area|patch|district|cluster|territory|turf|together|combined|total|overall|as one|lot|whole|entire|everywhere|shebang|across the board)\b/iu
+const SUMS = /合计|一共|总共|总计|加起来|拢共|共计/u
 const JUDGES = /^.(?:吗|不.|伐|不|啵)$/u
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
@@ -187,7 +190,13 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
     // "Riverside plus Northgate" is their sum, "Riverside and Northgate" each.
     total: tokens.some((token, i) => token.type === 'total' || addsNames(tokens, i)),
     apart: tokens.some((token) => token.type === 'apart'),
-    adds: tokens.some((token) => token.type === 'adds'),
+    countsDays: tokens.some(
+      ({ type, value, numbers, text }) =>
+        (type === 'dim' && /^day/.test(value) && (numbers[0] ?? 0) > 1) ||
+        (type === 'period' && /[两三四五六七几]天$/u.test(text)),
+    ),
+    // 合计多少 of a ranking asks for its sum, too.
+    adds: tokens.some(({ type, text }) => type === 'adds' || (type === 'ask' && SUMS.test(text))),
     changes: tokens.some((token) => token.type === 'change' || (token.type === 'more' && JUDGES.test(token.text))),
     differs:
       base.members &&

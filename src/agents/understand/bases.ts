@@ -61,6 +61,8 @@ export const basesFor = (
       case 'LY':
         return sure({ kind: 'LY-dow' })
       case 'prev':
+        // 昨天销售额，环比: the day before, or its weekday of the week before.
+        if (isDay) return likely(one(shift(period, -1)), one(shift(period, -7)))
         if (value.running)
           return value.unit === 'week'
             ? sure(one(shift(period, -7)))

@@ -51,6 +51,12 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if (type === 'op' && text === '要' && heads && next && WANTED.has(next.type) && !isVerbOf(next)) return free(token)
     // 各店都要: at the end of what is asked.
     if (type === 'op' && text === '要' && before?.text === '都' && isPause(next) && said.length > 2) return free(token)
+    // 各店缺货数排出来, 按小时排一下: lays out what is told for each; hours and days have their own order.
+    const laid = type === 'rank' && token.numbers.length === 0 && token.value === 'highest all'
+    const timely = (one: Token) => one.type === 'each' && /^(?:hour|day)/.test(one.value)
+    if (laid && text === '排出来' && all.some((one) => one.type === 'each' || (one.type === 'rank' && one !== token)))
+      return free(token)
+    if (laid && /^(?:排一下|排一排|排下序)$/u.test(text) && all.some(timely)) return free(token)
     // 老板，昨天客流多少: who is spoken to.
     if (type === 'remark' && token.value === 'who' && said.length === 1 && all.length > clause.length)
       return free(token)

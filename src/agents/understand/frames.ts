@@ -159,7 +159,8 @@ const basesOf = (
   const { base } = settled
   if (base === null) {
     if (!settled.changes) return { bases: [null], certain: true }
-    const before = basesFor({ kind: 'named', name: 'prev' }, dated, period, today).bases
+    const name = period.from === period.to ? 'prev-day' : 'prev'
+    const before = basesFor({ kind: 'named', name }, dated, period, today).bases
     return { bases: [{ kind: 'W4' }, ...before, { kind: 'LY-dow' }], certain: false }
   }
   return isWords(base) ? basesFor(base, dated, period, today) : { bases: [base], certain: true }

@@ -55,7 +55,8 @@ export const wholeQuestion = (
   if (asked.differs) open.push('layout')
   const courses = layout.trend ? courseOf(asked) : null
   const several = things.many !== null || form.by[0] !== null || measured.listed || compared.listed.length > 1
-  if (asked.apart && !several && asking.scope.stores.length > 1) open.push('layout')
+  const daysApart = asked.apart && !several && asked.countsDays
+  if (asked.apart && !several && !daysApart && asking.scope.stores.length > 1) open.push('layout')
   if (measured.listed && (form.rank || compared.listed.length > 1)) return not('')
   // A list of goods in order is one of what they sold for, likeliest.
   const goodsRanked = form.rank !== null && form.by.some((by) => by === 'product' || by === 'category')
@@ -101,6 +102,7 @@ export const wholeQuestion = (
     base: compared.base,
     ...form,
     ...(courses === null ? {} : { by: [courses] }),
+    ...(daysApart ? { by: ['day' as const] } : {}),
     ...(each ? { by: [null, 'store' as const] } : group ? { by: [things.many, null] } : {}),
     wish: asked.wish,
     changes: asked.changes && !compared.members,
