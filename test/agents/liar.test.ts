@@ -8,7 +8,7 @@ import { type ChatBody, type ScriptedOllama, startScriptedOllama } from '../supp
 import { calls, says } from '../support/scripted-steps.ts'
 import { smallModels } from '../support/small-clocks.ts'
 
-const ANSWERS = 300
+const ANSWERS = 150
 const LIES = 0.3
 
 /** Net sales of Monday 20 July, counted by hand in planted-receipts.ts. */
