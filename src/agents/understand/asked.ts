@@ -211,7 +211,11 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),
     allApart: tokens.some(
       (token, i) =>
-        token.type === 'place' && token.value === 'all' && standsAlone(tokens, i) && i > 0 && !AS_ONE.test(token.text),
+        token.type === 'place' &&
+        token.value === 'all' &&
+        // one figure is no table: "May conversion all stores, table"
+        ((standsAlone(tokens, i) && i > 0) || wishes.at(-1)?.value === 'table') &&
+        !AS_ONE.test(token.text),
     ),
   }
 }

@@ -133,7 +133,7 @@ const markGone = (tokens: readonly Token[], said: readonly SaidPeriod[], used: S
 }
 
 const NOW =
-  /^(?:现在|目前|当前|如今|眼下|当下|而家|依家|家下|宜家|此刻|眼前|现时|现下|now|currently|presently|at present)$/iu
+  /^(?:现在|目前|当前|如今|眼下|当下|而家|依家|家下|宜家|此刻|眼前|现时|现下|now|currently|presently|at present|at the mo(?:ment)?|right now|atm|(?:the )?latest)$/iu
 
 /** "So far" is today, or says of a running period what is so anyway; of a past one it says something else. */
 const soFar = (
