@@ -23,6 +23,7 @@ export const QUALITY_RULES = [
   'conversion-low',
   'doors-silent',
   'doors-uneven',
+  'door-clock',
   'stock-not-balanced',
   'stock-negative',
   'lot-dates',

@@ -5,6 +5,7 @@ import { conversionLow } from './rules/conversion-low.ts'
 import { costMissing } from './rules/cost-missing.ts'
 import { dateWrong } from './rules/date-wrong.ts'
 import { dayMissing } from './rules/day-missing.ts'
+import { doorClock } from './rules/door-clock.ts'
 import { doorsSilent } from './rules/doors-silent.ts'
 import { doorsUneven } from './rules/doors-uneven.ts'
 import { fileAgain } from './rules/file-again.ts'
@@ -37,6 +38,7 @@ export const RULES = {
   'cost-missing': costMissing,
   'date-wrong': dateWrong,
   'day-missing': dayMissing,
+  'door-clock': doorClock,
   'doors-silent': doorsSilent,
   'doors-uneven': doorsUneven,
   'file-again': fileAgain,

@@ -24,6 +24,7 @@ export const quality: QualityWords = {
   'conversion-low': 'conversion below half of the store’s usual',
   'doors-silent': 'no door counts while the store sold',
   'doors-uneven': 'people in and people out differ',
+  'door-clock': 'a door counter’s clock was off',
   'stock-not-balanced': 'stock movements do not add up to the closing stock',
   'stock-negative': 'stock below zero',
   'lot-dates': 'lots whose dates cannot be right',

@@ -24,6 +24,7 @@ export const quality: QualityWords = {
   'conversion-low': '成交率不到本店平常的一半',
   'doors-silent': '有销售却没有客流计数',
   'doors-uneven': '进店与离店人数不符',
+  'door-clock': '客流计数器时钟不准',
   'stock-not-balanced': '库存变动与期末库存不符',
   'stock-negative': '库存为负',
   'lot-dates': '批次日期不合常理',

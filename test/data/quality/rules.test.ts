@@ -93,6 +93,12 @@ const PLANTED: Readonly<Record<string, { readonly with: readonly string[]; reado
     ],
   },
   'doors-uneven': { with: [`update fact_footfall set out_cnt = 20 where ${DAY}`] },
+  'door-clock': {
+    with: [
+      `update fact_footfall set hour = hour + 2, ts_utc = ts_utc + interval 2 hours, ts_local = ts_local + interval 2 hours
+       where store_id = 'S01' and business_date >= '2026-02-23'`,
+    ],
+  },
   'stock-not-balanced': {
     with: ["update fact_stock_day set closing = 49 where store_id = 'S01' and sku_id = 'TEA' and date = '2026-02-10'"],
   },
@@ -128,6 +134,25 @@ describe('the quality rules', () => {
     expect(finding?.examples).toEqual([
       { key: ['S01-0210-4'], found: '10.00', expected: '10.02', file: null, row: null },
     ])
+  })
+
+  test('say by how many hours a counter is off the tills, and nothing of a shorter time or of counts by the day', async () => {
+    const late = (from: string, hours: number) =>
+      `update fact_footfall set hour = (hour + ${hours} + 24) % 24 where store_id = 'S01' and business_date >= '${from}'`
+    const clocks = async (...planted: readonly string[]) =>
+      (await foundAfter(...planted)).filter(({ rule }) => rule === 'door-clock')
+    expect(await clocks(late('2026-02-20', -8))).toMatchObject([
+      {
+        n: 1,
+        store_id: 'S01',
+        day: '2026-03-01',
+        examples: [{ key: ['S01', 'D1', '2026-03-01'], found: '-8 h', expected: '0 h' }],
+      },
+    ])
+    expect(await clocks(late('2026-02-28', -8))).toEqual([])
+    const thin = "delete from fact_footfall where business_date < '2026-02-26'"
+    expect(await clocks(thin, late('2026-02-20', -8))).toEqual([])
+    expect(await clocks('update fact_footfall set minutes = 1440, hour = 0')).toEqual([])
   })
 
   test('a rule that lacks its table is not checked, and says which one', async () => {
