@@ -1,3 +1,4 @@
+import type { Dimension } from '../../core/dimension.ts'
 import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import { shift } from '../../core/period.ts'
@@ -148,6 +149,10 @@ const follows = (frame: Frame): boolean => {
 }
 
 /** A turn that says only what changes: the rest is as in the frame before. */
+/** "For all stores, in a table": one figure for each may be meant. */
+const eachToo = <F extends { readonly by: readonly (Dimension | null)[] }>(form: F, asked: Asked, asking: Asking): F =>
+  asked.allApart && form.by[0] === null && asking.scope.stores.length > 1 ? { ...form, by: [null, 'store'] } : form
+
 export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading | Unread => {
   const { measured, things, compared, layout } = asked
   if (asked.beside && (things.said === 'some' || things.goodsSaid)) {
@@ -176,7 +181,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   const followed = followedForm(asked, previous, open)
   if (followed instanceof Unread) return followed
   // "Together" after a figure for each: their sum.
-  const form = joins ? { ...followed, by: [null] } : followed
+  const form = joins ? { ...followed, by: [null] } : eachToo(followed, asked, asking)
   let place: Place = { stores: previous.stores, regions: previous.regions }
   if (things.said === 'some') place = things.place
   // 各店呢 after one store asks for all of them; "now the bottom five" of its goods does not.
