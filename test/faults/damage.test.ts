@@ -9,7 +9,7 @@ import { makeWorkbench, type Workbench } from './support/history.ts'
 import { twoAtATime } from './support/tally.ts'
 
 // four of each kind of file
-const CASES = 28
+const CASES = 14
 
 const root = scratch()
 let bench: Workbench
