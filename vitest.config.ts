@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/ci-chain.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // one more than the cores of a small machine: tests wait for disks, children and browsers
+    maxWorkers: 3,
   },
 })
