@@ -1,4 +1,5 @@
 import { type ColumnSql, type FileShape, type From, mappedSource } from './mapped-source.ts'
+import { joinPaymentsByNumber, ORDERS, PAYMENTS, payments } from './odoo-payments.ts'
 import { nameIn } from './share-sql.ts'
 
 /** Headers of one field: as the screen names them and as a technical export does. */
@@ -112,82 +113,87 @@ const ofOrder =
     file.has(...headers) ? `max(${column(...headers)}) over (partition by m_order)` : null
 
 /** Odoo point of sale: `pos.order` and `pos.order.line` as exported from their lists. Times are UTC. */
-export const odoo = mappedSource('odoo', {
-  'odoo orders with lines': {
-    knownBy: [nested(LINE.qty), nested(LINE.product), nested(LINE.price), ORDER.at],
-    target: 'sale-lines',
-    pieces: (from, column) =>
-      `(select *, 0 as _p, count(${column(...ORDER.ref)}) over (order by _n rows unbounded preceding) as m_order from ${from})`,
-    fields: saleLine(nested, ofOrder),
-  },
-  'odoo lines with orders': {
-    knownBy: [REF, LINE.qty, LINE.price, ['Order Ref/Date', 'order_id/date_order']],
-    target: 'sale-lines',
-    fields: saleLine(plain, (headers) => headers),
-  },
-  'odoo lines': {
-    knownBy: [REF, LINE.product, LINE.qty, LINE.price, LINE.net],
-    target: 'fact_line',
-    fields: {
-      receipt_key: REF,
-      line_no: (column) => `row_number() over (partition by ${column(...REF)} order by _n)`,
-      sku_id: sku,
-      qty: LINE.qty,
-      gross: own.gross,
-      discount: (column) => `${own.gross(column)} - (${own.amount(column)})`,
-      net_ex_tax: LINE.net,
-      tax: own.tax,
-      cost: LINE.cost,
-      unit_price: LINE.price,
+export const odoo = mappedSource(
+  'odoo',
+  {
+    [PAYMENTS]: payments,
+    'odoo orders with lines': {
+      knownBy: [nested(LINE.qty), nested(LINE.product), nested(LINE.price), ORDER.at],
+      target: 'sale-lines',
+      pieces: (from, column) =>
+        `(select *, 0 as _p, count(${column(...ORDER.ref)}) over (order by _n rows unbounded preceding) as m_order from ${from})`,
+      fields: saleLine(nested, ofOrder),
     },
-    also: [
-      {
-        target: 'dim_product',
-        mentioned: true,
-        fields: {
-          sku_id: sku,
-          gtin: LINE.barcode,
-          name_zh: (column) => nameIn('zh', own.product_name(column)),
-          name_en: (column) => nameIn('en', own.product_name(column)),
-          cat1_en: LINE.category,
-        },
-      },
-    ],
-  },
-  'odoo orders': {
-    knownBy: [
-      ['date_order', 'Date'],
-      ['pos_reference', 'Receipt Number', 'session_id', 'Session'],
-      ['amount_total', 'Total'],
-      ORDER.shop,
-    ],
-    unless: ['amount_residual'],
-    target: 'fact_receipt',
-    fields: {
-      receipt_key: ORDER.ref,
-      receipt_no: ['Receipt Number', 'pos_reference', ...ORDER.ref],
-      ts_utc: ORDER.at,
-      store_id: ORDER.shop,
-      cashier_id: ORDER.user,
-      member_hash: (column, file) => (file.has(...ORDER.partner) ? `md5(${column(...ORDER.partner)})` : null),
-      type: (column) =>
-        `coalesce(${STATE(column(...ORDER.state))}, case when ${number(column('amount_total', 'Total'))} < 0 then 'return' else 'sale' end)`,
-      tax: ['amount_tax', 'Taxes'],
-      net_ex_tax: (column, file) =>
-        file.has('amount_tax', 'Taxes')
-          ? `${number(column('amount_total', 'Total'))} - ${number(column('amount_tax', 'Taxes'))}`
-          : null,
+    'odoo lines with orders': {
+      knownBy: [REF, LINE.qty, LINE.price, ['Order Ref/Date', 'order_id/date_order']],
+      target: 'sale-lines',
+      fields: saleLine(plain, (headers) => headers),
     },
-    also: [
-      {
-        target: 'dim_store',
-        mentioned: true,
-        fields: {
-          store_id: ORDER.shop,
-          name_zh: (column) => nameIn('zh', column(...ORDER.shop)),
-          name_en: (column) => nameIn('en', column(...ORDER.shop)),
-        },
+    'odoo lines': {
+      knownBy: [REF, LINE.product, LINE.qty, LINE.price, LINE.net],
+      target: 'fact_line',
+      fields: {
+        receipt_key: REF,
+        line_no: (column) => `row_number() over (partition by ${column(...REF)} order by _n)`,
+        sku_id: sku,
+        qty: LINE.qty,
+        gross: own.gross,
+        discount: (column) => `${own.gross(column)} - (${own.amount(column)})`,
+        net_ex_tax: LINE.net,
+        tax: own.tax,
+        cost: LINE.cost,
+        unit_price: LINE.price,
       },
-    ],
+      also: [
+        {
+          target: 'dim_product',
+          mentioned: true,
+          fields: {
+            sku_id: sku,
+            gtin: LINE.barcode,
+            name_zh: (column) => nameIn('zh', own.product_name(column)),
+            name_en: (column) => nameIn('en', own.product_name(column)),
+            cat1_en: LINE.category,
+          },
+        },
+      ],
+    },
+    [ORDERS]: {
+      knownBy: [
+        ['date_order', 'Date'],
+        ['pos_reference', 'Receipt Number', 'session_id', 'Session'],
+        ['amount_total', 'Total'],
+        ORDER.shop,
+      ],
+      unless: ['amount_residual'],
+      target: 'fact_receipt',
+      fields: {
+        receipt_key: ORDER.ref,
+        receipt_no: ['Receipt Number', 'pos_reference', ...ORDER.ref],
+        ts_utc: ORDER.at,
+        store_id: ORDER.shop,
+        cashier_id: ORDER.user,
+        member_hash: (column, file) => (file.has(...ORDER.partner) ? `md5(${column(...ORDER.partner)})` : null),
+        type: (column) =>
+          `coalesce(${STATE(column(...ORDER.state))}, case when ${number(column('amount_total', 'Total'))} < 0 then 'return' else 'sale' end)`,
+        tax: ['amount_tax', 'Taxes'],
+        net_ex_tax: (column, file) =>
+          file.has('amount_tax', 'Taxes')
+            ? `${number(column('amount_total', 'Total'))} - ${number(column('amount_tax', 'Taxes'))}`
+            : null,
+      },
+      also: [
+        {
+          target: 'dim_store',
+          mentioned: true,
+          fields: {
+            store_id: ORDER.shop,
+            name_zh: (column) => nameIn('zh', column(...ORDER.shop)),
+            name_en: (column) => nameIn('en', column(...ORDER.shop)),
+          },
+        },
+      ],
+    },
   },
-})
+  joinPaymentsByNumber,
+)

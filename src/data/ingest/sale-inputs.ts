@@ -1,4 +1,5 @@
 import { input, note, type Stage, selectInput } from './stage.ts'
+import { tenderName } from './tender-name.ts'
 
 /** Makes shops, goods, receipts, lines and tenders of the sale lines of all files. Call when every file is loaded. */
 export const addSaleLines = async (stage: Stage): Promise<void> => {
@@ -201,9 +202,6 @@ const lines = async (stage: Stage) =>
   ])
 
 const TENDER_COLUMNS = ['cash', 'card', 'wechat', 'alipay', 'voucher', 'other']
-const TENDER_NAME = `case when regexp_matches(lower(tender), '现金|cash') then 'cash' when regexp_matches(lower(tender), '微信|wechat|wxpay') then 'wechat'
-  when regexp_matches(lower(tender), '支付宝|alipay') then 'alipay' when regexp_matches(lower(tender), '银联|刷卡|银行卡|信用卡|card|visa|master') then 'card'
-  when regexp_matches(lower(tender), '券|voucher|coupon|gift') then 'voucher' else tender end`
 
 // An amount that stands in each line of a receipt is the receipt's, once, unless the lines' amounts together are what was paid.
 const once = (
@@ -220,7 +218,7 @@ const tenders = async (stage: Stage) => {
     selectInput('fact_tender', {
       ...made,
       from: `(select *, row_number() over (partition by receipt_key order by type) as seq, row_number() over (order by receipt_key, type) as rid from (
-        select receipt_key, ${TENDER_NAME} as type, coalesce(${once('tender_amount')}, sum(paid)) as amount
+        select receipt_key, ${tenderName('tender')} as type, coalesce(${once('tender_amount')}, sum(paid)) as amount
         from ${GOOD} where tender is not null and kind not in ('cancel', 'suspend', 'training') group by all
         union all ${columns.join(' union all ')}))`,
       rid: 'rid',

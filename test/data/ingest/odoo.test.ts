@@ -110,3 +110,55 @@ describe('Odoo’s point of sale exports', () => {
     expect((await importFiles(data, FILES, BRUSSELS)).changed).toBe(false)
   })
 })
+
+describe('Odoo’s payments', () => {
+  const paid = join(root, 'paid')
+  const TENDERS = `select r.receipt_no, t.type, t.amount::varchar as amount from fact_tender t join fact_receipt r using (receipt_key)
+    order by r.receipt_no, t.amount desc, t.type`
+  const HEADER = '"Date","Payment Method","Order","Amount"'
+  const CASH = '"2026-11-20 08:15:22","Cash","Shop/0001","30.00"'
+  const CHANGE = '"2026-11-20 08:15:22","Cash","Shop/0001","-5.80"'
+  const CARD = '"2026-11-20 09:02:10","Credit Card","Shop/0002","-12.10"'
+  const LATER = '"2026-11-21 08:00:00","Gift voucher","South/0007","4.00"'
+  const payments = (...rows: string[]) => [HEADER, ...rows, ''].join('\n')
+  const ALL = [
+    { receipt_no: 'Order 00001-001-0001', type: 'cash', amount: '30.00' },
+    { receipt_no: 'Order 00001-001-0001', type: 'cash', amount: '-5.80' },
+    { receipt_no: 'Order 00001-001-0002', type: 'card', amount: '-12.10' },
+  ]
+
+  test('are tenders of their orders, change given is one below zero; the same again, in any order of rows, changes none', async () => {
+    const unknown = '"2026-11-20 10:00:00","Cash","Shop/0009","5.00"'
+    const first = await importFiles(paid, FILES, BRUSSELS, { 'pos.payment.csv': payments(CASH, CHANGE, CARD, unknown) })
+    expect(rejected(first).filter((one) => one.startsWith('pos.payment'))).toEqual([
+      'pos.payment.csv 5 receipt_key: not in fact_receipt',
+    ])
+    expect(await rowsOf(paid, TENDERS)).toEqual(ALL)
+    const again = await importFiles(paid, [], {}, { 'pos.payment.csv': payments(CARD, unknown, CHANGE, CASH) })
+    expect(counted(again)).toEqual(
+      [{ file: 'pos.payment.csv', read: 4, accepted: 3, rejected: 1, replaces: 0 }].map(
+        ({ replaces: _, ...one }) => one,
+      ),
+    )
+    expect(await rowsOf(paid, TENDERS)).toEqual(ALL)
+    expect(
+      (await importFiles(paid, [], {}, { 'pos.payment.csv': payments(CASH, CHANGE, CARD, unknown) })).changed,
+    ).toBe(false)
+  })
+
+  test('in Chinese, by the number on the receipt; of another day they add to those of their order; a late order finds its own', async () => {
+    const zh =
+      '日期,支付方式,订单,金额\n2026-11-20 22:31:00,现金,South/0007,5.08\n2026-11-20 08:15:22,现金,Order 00001-001-0001,30.00\n'
+    await importFiles(paid, [], {}, { '支付.csv': zh, 'pos.payment 2.csv': payments(LATER) })
+    await importFiles(paid, [], BRUSSELS, {
+      'pos.order 2.csv':
+        'Order Ref,Receipt Number,Date,Point of Sale,Session,Status,Total\nShop/0009,R9,2026-11-20 10:00:00,North Shop,POS/1,Paid,5.00\n',
+    })
+    expect(await rowsOf(paid, TENDERS)).toEqual([
+      ...ALL,
+      { receipt_no: 'R9', type: 'cash', amount: '5.00' },
+      { receipt_no: 'South/0007', type: 'cash', amount: '5.08' },
+      { receipt_no: 'South/0007', type: 'voucher', amount: '4.00' },
+    ])
+  })
+})
