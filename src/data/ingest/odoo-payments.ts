@@ -19,6 +19,7 @@ const ORDER = [
   '订单/订单参考',
   '订单参考',
   'Order/Receipt Number',
+  '订单/收据编号',
   'Receipt Number',
   'pos_order_id/pos_reference',
 ]

@@ -7,8 +7,18 @@ type Headers = readonly string[]
 const number = (text: string) => `try_cast(${text} as decimal(18,6))`
 
 const ORDER = {
-  ref: ['Order Ref', 'Name', 'name', 'order_id', 'order_id/name', 'Receipt Number', 'pos_reference'],
-  at: ['Date', 'date_order', 'Order Date', 'Order Ref/Date', 'order_id/date_order'],
+  ref: [
+    'Order Ref',
+    'Name',
+    'name',
+    'order_id',
+    'order_id/name',
+    'Receipt Number',
+    'pos_reference',
+    '订单参考',
+    '收据编号',
+  ],
+  at: ['Date', 'date_order', 'Order Date', 'Order Ref/Date', 'order_id/date_order', '日期', '订单参考/日期'],
   shop: [
     'Point of Sale',
     'config_id',
@@ -20,32 +30,50 @@ const ORDER = {
     'order_id/config_id',
     'Order Ref/Session/Point of Sale',
     'order_id/session_id/config_id',
+    '销售点',
+    '会话/销售点',
+    '订单参考/销售点',
   ],
-  user: ['Cashier', 'Employee', 'employee_id', 'User', 'user_id', 'Order Ref/Cashier', 'order_id/user_id'],
-  partner: ['Customer', 'partner_id', 'Order Ref/Customer', 'order_id/partner_id'],
-  state: ['Status', 'state', 'Order Ref/Status', 'order_id/state'],
+  user: [
+    'Cashier',
+    'Employee',
+    'employee_id',
+    'User',
+    'user_id',
+    'Order Ref/Cashier',
+    'order_id/user_id',
+    '收银员',
+    '用户',
+  ],
+  partner: ['Customer', 'partner_id', 'Order Ref/Customer', 'order_id/partner_id', '客户'],
+  state: ['Status', 'state', 'Order Ref/Status', 'order_id/state', '状态', '订单参考/状态'],
 } as const satisfies Record<string, Headers>
+
+const TOTAL: Headers = ['amount_total', 'Total', '总计', '合计']
+const TAXES: Headers = ['amount_tax', 'Taxes', '税']
 
 /** A line's headers, plain in an export of lines, behind `Order Lines/` or `lines/` in one of orders. */
 const LINE = {
-  product: ['Product', 'product_id', 'product_id/name', 'Full Product Name', 'full_product_name'],
-  code: ['Product/Internal Reference', 'product_id/default_code'],
-  barcode: ['Product/Barcode', 'product_id/barcode'],
+  product: ['Product', 'product_id', 'product_id/name', 'Full Product Name', 'full_product_name', '产品'],
+  code: ['Product/Internal Reference', 'product_id/default_code', '产品/内部参考'],
+  barcode: ['Product/Barcode', 'product_id/barcode', '产品/条码'],
   category: [
     'Product/Product Category',
     'product_id/categ_id',
     'Product/Point of Sale Category',
     'product_id/pos_categ_id',
+    '产品/产品类别',
   ],
-  qty: ['Quantity', 'qty'],
-  price: ['Unit Price', 'price_unit'],
-  percent: ['Discount (%)', 'discount'],
-  net: ['Subtotal w/o Tax', 'Tax Excl.', 'price_subtotal'],
-  incl: ['Subtotal', 'Tax Incl.', 'price_subtotal_incl'],
-  cost: ['Total Cost', 'Total cost', 'total_cost'],
+  qty: ['Quantity', 'qty', '数量'],
+  price: ['Unit Price', 'price_unit', '单价'],
+  percent: ['Discount (%)', 'discount', '折扣 (%)'],
+  net: ['Subtotal w/o Tax', 'Tax Excl.', 'price_subtotal', '不含税小计'],
+  incl: ['Subtotal', 'Tax Incl.', 'price_subtotal_incl', '小计'],
+  cost: ['Total Cost', 'Total cost', 'total_cost', '总成本'],
 } as const satisfies Record<string, Headers>
 
-const nested = (headers: Headers): Headers => headers.flatMap((name) => [`Order Lines/${name}`, `lines/${name}`])
+const nested = (headers: Headers): Headers =>
+  headers.flatMap((name) => [`Order Lines/${name}`, `lines/${name}`, `订单行/${name}`])
 type Where = (headers: Headers) => Headers
 
 /** `[FURN_0096] Desk` is how Odoo shows a product with its code. */
@@ -57,8 +85,10 @@ const goods = (of: Where) => ({
     `regexp_replace(${column(...of(LINE.product))}, '${CODED}', '\\2')`) satisfies From,
 })
 
-const STATE = (state: string) => `case when lower(${state}) in ('cancel', 'cancelled', 'canceled') then 'cancel'
-  when lower(${state}) in ('draft', 'new') then 'suspend' end`
+const STATE = (
+  state: string,
+) => `case when lower(${state}) in ('cancel', 'cancelled', 'canceled', '已取消', '取消') then 'cancel'
+  when lower(${state}) in ('draft', 'new', '新建', '新', '草稿') then 'suspend' end`
 
 const money = (of: Where) => {
   const value = (column: ColumnSql, headers: Headers) => number(column(...of(headers)))
@@ -102,7 +132,7 @@ const saleLine = (of: Where, order: (headers: Headers) => From): Readonly<Record
 
 const plain: Where = (headers) => headers
 const own = { ...goods(plain), ...money(plain) }
-const REF = ['Order Ref', 'order_id', 'order_id/name']
+const REF = ['Order Ref', 'order_id', 'order_id/name', '订单参考']
 const sku: From = (column, file) =>
   `coalesce(${own.sku_id(column)}, ${file.has(...LINE.barcode) ? column(...LINE.barcode) : 'null'}, ${own.product_name(column)})`
 
@@ -125,7 +155,7 @@ export const odoo = mappedSource(
       fields: saleLine(nested, ofOrder),
     },
     'odoo lines with orders': {
-      knownBy: [REF, LINE.qty, LINE.price, ['Order Ref/Date', 'order_id/date_order']],
+      knownBy: [REF, LINE.qty, LINE.price, ['Order Ref/Date', 'order_id/date_order', '订单参考/日期']],
       target: 'sale-lines',
       fields: saleLine(plain, (headers) => headers),
     },
@@ -160,27 +190,25 @@ export const odoo = mappedSource(
     },
     [ORDERS]: {
       knownBy: [
-        ['date_order', 'Date'],
-        ['pos_reference', 'Receipt Number', 'session_id', 'Session'],
-        ['amount_total', 'Total'],
+        ['date_order', 'Date', '日期'],
+        ['pos_reference', 'Receipt Number', 'session_id', 'Session', '收据编号', '会话'],
+        TOTAL,
         ORDER.shop,
       ],
       unless: ['amount_residual'],
       target: 'fact_receipt',
       fields: {
         receipt_key: ORDER.ref,
-        receipt_no: ['Receipt Number', 'pos_reference', ...ORDER.ref],
+        receipt_no: ['Receipt Number', 'pos_reference', '收据编号', ...ORDER.ref],
         ts_utc: ORDER.at,
         store_id: ORDER.shop,
         cashier_id: ORDER.user,
         member_hash: (column, file) => (file.has(...ORDER.partner) ? `md5(${column(...ORDER.partner)})` : null),
         type: (column) =>
-          `coalesce(${STATE(column(...ORDER.state))}, case when ${number(column('amount_total', 'Total'))} < 0 then 'return' else 'sale' end)`,
-        tax: ['amount_tax', 'Taxes'],
+          `coalesce(${STATE(column(...ORDER.state))}, case when ${number(column(...TOTAL))} < 0 then 'return' else 'sale' end)`,
+        tax: TAXES,
         net_ex_tax: (column, file) =>
-          file.has('amount_tax', 'Taxes')
-            ? `${number(column('amount_total', 'Total'))} - ${number(column('amount_tax', 'Taxes'))}`
-            : null,
+          file.has(...TAXES) ? `${number(column(...TOTAL))} - ${number(column(...TAXES))}` : null,
       },
       also: [
         {

@@ -152,7 +152,8 @@ describe('Odoo’s payments', () => {
     await importFiles(paid, [], {}, { '支付.csv': zh, 'pos.payment 2.csv': payments(LATER) })
     await importFiles(paid, [], BRUSSELS, {
       'pos.order 2.csv':
-        'Order Ref,Receipt Number,Date,Point of Sale,Session,Status,Total\nShop/0009,R9,2026-11-20 10:00:00,North Shop,POS/1,Paid,5.00\n',
+        '订单参考,收据编号,日期,销售点,会话,状态,总计,税\nShop/0009,R9,2026-11-20 10:00:00,North Shop,POS/1,已支付,5.00,0.87\n',
+      'pos.order.line 2.csv': '订单参考,产品,数量,单价,不含税小计,小计\nShop/0009,[DESK] Desk pad,1.0,4.13,4.13,5.00\n',
     })
     expect(await rowsOf(paid, TENDERS)).toEqual([
       ...ALL,
@@ -160,5 +161,11 @@ describe('Odoo’s payments', () => {
       { receipt_no: 'South/0007', type: 'cash', amount: '5.08' },
       { receipt_no: 'South/0007', type: 'voucher', amount: '4.00' },
     ])
+    expect(
+      await rowsOf(
+        paid,
+        "select sku_id, net_ex_tax::varchar as net, tax::varchar as tax from fact_line where receipt_key = 'Shop/0009'",
+      ),
+    ).toEqual([{ sku_id: 'DESK', net: '4.13', tax: '0.87' }])
   })
 })
