@@ -5,6 +5,8 @@
 export interface FlagParameters {
   /** Share of the net sales of lines whose cost is unknown. */
   'cost-missing': { share: string }
+  /** Sale lines whose cost is the unit cost of a list of goods, the first and last day of which are `from` and `to`. */
+  'cost-from-list': { lines: string; from: string; to: string }
   /** Lines of goods, store by store, in stock whose cost is unknown, so that they are in no stock at cost. */
   'stock-cost-missing': { goods: string }
   /** Fewer comparable days than the base needs were there. */

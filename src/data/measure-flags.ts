@@ -50,7 +50,7 @@ const SAID_BY: Readonly<Record<string, readonly FlagName[]>> = {
 const caveatsBeside = (own: readonly DataFlag[], plan: Plan, warehouse: Warehouse): readonly DataFlag[] => {
   const said = new Set(own.map(({ flag: name }) => name))
   return warehouse
-    .caveats(plan.metric.reads, {
+    .caveats([...plan.metric.reads, ...(plan.metric.gap ? [plan.metric.gap.column] : [])], {
       stores: plan.stores.map((store) => store.id),
       from: plan.period.from,
       to: plan.period.to,

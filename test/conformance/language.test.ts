@@ -74,6 +74,7 @@ const refusals = (language: Language): string[] => {
 
 const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'cost-missing': { share: '0.12' },
+  'cost-from-list': { lines: '12', from: '2026-11-01', to: '2026-11-20' },
   'stock-cost-missing': { goods: '12' },
   'base-short': { days: '2' },
   'partial-period': { from: '2025-05-26', to: '2025-05-28' },

@@ -12,14 +12,16 @@ import { input, type Stage, selectInput } from './stage.ts'
 import type { TextTable } from './text/text-table.ts'
 import { readingsOf } from './text/value-shapes.ts'
 import { type Header, typedColumns } from './typed-columns.ts'
+import { addUnitCosts, UNIT_COST, UNIT_COSTS } from './unit-costs.ts'
 
 /** Field of the target to SQL of its text, over the file's own columns as texts. */
 export type Sources = Readonly<Record<string, string>>
 
-/** What a mapped file's columns become: the fields of sale lines, a month's plan, or the columns of a canonical table. */
+/** What a mapped file's columns become: the fields of sale lines, a month's plan, unit costs, or the columns of a canonical table. */
 export const targetOf = (target: string): CanonicalTable | null => {
   if (target === SALE_LINES) return SALE_LINE
   if (target === MONTH_PLANS) return MONTH_PLAN
+  if (target === UNIT_COSTS) return UNIT_COST
   return isTableName(target) ? tableOf(target) : null
 }
 
@@ -152,6 +154,7 @@ export const loadMapped = async (
     )
   if (sales) await keepSaleFile(stage, file)
   else if (target === MONTH_PLANS) await addMonthPlans(stage, file.no, name)
+  else if (target === UNIT_COSTS) await addUnitCosts(stage, file.no, name, rows.mentioned === true)
   else if (isTableName(target)) {
     const columns = Object.fromEntries(table.columns.map((column) => [column.name, identifier(column.name)]))
     await input(stage, target, [

@@ -1,9 +1,11 @@
 import { input, note, type Stage, selectInput } from './stage.ts'
 import { tenderName } from './tender-name.ts'
+import { costSaleLines } from './unit-costs.ts'
 
 /** Makes shops, goods, receipts, lines and tenders of the sale lines of all files. Call when every file is loaded. */
 export const addSaleLines = async (stage: Stage): Promise<void> => {
   if (!stage.hasSales.value) return
+  await costSaleLines(stage)
   await stage.session.run(LINES)
   await stage.session.run(CONTENT)
   await stage.session.run(LOSERS)

@@ -3,6 +3,7 @@ import { type ColumnSql, type FileShape, mappedSource } from './mapped-source.ts
 import { nameIn } from './share-sql.ts'
 import { literal } from './sql.ts'
 import { zoneOf } from './square-zones.ts'
+import { UNIT_COSTS } from './unit-costs.ts'
 
 const isRefund = (column: ColumnSql) => `lower(${column('Event Type')}) = 'refund'`
 // a refund is a receipt of its own, whether or not the export gives it a number of its own
@@ -101,6 +102,11 @@ export const square = mappedSource('square', {
           : null,
     },
     also: [
+      {
+        target: UNIT_COSTS,
+        mentioned: true,
+        fields: { sku_id: sku, day: (_, file) => daySql(file), unit_cost: 'Default Unit Cost' },
+      },
       {
         target: 'fact_stock_day',
         fields: { store_id: () => 'm_shop', sku_id: sku, date: (_, file) => daySql(file), closing: () => 'm_closing' },

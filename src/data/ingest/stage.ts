@@ -33,6 +33,7 @@ export const openStage = async (session: Session, path: string, loaded: Stage['l
   await session.run('create table stage.file_batch (file integer, batch integer)')
   await session.run('create table stage.renumbered (receipt_key varchar, by_file integer)')
   await session.run('create table stage.redelivered (receipt_key varchar, batch integer, by_file integer)')
+  await session.run('create table stage.unit_cost (sku_id varchar, day date, unit_cost decimal(14,4), file integer)')
   await session.run('create table stage.note (flag varchar, tables varchar, parameters varchar)')
   return { session, inputs: new Map(), hasSales: { value: false }, loaded }
 }
@@ -68,11 +69,11 @@ export const declareInputs = async (stage: Stage): Promise<void> => {
     await stage.session.run(`create view stage.in_${table} as ${selects.join(' union all ')}`)
 }
 
-/** A doubt that answers from these tables carry (`FlagName`), with its figures; without tables, it is only counted. */
+/** A doubt that answers from these tables, or from a column of one, carry (`FlagName`), with its figures; without tables, it is only counted. */
 export const note = async (
   stage: Stage,
   flag: string,
-  tables: readonly (TableName | 'sales_hour')[],
+  tables: readonly (TableName | 'sales_hour' | 'fact_line.cost')[],
   parameters: Readonly<Record<string, string>>,
 ): Promise<void> =>
   stage.session.run('insert into stage.note values ($1, $2, $3)', [flag, tables.join(','), JSON.stringify(parameters)])

@@ -9,6 +9,8 @@ const few = (stores: string): string => {
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `Note: ${flagShare(p.share)} of net sales have no cost and are left out of the margin rate.`,
+  'cost-from-list': (p) =>
+    `Note: the cost of ${flagCount(p.lines)} lines is the unit cost in the list of goods of ${p.from === p.to ? p.from : `${p.from} to ${p.to}`}, not what they cost when they were sold.`,
   'stock-cost-missing': (p) =>
     `Note: ${flagCount(p.goods)} products, store by store, are in stock without a known cost and are in no stock value.`,
   'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,

@@ -9,6 +9,8 @@ const few = (stores: string): string => {
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `注意：有 ${flagShare(p.share)} 的销售额没有成本，未计入毛利率。`,
+  'cost-from-list': (p) =>
+    `注意：有 ${flagCount(p.lines)} 行的成本按商品目录（${p.from === p.to ? p.from : `${p.from} 至 ${p.to}`}）的单位成本计，不是售出时的成本。`,
   'stock-cost-missing': (p) => `注意：有 ${flagCount(p.goods)} 个门店商品有库存但没有成本，未计入库存金额。`,
   'base-short': (p) => `注意：可比的日子只有 ${flagCount(p.days)} 天，对比仅供参考。`,
   'partial-period': (p) => `注意：这段时间还不完整，只算了 ${p.from} 至 ${p.to}。`,

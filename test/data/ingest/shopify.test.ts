@@ -223,4 +223,27 @@ describe('Shopify’s exports', () => {
   test('change nothing when they come again', async () => {
     expect((await importFiles(data, FILES, NEW_YORK)).changed).toBe(false)
   })
+
+  test('take unit costs from the products export, a line those of the newest list up to its day', async () => {
+    const list = (cost: string) =>
+      `Handle,Title,Option1 Value,Variant SKU,Variant Price,Image Src,Cost per item\noat-milk,Oat milk,1L,OAT-1,6.00,a.jpg,${cost}\noat-milk,,,,,b.jpg,\n`
+    const take = (name: string, day: string, cost: string) =>
+      importFiles(
+        data,
+        [],
+        { mapping: { into: 'unit-costs', map: ['Variant SKU=sku_id'], set: [`day=${day}`] } },
+        { [name]: list(cost) },
+      )
+    const costs = () =>
+      rowsOf(
+        data,
+        "select distinct (cost / qty)::decimal(14,2)::varchar as unit from fact_line where sku_id = 'OAT-1' and qty <> 0",
+      )
+    expect(counted(await take('products_export_1.csv', '2026-11-25', '2.50'))).toEqual([
+      { file: 'products_export_1.csv', read: 2, accepted: 1, rejected: 1 },
+    ])
+    expect(await costs()).toEqual([{ unit: '2.50' }])
+    await take('products_export_2.csv', '2026-11-01', '2.25')
+    expect(await costs()).toEqual([{ unit: '2.25' }])
+  })
 })

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importSource } from '../../../src/data/import-source.ts'
+import { measure } from '../../../src/data/measure.ts'
+import { days, frameOf } from '../../support/frames.ts'
+import { scopeOf } from '../../support/planted-chain.ts'
 import { counted, fixture, importFiles, rejected } from '../support/import-files.ts'
-import { rowsOf } from '../support/opened.ts'
+import { rowsOf, withWarehouse } from '../support/opened.ts'
 import { scratch } from '../support/small-chain.ts'
 
 const root = scratch()
@@ -126,6 +129,35 @@ describe('Square’s exports', () => {
     expect(await rowsOf(data, "select name_en, cat1_en from dim_product where sku_id = 'LAT-L'")).toEqual([
       { name_en: 'Latte Large', cat1_en: 'Coffee' },
     ])
+  })
+
+  test('have the cost of their catalogue where a line says none, and an answer about cost says so', async () => {
+    expect(
+      await rowsOf(
+        data,
+        'select sku_id, qty::varchar as qty, cost::varchar as cost from fact_line order by sku_id, qty desc',
+      ),
+    ).toEqual([
+      { sku_id: 'CRO', qty: '1.000', cost: '0.90' },
+      { sku_id: 'CRO', qty: '-1.000', cost: '-0.90' },
+      { sku_id: 'Custom Amount', qty: '1.000', cost: null },
+      { sku_id: 'GRN', qty: '1.000', cost: '800.00' },
+      { sku_id: 'LAT-L', qty: '2.000', cost: '2.20' },
+      { sku_id: 'LAT-L', qty: '1.000', cost: '1.10' },
+    ])
+    const flagsOf = (metric: string) =>
+      withWarehouse(data, async (warehouse) => {
+        const frame = frameOf(metric, days('2026-11-20'), { stores: ['Riverside'] })
+        const found = await measure(warehouse, scopeOf(['Riverside']), frame, {
+          id: 'run.e1',
+          at: '2026-11-23T04:00:00Z',
+        })
+        return 'flags' in found ? found.flags.filter(({ flag }) => flag === 'cost-from-list') : found
+      })
+    expect(await flagsOf('margin_rate')).toEqual([
+      { flag: 'cost-from-list', parameters: { lines: '5', from: '2026-11-20', to: '2026-11-20' } },
+    ])
+    expect(await flagsOf('net_sales')).toEqual([])
   })
 
   test('change nothing when they come again', async () => {
