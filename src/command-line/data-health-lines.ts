@@ -1,5 +1,7 @@
+import type { QualityRuleName } from '../core/quality-rule.ts'
 import type { DataHealth, DayState, QualityExample, RuleHealth } from '../data/quality/health.ts'
-import { qualityName } from '../language/quality-name.ts'
+import { qualityAdvice, qualityExample, qualityName } from '../language/quality-name.ts'
+import { tableName } from '../language/table-name.ts'
 
 const MARKS: Readonly<Record<DayState, string>> = {
   whole: '#',
@@ -34,17 +36,22 @@ const ruleLines = (rules: readonly RuleHealth[]): string[] => {
     `Quality rules: ${rules.filter(({ checked }) => checked).length} checked, ${found.length} found something`,
     ...found.flatMap((rule) => [
       `  ${rule.severity === 'fail' ? 'FAIL' : 'warn'}  ${rule.rule}: ${qualityName(rule.rule, 'en')} (${rule.found}${rule.days > 0 ? `, ${rule.days} shop days` : ''})`,
-      ...rule.examples.map((example) => `        ${exampleText(example)}`),
+      `        what to do: ${qualityAdvice(rule.rule, 'en')}`,
+      ...rule.examples.map((example) => `        ${exampleText(rule.rule, example)}`),
     ]),
     ...(clean.length === 0 ? [] : [`  ok    ${clean.map(({ rule }) => rule).join(', ')}`]),
     ...rules
       .filter(({ checked }) => !checked)
-      .map(({ rule, lacks }) => `  not checked  ${rule}: there is no ${lacks.join(', no ')}`),
+      .map(
+        ({ rule, lacks }) =>
+          `  not checked  ${rule}: without ${lacks.map((table) => `${tableName(table, 'en')} (${table})`).join(', ')}`,
+      ),
   ]
 }
 
-const exampleText = ({ key, found, expected, file, row }: QualityExample): string => {
-  const what = expected === null ? found : `${found} instead of ${expected}`
+const exampleText = (rule: QualityRuleName, example: QualityExample): string => {
+  const { key, file, row } = example
+  const what = qualityExample(rule, example, 'en')
   const where = file === null ? '' : ` (${file}${row === null ? '' : `, row ${row}`})`
   return `${key.join('/')}${what === null ? '' : `: ${what}`}${where}`
 }

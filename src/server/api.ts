@@ -120,19 +120,21 @@ export interface DataHealthView {
   readonly rules: readonly {
     readonly rule: string
     readonly name: string
+    /** What to do about what it found. */
+    readonly advice: string
     readonly severity: 'fail' | 'warn'
     readonly checked: boolean
-    /** Tables without which it cannot be checked. */
+    /** Words for what it cannot be checked without. */
     readonly lacks: readonly string[]
     readonly found: number
     readonly days: number
     readonly examples: readonly {
+      /** Empty where store and day say it all. */
       readonly key: string
       readonly store: string | null
       readonly day: BusinessDate | null
-      /** Null for who reads no sales: they may be money. */
-      readonly found: string | null
-      readonly expected: string | null
+      /** What is wrong, in words. Null for who reads no sales: it may be money. */
+      readonly said: string | null
       readonly file: string | null
       readonly row: number | null
     }[]

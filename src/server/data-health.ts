@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
 import { addDays } from '../core/business-date.ts'
-import type { StoreEntry } from '../core/catalogue.ts'
+import type { Catalogue, StoreEntry } from '../core/catalogue.ts'
 import type { LanguageCode } from '../core/language-code.ts'
+import type { QualityRuleName } from '../core/quality-rule.ts'
+import type { QualityExample } from '../data/quality/health.ts'
 import { readDataHealth } from '../data/quality/read-health.ts'
-import { qualityName } from '../language/quality-name.ts'
+import { qualityAdvice, qualityExample, qualityName } from '../language/quality-name.ts'
+import { tableName } from '../language/table-name.ts'
 import type { DataHealthView } from './api.ts'
 import { problem } from './problem.ts'
 import type { Service } from './service.ts'
@@ -32,6 +35,7 @@ export const dataHealthDoor = (service: Service) => async (context: Context<Sess
     until: addDays(todayOf(catalogue, service.clock()), -1),
   })
   const names = namesOf(stores, language)
+  const goods = goodsOf(catalogue, language)
   const view: DataHealthView = {
     snapshot: health.snapshot,
     timeZone: catalogue.stores[0]?.timeZone ?? 'UTC',
@@ -44,25 +48,28 @@ export const dataHealthDoor = (service: Service) => async (context: Context<Sess
     rules: health.rules.map(({ rule, severity, checked, lacks, found, days, examples }) => ({
       rule,
       name: qualityName(rule, language),
+      advice: qualityAdvice(rule, language),
       severity,
       checked,
-      lacks,
+      lacks: lacks.map((table) => tableName(table, language)),
       found,
       days,
-      examples: examples.map(({ key, store, day, found: there, expected, file, row }) => ({
-        key: key.join(' / '),
-        store: store === null ? null : names(store),
-        day,
-        found: admin ? null : there,
-        expected: admin ? null : expected,
-        file,
-        row,
+      examples: examples.map((example) => ({
+        key: keyOf(example, rule).map(goods).join(' / '),
+        store: example.store === null ? null : names(example.store),
+        day: example.day,
+        said: admin
+          ? null
+          : qualityExample(rule, { ...example, found: example.found && goods(example.found) }, language),
+        file: example.file,
+        row: example.row,
       })),
     })),
     files: health.files.map(({ table: _, ...file }) => file),
     restated: health.restated.map((day) => ({
       ...day,
       store: names(day.store),
+      table: tableName(day.table, language),
       ...(admin ? { before: null, after: null } : {}),
     })),
     sensors: service.state.devices
@@ -82,3 +89,20 @@ export const dataHealthDoor = (service: Service) => async (context: Context<Sess
 
 const namesOf = (stores: readonly StoreEntry[], language: LanguageCode) => (store: string) =>
   stores.find(({ id }) => id === store)?.names[language] ?? store
+
+/** Goods by name with their number; anything else as it is. */
+const goodsOf =
+  ({ products }: Catalogue, language: LanguageCode) =>
+  (text: string) => {
+    const product = products.find(({ id }) => id === text)
+    return product ? `${product.names[language]} (${text})` : text
+  }
+
+/** Rules whose key ends with an hour of the day. */
+const HOURLY: readonly QualityRuleName[] = ['no-sales-while-open', 'doors-silent']
+
+/** What names the row beyond its store and day, which are said in words. */
+const keyOf = ({ key, store, day }: QualityExample, rule: QualityRuleName): readonly string[] => {
+  const rest = key.filter((part) => part !== store && part !== day)
+  return HOURLY.includes(rule) ? rest.map((hour) => `${hour.padStart(2, '0')}:00`) : rest
+}

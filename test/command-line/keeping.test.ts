@@ -93,9 +93,9 @@ describe('doctor data', () => {
     expect(well.out).toMatch(/Journal: 8 files, both copies .* sound\nSnapshot chain-v1 \(serves\): sound/)
     expect(well.out).toMatch(/ {2}S01 {2}\.+#\n/)
     expect(well.out).toMatch(
-      /warn {2}stock-negative: stock below zero \(1, 1 shop days\)\n {8}S01\/K3\/.*: -2\.000 \(.*, row 3\)/,
+      /warn {2}stock-negative: stock below zero \(1, 1 shop days\)\n {8}what to do: Count these goods .*\n {8}S01\/K3\/.*: -2\.000 \(.*, row 3\)/,
     )
-    expect(well.out).toMatch(/not checked {2}tenders-not-total: there is no fact_tender/)
+    expect(well.out).toMatch(/not checked {2}tenders-not-total: without payments \(fact_tender\)/)
     const { rawFiles } = dataFolder(data)
     writeFileSync(join(rawFiles, String(readdirSync(rawFiles)[0])), 'other bytes')
     const ill = await floorwalker(['doctor', 'data'], { data })

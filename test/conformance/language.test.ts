@@ -7,9 +7,13 @@ import type { Entity } from '../../src/core/evidence.ts'
 import { LANGUAGE_CODES } from '../../src/core/language-code.ts'
 import { QUALITY_RULES } from '../../src/core/quality-rule.ts'
 import { TIERS } from '../../src/core/tier.ts'
+import { TABLE_NAMES } from '../../src/data/ingest/canonical-tables.ts'
+import { RULES } from '../../src/data/quality/index.ts'
 import { faults as faultsEn } from '../../src/language/en/faults.ts'
 import { LANGUAGES } from '../../src/language/index.ts'
 import type { Language } from '../../src/language/language.ts'
+import { qualityAdvice } from '../../src/language/quality-name.ts'
+import { tableName } from '../../src/language/table-name.ts'
 import { faults as faultsZh } from '../../src/language/zh/faults.ts'
 import { catalogue, context, evidenceOf, frameOf, labels, type Measured } from '../support/evidence-fixtures.ts'
 
@@ -132,6 +136,15 @@ describe.each(LANGUAGE_CODES)('language %s', (code) => {
     expect(language.flag('data-quality', { rule: 'a-rule-of-tomorrow', found: '4', days: '2' })).toContain(
       'a-rule-of-tomorrow',
     )
+  })
+
+  test('says of every quality rule what to do, and of every table what a shop calls it', () => {
+    const advice = QUALITY_RULES.map((rule) => qualityAdvice(rule, code))
+    expect(new Set(advice).size).toBe(QUALITY_RULES.length)
+    for (const said of advice) expect(said).toMatch(/^.{15,}[.。]$/)
+    const tables = new Set([...TABLE_NAMES, ...QUALITY_RULES.flatMap((rule): readonly string[] => RULES[rule].needs)])
+    for (const table of tables) expect(tableName(table, code)).not.toContain('_')
+    expect(new Set([...tables].map((table) => tableName(table, code))).size).toBe(tables.size)
   })
 
   test('has no word that says both up and down', () => {

@@ -1,5 +1,5 @@
 import type { DataHealthView, DayStateName } from '../../../src/server/api.ts'
-import { dateText } from '../words/instant-text.ts'
+import { dateText, monthText } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** A sign in each cell, so that nobody has to tell colours apart. */
@@ -23,9 +23,12 @@ export const DayGrid = ({ health }: { readonly health: DataHealthView }) => {
           <thead>
             <tr>
               <th scope="col">{words.health.store}</th>
-              {health.days.map((day) => (
+              {health.days.map((day, at) => (
                 <th key={day} scope="col">
-                  <abbr title={dateText(day, words)}>{Number(day.slice(8))}</abbr>
+                  <abbr title={dateText(day, words)}>
+                    {at === 0 || day.endsWith('-01') ? <span className="month">{monthText(day, words)}</span> : null}
+                    {Number(day.slice(8))}
+                  </abbr>
                 </th>
               ))}
             </tr>

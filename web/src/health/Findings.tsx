@@ -21,6 +21,9 @@ export const Findings = ({ rules }: { readonly rules: readonly Rule[] }) => {
             <span className="name">{capital(rule.name)}</span>
             <span className="quiet">{words.health.count(rule.found, rule.days)}</span>
           </summary>
+          <p className="advice">
+            <strong>{words.health.advice}</strong> {rule.advice}
+          </p>
           <ul className="examples">
             {rule.examples.map((example, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: examples do not change while they are shown
@@ -61,13 +64,13 @@ const bySeverity = (a: Rule, b: Rule) => Number(b.severity === 'fail') - Number(
 
 const Example = ({ example }: { readonly example: Rule['examples'][number] }) => {
   const words = useWords()
-  const { key, store, day, found, expected, file, row } = example
+  const { key, store, day, said, file, row } = example
   const place = [store, day === null ? null : dateText(day, words)].filter((part) => part !== null)
   return (
     <>
       {place.length > 0 ? <span>{place.join(' · ')} </span> : null}
-      <code>{key}</code>
-      {found === null ? null : <span> {expected === null ? found : words.health.instead(found, expected)}</span>}
+      {key === '' ? null : <span className="key">{key} </span>}
+      {said === null ? null : <strong>{said}</strong>}
       {file === null ? null : <span className="quiet"> {words.health.row(file, row)}</span>}
     </>
   )

@@ -247,7 +247,7 @@ export const en: Words = {
     severity: { fail: 'Wrong', warn: 'To look at' },
     count: (found, days) =>
       `${found.toLocaleString('en-GB')}${days > 0 ? ` on ${days.toLocaleString('en-GB')} shop days` : ''}`,
-    instead: (found, expected) => `${found} instead of ${expected}`,
+    advice: 'What to do:',
     row: (file, row) => (row === null ? file : `${file}, row ${row}`),
     clean: (count) => `${count} checks found nothing`,
     unchecked: (count) => `${count} not checked`,
@@ -257,7 +257,7 @@ export const en: Words = {
     rows: 'Rows',
     refused: 'Refused',
     replaced: 'Replaced',
-    again: 'Again',
+    again: 'There already',
     imported: 'Imported',
     restated: 'Days changed by a later import',
     noRestated: 'None.',

@@ -11,6 +11,9 @@ export const instantText = (instant: string, timeZone: string, words: Words): st
 export const dateText = (date: string, words: Words): string =>
   new Intl.DateTimeFormat(locale(words), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 
+export const monthText = (date: string, words: Words): string =>
+  new Intl.DateTimeFormat(locale(words), { month: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+
 /** How the conversation list dates a conversation: on the shop's clock as well. */
 export const shortDate = (instant: string, timeZone: string, words: Words): string =>
   new Intl.DateTimeFormat(locale(words), {

@@ -191,7 +191,7 @@ export interface Words {
     readonly noFindings: string
     readonly severity: Readonly<Record<'fail' | 'warn', string>>
     readonly count: (found: number, days: number) => string
-    readonly instead: (found: string, expected: string) => string
+    readonly advice: string
     readonly row: (file: string, row: number | null) => string
     readonly clean: (count: number) => string
     readonly unchecked: (count: number) => string

@@ -234,7 +234,7 @@ export const zh: Words = {
     severity: { fail: '有误', warn: '请留意' },
     count: (found, days) =>
       `${found.toLocaleString('zh-CN')} 处${days > 0 ? `，涉及 ${days.toLocaleString('zh-CN')} 个店日` : ''}`,
-    instead: (found, expected) => `${found}，应为 ${expected}`,
+    advice: '怎么办：',
     row: (file, row) => (row === null ? file : `${file} 第 ${row} 行`),
     clean: (count) => `${count} 项检查没有发现问题`,
     unchecked: (count) => `${count} 项没有检查`,
@@ -244,7 +244,7 @@ export const zh: Words = {
     rows: '行数',
     refused: '拒收',
     replaced: '被替换',
-    again: '重复',
+    again: '已有',
     imported: '导入时间',
     restated: '后来的导入改动的日子',
     noRestated: '没有。',
