@@ -1,5 +1,5 @@
 import type { ShownMapping } from '../data/choose-mapping.ts'
-import type { ImportReport } from '../data/import-report.ts'
+import type { FileReport, ImportReport } from '../data/import-report.ts'
 
 const count = (value: number) => value.toLocaleString('en-US')
 const SHOWN = 10
@@ -28,6 +28,23 @@ const changeLines = ({ changes }: ImportReport): string[] => {
   return lines
 }
 
+const OPTION = {
+  tz: '--tz',
+  currency: '--currency',
+  dayCutoff: '--day-cutoff',
+  taxRate: '--tax-rate',
+  dateOrder: '--date-order',
+  decimal: '--decimal',
+} as const
+
+const asBefore = ({ asBefore: options }: FileReport): string => {
+  const said = Object.entries(OPTION).flatMap(([key, option]) => {
+    const value = options[key as keyof typeof OPTION]
+    return value === undefined ? [] : [`${option} ${value}`]
+  })
+  return said.length === 0 ? '' : `; as said before: ${said.join(' ')}`
+}
+
 /** What an import did, file by file; rejects with where and why. */
 export const importLines = (report: ImportReport): string[] => {
   const lines = report.files.map((file) =>
@@ -36,7 +53,8 @@ export const importLines = (report: ImportReport): string[] => {
       : `${file.file} -> ${file.table}: ${count(file.read)} rows read, ${count(file.accepted)} accepted, ${count(file.rejected)} rejected` +
         (file.identical > 0 ? `, ${count(file.identical)} the same as another row` : '') +
         (file.superseded > 0 ? `, ${count(file.superseded)} replaced by a newer row` : '') +
-        (file.replaces > 0 ? `; replaces ${count(file.replaces)} rows of earlier files` : ''),
+        (file.replaces > 0 ? `; replaces ${count(file.replaces)} rows of earlier files` : '') +
+        asBefore(file),
   )
   for (const { file, reason } of report.ignored) lines.push(`${file}: not read (${reason})`)
   if (report.rejects.length > 0) lines.push('Rejected rows (all are kept):')

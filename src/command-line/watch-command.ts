@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { type Fault, isFault } from '../core/fault.ts'
 import type { ImportOptions } from '../data/import-source.ts'
-import { filesAtWork, openInbox, take } from '../data/inbox.ts'
+import { filesAtWork, foldersBeside, openInbox, take } from '../data/inbox.ts'
 import { finishImport } from '../data/rebuild-snapshot.ts'
 import { settling } from '../data/settled-files.ts'
 import { type Taken, takeInbox } from '../data/take-inbox.ts'
@@ -21,6 +21,9 @@ interface WatchOptions {
   tz?: string
   currency?: string
   dayCutoff?: string
+  taxRate?: string
+  dateOrder?: string
+  decimal?: string
   settle: string
   once?: boolean
   followParent?: boolean
@@ -60,6 +63,9 @@ export const watchCommand = (environment: Environment, finish: Finish): Command 
     .option('--tz <zone>', 'time zone of stores whose files name none, such as Asia/Shanghai')
     .option('--currency <code>', 'currency of files that name none, such as CNY')
     .option('--day-cutoff <time>', 'when the business day begins, such as 06:00')
+    .option('--tax-rate <share>', 'share of tax within prices that do not tell it, such as 0.13')
+    .option('--date-order <order>', 'dmy or mdy, for dates such as 03/04/2026')
+    .option('--decimal <mark>', 'point or comma, for numbers such as 1,234')
     .option('--settle <seconds>', 'a file is taken when it has not changed for so long', '3')
     .option('--once', 'take what is there, then end')
     .option('--follow-parent', 'end when the process that started it ends')
@@ -97,9 +103,14 @@ const watch = async (
   const inbox = openInbox(dir)
   say([`Watching ${dir}: what lands there is imported, then moved to done or failed.`])
   const look = settling(dir, stillMs)
+  const beside = new Set<string>()
   let waitingSince: number | null = null
   let waiting = ''
   while (!options.signal.aborted && lives()) {
+    for (const folder of foldersBeside(inbox)) {
+      if (!beside.has(folder)) say([`${folder}: a folder, not read; only files that lie in ${dir} itself are taken.`])
+      beside.add(folder)
+    }
     const now = Date.now()
     const { files, more } = look(now)
     if (files.length === 0 || !more) waitingSince = null

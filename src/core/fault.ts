@@ -28,8 +28,8 @@ export interface FaultParameters {
   'in-future': { from: BusinessDate; dataTo: BusinessDate }
   'mixed-currencies': { currencies: string }
   'no-data': Record<string, never>
-  /** A file or folder that no source format knows. */
-  'source-unknown': { path: string }
+  /** A file or folder that no source format knows; `found`: what is there, and why it is nothing. */
+  'source-unknown': { path: string; found?: string }
   /** `there`: the columns that the file has, where they are known. */
   'column-missing': { file: string; column: string; there?: string }
   /** Dates such as 03/04/2026 of which nothing in the file tells the month. */

@@ -10,6 +10,7 @@ import { type FileHead, readHeads } from './ingest/file-head.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
 import { mapped } from './ingest/mapped.ts'
 import { OWN_CHAIN, type SourceFormat } from './ingest/source-format.ts'
+import type { SaidBefore } from './said-before.ts'
 import { savedMapping } from './saved-mappings.ts'
 import type { SourceOptions } from './source-options.ts'
 
@@ -18,6 +19,12 @@ export interface Claimed {
   readonly ignored: readonly { readonly file: string; readonly reason: string }[]
   /** Mappings that a person has to confirm, or did so now. */
   readonly shown: readonly ShownMapping[]
+}
+
+const notRead = (path: string): string => {
+  if (/\.(xls|xlsb|et|ods)$/i.test(path)) return 'an old or other kind of spreadsheet: save it as .xlsx or CSV'
+  if (/\.(zip|rar|7z|tar|tgz)$/i.test(path)) return 'packed: unpack it first'
+  return 'neither CSV, Excel, JSON nor Parquet'
 }
 
 /** What the files are, by their content; throws nothing, and nothing is kept yet. */
@@ -35,7 +42,7 @@ export const readAllHeads = async (
       const found = await readHeads(session, path, scratch)
       const table = found.filter((head) => head.columns.length > 1 || !/\.txt(\.gz)?$/i.test(head.name))
       heads.push(...table)
-      if (table.length === 0) ignored.push({ file: basename(path), reason: 'neither CSV, Excel, JSON nor Parquet' })
+      if (table.length === 0) ignored.push({ file: basename(path), reason: notRead(path) })
     } catch (error) {
       return fault('file-unreadable', { file: basename(path), detail: firstLineOf(error) })
     }
@@ -54,6 +61,7 @@ export const claimFiles = async (
   heads: readonly FileHead[],
   options: SourceOptions,
   wish: MappingWish,
+  before: SaidBefore,
 ): Promise<Claimed | Fault> => {
   const publicSet = SOURCE_FORMATS.find(
     (one) => one.chain !== OWN_CHAIN && heads.some((head) => one.kindOf(head) !== null),
@@ -67,7 +75,8 @@ export const claimFiles = async (
       unknown.push(head)
       continue
     }
-    const arrival = arrive(format, head, format.kindOf(head) ?? '', options)
+    const kind = format.kindOf(head) ?? ''
+    const arrival = arrive(format, head, kind, options, publicSet ? {} : before(format.name, kind))
     if (isFault(arrival)) return arrival
     arrivals.push(arrival)
   }
@@ -77,12 +86,25 @@ export const claimFiles = async (
   return isFault(mappings) ? mappings : { ...mappings, arrivals: [...arrivals, ...mappings.arrivals] }
 }
 
-const nothing = (head: FileHead) => ({ file: head.name, reason: 'no table takes it' })
+const HEADERS = 8
 
-const arrive = (format: SourceFormat, head: FileHead, kind: string, options: SourceOptions): Arrival | Fault => {
+const nothing = ({ name, columns }: FileHead) => ({
+  file: name,
+  reason: `no table takes it; its headers: ${columns.slice(0, HEADERS).join(', ')}${columns.length > HEADERS ? ', …' : ''}`,
+})
+
+const arrive = (
+  format: SourceFormat,
+  head: FileHead,
+  kind: string,
+  said: SourceOptions,
+  before: SourceOptions,
+): Arrival | Fault => {
+  const options = { ...before, ...said }
   const column = format.missingColumn(head, kind, options)
   if (column !== null) return fault('column-missing', { file: head.name, column })
-  return { path: head.path, file: head.name, kind, head, format: format.name, options }
+  const asBefore = Object.fromEntries(Object.entries(before).filter(([option]) => !(option in said)))
+  return { path: head.path, file: head.name, kind, head, format: format.name, options, asBefore }
 }
 
 const mapUnknown = async (
@@ -106,7 +128,7 @@ const mapUnknown = async (
     const known = saved !== null && choice.confirmed && choice.mapping === saved.mapping
     if (!known) shown.push({ file: head.name, choice, samples: await samplesOf(session, head) })
     if (!choice.confirmed) continue
-    const arrival = arriveMapped(head, choice, { ...saved, ...options })
+    const arrival = arriveMapped(head, choice, options, saved ?? {})
     if (isFault(arrival)) return arrival
     arrivals.push(arrival)
   }
@@ -114,5 +136,9 @@ const mapUnknown = async (
 }
 
 /** The arrival of a file by a mapping. */
-export const arriveMapped = (head: FileHead, { mapping }: MappingChoice, options: SourceOptions): Arrival | Fault =>
-  arrive(mapped, head, mapping.target, { ...options, mapping })
+export const arriveMapped = (
+  head: FileHead,
+  { mapping }: MappingChoice,
+  said: SourceOptions,
+  before: SourceOptions = {},
+): Arrival | Fault => arrive(mapped, head, mapping.target, { ...said, mapping }, before)

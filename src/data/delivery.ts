@@ -12,6 +12,8 @@ export interface Arrival {
   /** Name of the source format that takes it. */
   readonly format: string
   readonly options: SourceOptions
+  /** Those of the options that nobody said now, but of earlier files of the kind. */
+  readonly asBefore: SourceOptions
 }
 
 export interface Delivery {

@@ -1,4 +1,5 @@
 import type { ChangedDays } from './restated-days.ts'
+import type { SourceOptions } from './source-options.ts'
 
 /** A row that was kept out of the tables, with all that is needed to find and mend it. */
 export interface Reject {
@@ -31,6 +32,8 @@ export interface FileReport extends RowCounts {
   readonly sha256: string
   /** This very file was imported before: nothing was done. */
   readonly alreadyThere: boolean
+  /** Options that nobody said now: they hold as they were said of earlier files of the kind. */
+  readonly asBefore: SourceOptions
 }
 
 export interface ImportReport {

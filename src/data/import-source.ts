@@ -13,7 +13,9 @@ import type { ImportReport } from './import-report.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
 import { OWN_CHAIN } from './ingest/source-format.ts'
 import { activeEntries, readLedger } from './journal.ts'
+import { nothingSaid, saidBefore } from './said-before.ts'
 import { saveMapping } from './saved-mappings.ts'
+import { UNFINISHED } from './settled-files.ts'
 import { takeIn } from './take-in.ts'
 
 export type { ImportOptions } from './import-options.ts'
@@ -50,17 +52,21 @@ const importFiles = async (
   onMapping: OnMapping,
 ): Promise<ImportReport | Fault> => {
   const progress = options.onProgress ?? (() => undefined)
-  const read = await readAllHeads(session, filesOf(path), scratch, progress)
+  const found = lookInto(path)
+  const read = await readAllHeads(session, found.files, scratch, progress)
   if (isFault(read)) return read
-  const claimed = await claimFiles(session, folder, read.heads, sourceOptionsOf(options), wishOf(options))
+  const before = options.replace ? nothingSaid : saidBefore(folder)
+  const claimed = await claimFiles(session, folder, read.heads, sourceOptionsOf(options), wishOf(options), before)
   if (isFault(claimed)) return claimed
   for (const shown of claimed.shown) onMapping(shown)
-  const stopped = nothingToTake(path, claimed) ?? lacksShops(folder, claimed.arrivals, options)
+  const stopped =
+    nothingToTake(path, claimed, [...found.ignored, ...read.ignored, ...claimed.ignored]) ??
+    lacksShops(folder, claimed.arrivals, options)
   if (stopped) return stopped
   const report = await takeIn(folder, session, {
     ...nameOf(folder, claimed.arrivals, options),
     arrivals: claimed.arrivals,
-    ignored: [...read.ignored, ...claimed.ignored, ...waiting(claimed)],
+    ignored: [...found.ignored, ...read.ignored, ...claimed.ignored, ...waiting(claimed)],
     how: 'copy',
     imported: true,
     replace: options.replace ?? false,
@@ -75,13 +81,28 @@ const importFiles = async (
   return report
 }
 
-const filesOf = (path: string): string[] => {
-  const paths = statSync(path).isDirectory()
-    ? readdirSync(path)
-        .sort()
-        .map((name) => join(path, name))
-    : [path]
-  return paths.filter((one) => statSync(one).isFile())
+/** The files of a folder that may hold data, and why the others do not. One that is named by itself is always read. */
+const lookInto = (path: string): { readonly files: readonly string[]; readonly ignored: ImportReport['ignored'] } => {
+  if (!statSync(path).isDirectory()) return { files: [path], ignored: [] }
+  const files: string[] = []
+  const ignored: { file: string; reason: string }[] = []
+  for (const file of readdirSync(path).sort()) {
+    const stats = statSync(join(path, file), { throwIfNoEntry: false })
+    if (stats?.isDirectory()) ignored.push({ file, reason: 'a folder: import it by itself' })
+    else if (UNFINISHED.test(file))
+      ignored.push({ file, reason: 'hidden, or not finished by the program that writes it' })
+    else if (stats?.isFile()) files.push(join(path, file))
+  }
+  return { files, ignored }
+}
+
+const NAMED = 5
+
+/** The first few of what is there, each with the reason why it is nothing. */
+const foundIn = (ignored: ImportReport['ignored']): string => {
+  const more = ignored.length - NAMED
+  const named = ignored.slice(0, NAMED).map(({ file, reason }) => `${file} (${reason})`)
+  return [...named, ...(more > 0 ? [`+ ${more}`] : [])].join('; ')
 }
 
 const unconfirmed = ({ shown }: Claimed) => shown.filter(({ choice }) => !choice.confirmed)
@@ -93,10 +114,10 @@ const waiting = (claimed: Claimed) =>
     reason: `headers not known; it looks like ${choice.mapping.target}: import it by itself to confirm that`,
   }))
 
-const nothingToTake = (path: string, claimed: Claimed): Fault | null => {
+const nothingToTake = (path: string, claimed: Claimed, ignored: ImportReport['ignored']): Fault | null => {
   if (claimed.arrivals.length > 0) return null
   const [first] = unconfirmed(claimed)
-  if (!first) return fault('source-unknown', { path })
+  if (!first) return fault('source-unknown', { path, found: foundIn(ignored) })
   const { mapping, missing } = first.choice
   return fault('mapping-unconfirmed', { file: first.file, target: mapping.target, missing: missing.join(', ') })
 }

@@ -32,6 +32,13 @@ export const filesAtWork = ({ working }: Inbox): readonly string[] =>
     .map((file) => file.name)
     .sort()
 
+/** Names of folders that somebody put there: nothing in them is taken. */
+export const foldersBeside = ({ folder, ...own }: Inbox): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !Object.values(own).includes(join(folder, entry.name)))
+    .map(({ name }) => name)
+    .sort()
+
 /** Takes settled files, with their `.done` marks. One whose name is still at work waits for its turn. */
 export const take = (inbox: Inbox, names: readonly string[]): void => {
   for (const name of names) {

@@ -48,7 +48,7 @@ export const publishTables = async (
       if (!head || !kind) throw new Error(`${table} is no table of a chain`)
       const column = canonical.missingColumn(head, kind, {})
       if (column !== null) throw new Error(`${table} lacks the column ${column}`)
-      arrivals.push({ path, file: head.name, kind, head, format: canonical.name, options: {} })
+      arrivals.push({ path, file: head.name, kind, head, format: canonical.name, options: {}, asBefore: {} })
     }
     return await takeIn(createDataFolder(root), session, {
       sourceSet,

@@ -12,6 +12,7 @@ const filesOf = (candidates: readonly Candidate[], countsOf: (candidate: Candida
     table: candidate.arrival.kind,
     sha256: candidate.entry.sha256,
     alreadyThere: candidate.known,
+    asBefore: candidate.arrival.asBefore,
     ...(countsOf(candidate) ?? NONE),
   }))
 

@@ -2,7 +2,7 @@ import { readdirSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Names that programs give to what they have not finished; it comes again under another name. */
-const UNFINISHED = /^[.~]|\.(part|partial|tmp|temp|new|filepart|crdownload|swp|lock|lck)$/i
+export const UNFINISHED = /^[.~]|\.(part|partial|tmp|temp|new|filepart|crdownload|swp|lock|lck)$/i
 /** `NAME.done` beside NAME says that NAME is whole. */
 const MARK = '.done'
 

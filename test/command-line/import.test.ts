@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -74,5 +74,34 @@ describe('import of a till export whose headers are new', () => {
     expect(asked.err).toMatch(/--date-order dmy when the day comes first/)
     const said = await floorwalker(['import', file, ...SHOP, '--accept-mapping', '--date-order', 'dmy'], { data })
     expect(said.out).toMatch(/from 2026-04-03 to 2026-04-03/)
+  })
+})
+
+describe('watch', () => {
+  it('puts a file of new headers aside with what to run; once that was run, the next one passes with what was said', async () => {
+    const data = join(folder, 'watched')
+    const inbox = join(folder, 'inbox')
+    mkdirSync(join(inbox, 'older'), { recursive: true })
+    writeFileSync(join(inbox, '~$b.xlsx'), 'x')
+    const deliver = (name: string, sale: string) => writeFileSync(join(inbox, name), `${HEADER}\n${sale}\n`)
+    deliver('b.csv', '1,S01,2026-11-20 09:15,K1,鲜牛奶,2,22.60')
+    const watch = (...words: string[]) => floorwalker(['watch', inbox, '--once', '--settle', '0', ...words], { data })
+    const aside = await watch('--tax-rate', '0.13', '--date-order', 'dmy', '--decimal', 'point')
+    expect(aside.out).toMatch(/b\.csv: put into failed\..*floorwalker import b\.csv --accept-mapping/)
+    expect(aside.out).toMatch(/older: a folder, not read/)
+    expect(readFileSync(join(inbox, 'failed', 'b.csv.reason.txt'), 'utf8')).toMatch(
+      /表头是第一次见[^]*headers of b\.csv are new/,
+    )
+    const confirmed = await floorwalker(['import', join(inbox, 'failed', 'b.csv'), '--accept-mapping', ...SHOP], {
+      data,
+    })
+    expect(confirmed.code, confirmed.err).toBe(0)
+    deliver('c.csv', '2,S01,2026-11-21 09:15,K1,鲜牛奶,1,11.30')
+    const passed = await watch()
+    expect(passed.out).toMatch(
+      /c\.csv -> sale-lines: 1 rows read, 1 accepted, 0 rejected; as said before: --tz Asia\/Shanghai --currency CNY --tax-rate 0\.13/,
+    )
+    expect(passed.out).toMatch(/Sum of line_net: 30\.00/)
+    expect(readdirSync(inbox).sort()).toEqual(['done', 'failed', 'older', 'working', '~$b.xlsx'])
   })
 })

@@ -77,15 +77,15 @@ export const faults: FaultWords = {
   'mixed-currencies': ({ currencies }) =>
     `These stores use different currencies (${currencies}), which cannot be added; please ask for each.`,
   'no-data': () => 'There are no data yet; please import some.',
-  'source-unknown': ({ path }) =>
-    `Nothing in ${path} is a known source: expected are files named like fact_line.csv, Online Retail or Complete Journey.`,
+  'source-unknown': ({ path, found }) =>
+    `Nothing in ${path} is a known export or has headers that look like sales, stock, counts or a list of goods${found ? `: ${found}` : ''}. If it is one, say which with --into (sale-lines or a table such as fact_stock_day) and what its columns are with --map column=field; docs/sources.md lists what is known.`,
   'date-ambiguous': ({ file, column }) =>
     `The dates of ${column} in ${file} can be read two ways (03/04/2026), so nothing was taken; say --date-order dmy when the day comes first, or mdy when the month does.`,
   'number-ambiguous': ({ file, column }) =>
     `The numbers of ${column} in ${file} can be read two ways (1,234), so nothing was taken; say --decimal point when the comma marks thousands, or --decimal comma when it marks decimals.`,
   'mapping-unconfirmed': ({ file, target, missing }) =>
     missing === ''
-      ? `The headers of ${file} are new; it looks like ${target}. Confirm with --accept-mapping, or change columns with --map column=field.`
+      ? `The headers of ${file} are new; it looks like ${target}. To confirm: floorwalker import ${file} --accept-mapping; to change columns add --map column=field. Files with these headers then pass by themselves.`
       : `The headers of ${file} are new; it looks like ${target}, but ${missing} is missing. Name the columns with --map column=field, or give one value for all rows with --set field=value.`,
   'mapping-wrong': ({ file, name }) => `${name} is neither a column of ${file} nor a field that it can be mapped to.`,
   'column-missing': ({ file, column, there }) =>

@@ -74,15 +74,15 @@ export const faults: FaultWords = {
   'in-future': ({ dataTo }, say) => `您问的时间还没有到，数据到${say.date(dataTo)}为止。`,
   'mixed-currencies': ({ currencies }) => `这些门店用不同货币（${currencies}），不能相加，请分开问。`,
   'no-data': () => '还没有数据，请先导入。',
-  'source-unknown': ({ path }) =>
-    `${path} 里没有认得的数据：应是 fact_line.csv 这样命名的文件，或 Online Retail、Complete Journey 数据集。`,
+  'source-unknown': ({ path, found }) =>
+    `${path} 里没有认得的导出文件，表头也不像销售、库存、客流或商品清单${found ? `：${found}` : ''}。如果是其中一种，请用 --into 说明（sale-lines 或 fact_stock_day 这样的表名），并用 --map 列名=字段 指明各列；认得的文件见 docs/sources.md。`,
   'date-ambiguous': ({ file, column }) =>
     `${file} 的列 ${column} 的日期有两种读法（如 03/04/2026），没有导入；日在前请加 --date-order dmy，月在前请加 --date-order mdy。`,
   'number-ambiguous': ({ file, column }) =>
     `${file} 的列 ${column} 的数字有两种读法（如 1,234），没有导入；逗号是千位分隔符请加 --decimal point，逗号是小数点请加 --decimal comma。`,
   'mapping-unconfirmed': ({ file, target, missing }) =>
     missing === ''
-      ? `${file} 的表头是第一次见，看起来是 ${target}。确认请加 --accept-mapping，要改列请加 --map 列名=字段。`
+      ? `${file} 的表头是第一次见，看起来是 ${target}。确认请运行 floorwalker import ${file} --accept-mapping，要改列请加 --map 列名=字段；以后同样表头的文件会自动导入。`
       : `${file} 的表头是第一次见，看起来是 ${target}，但缺少 ${missing}。请用 --map 列名=字段 指明，或用 --set 字段=值 给所有行同一个值。`,
   'mapping-wrong': ({ file, name }) => `${name} 既不是 ${file} 的列，也不是可以对应的字段。`,
   'column-missing': ({ file, column, there }) =>

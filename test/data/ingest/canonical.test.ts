@@ -182,7 +182,7 @@ describe('a folder of canonical files', () => {
     const report = sound(await importSource(data, from))
     expect(report.ignored).toEqual([
       { file: 'notes.txt', reason: 'neither CSV, Excel, JSON nor Parquet' },
-      { file: 'incident_truth.csv', reason: 'no table takes it' },
+      { file: 'incident_truth.csv', reason: expect.stringMatching(/^no table takes it; its headers: /) },
     ])
   })
 })
@@ -380,7 +380,20 @@ describe('one folder, one chain', () => {
 
   test('a path that nothing knows is refused', async () => {
     const { from, data } = folders({ 'stuff.csv': csv('a,b', '1,2') })
-    expect(await importSource(data, from)).toMatchObject({ fault: 'source-unknown' })
+    expect(await importSource(data, from)).toEqual({
+      fault: 'source-unknown',
+      parameters: { path: from, found: 'stuff.csv (no table takes it; its headers: a, b)' },
+    })
+    mkdirSync(join(from, 'north'))
+    for (const name of ['~$sales.xlsx', '.~lock.sales.csv#', 'sales.csv.part', 'sales.xls'])
+      writeFileSync(join(from, name), 'x')
+    expect(await importSource(data, from)).toMatchObject({
+      parameters: {
+        found: expect.stringMatching(
+          /\.~lock\.sales\.csv# \(hidden.*; north \(a folder: import it by itself\); .*sales\.csv\.part \(hidden.*; ~\$sales\.xlsx \(hidden.*; sales\.xls \(an old.*save it as \.xlsx/,
+        ),
+      },
+    })
     expect(await importSource(data, join(from, 'nowhere'))).toMatchObject({ fault: 'source-unknown' })
   })
 })
