@@ -55,6 +55,7 @@ const caveatsBeside = (own: readonly DataFlag[], plan: Plan, warehouse: Warehous
       from: plan.period.from,
       to: plan.period.to,
       metric: plan.metric.name,
+      by: plan.frame.by,
     })
     .filter(({ parameters }) => !SAID_BY[parameters.rule ?? '']?.some((name) => said.has(name)))
 }

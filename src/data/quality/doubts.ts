@@ -1,4 +1,5 @@
 import type { DataFlag } from '../../core/evidence.ts'
+import { lengthInDays } from '../../core/period.ts'
 import { QUALITY_RULES, type QualityRuleName } from '../../core/quality-rule.ts'
 import { hasTable } from '../data-note.ts'
 import type { Reading } from '../duckdb.ts'
@@ -12,7 +13,12 @@ export interface ReadPart {
   readonly to: string
   /** The metric that it is read for, where it is one. */
   readonly metric?: string
+  /** By the hour, where the hours matter. */
+  readonly by?: string | null
 }
+
+/** Stands for every store where a finding is of the chain's goods. */
+const CHAIN = '*'
 
 /** Days with findings by store, for rules that concern answers. */
 export type Doubts = ReadonlyMap<
@@ -26,8 +32,8 @@ export const readDoubts = async (session: Reading): Promise<Doubts> => {
   if (!(await hasTable(session, 'quality_finding'))) return doubts
   const said = QUALITY_RULES.filter((name) => RULES[name].concerns.length > 0)
   const rows = await session.rows(
-    `select rule, store_id, business_date::varchar as day, n::double as n from quality_finding
-     where store_id is not null and business_date is not null and rule in (${said.map((name) => `'${name}'`).join(', ')})`,
+    `select rule, coalesce(store_id, '${CHAIN}') as store_id, business_date::varchar as day, n::double as n from quality_finding
+     where business_date is not null and rule in (${said.map((name) => `'${name}'`).join(', ')})`,
   )
   for (const row of rows) {
     const rule = row.rule as QualityRuleName
@@ -45,10 +51,12 @@ export const doubtsOn = (doubts: Doubts, relations: readonly string[], part: Rea
   [...doubts].flatMap(([name, stores]): DataFlag[] => {
     const rule: QualityRule = RULES[name]
     if (!rule.concerns.some((one) => relations.includes(one) || one === part.metric)) return []
-    const found = part.stores.flatMap((store) =>
+    if (rule.hoursOnly && part.by !== 'hour') return []
+    const found = [...part.stores, CHAIN].flatMap((store) =>
       (stores.get(store) ?? []).filter(({ day }) => day >= part.from && day <= part.to),
     )
-    if (found.length === 0) return []
+    const read = part.stores.length * Math.max(0, lengthInDays({ from: part.from, to: part.to }))
+    if (found.length === 0 || found.length < (rule.fromShare ?? 0) * read) return []
     const count = found.reduce((sum, { n }) => sum + n, 0)
     return [{ flag: 'data-quality', parameters: { rule: name, found: String(count), days: String(found.length) } }]
   })

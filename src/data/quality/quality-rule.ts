@@ -10,6 +10,10 @@ export interface QualityRule<N extends QualityRuleName = QualityRuleName> {
   readonly needs: readonly (TableName | 'sales_hour' | 'ingest_file')[]
   /** Answers that read one of these relations, or are of one of these metrics, say that they stand on it; [] is for the data-health page only. */
   readonly concerns: readonly string[]
+  /** Its days are right and its hours are not: only answers by the hour say it. */
+  readonly hoursOnly?: true
+  /** Least share of the shop days that were read, for what happens in a sound shop now and then; else one finding is enough. */
+  readonly fromShare?: number
   /** It looks at what the files said, so it can run only while a snapshot is built. */
   readonly fromFiles?: true
   /**

@@ -23,7 +23,8 @@ export const doorClock = {
   severity: 'warn',
   table: 'fact_footfall',
   needs: ['fact_footfall', 'sales_hour'],
-  concerns: [],
+  concerns: ['fact_footfall'],
+  hoursOnly: true,
   sql: `
     with reach as (select store_id, door_id, max(business_date) as last from main.fact_footfall group by all),
     sold as (select store_id, business_date, hour, sum(transactions) as bought from main.sales_hour where transactions > 0 group by all),

@@ -1,4 +1,4 @@
-import type { QualityRule } from '../quality-rule.ts'
+import { type QualityRule, SALES } from '../quality-rule.ts'
 
 /** Share of a store's trading days on which it sells in an hour, below which the shop is shut then; and days to know it by. */
 const SHARE = 0.03
@@ -10,7 +10,7 @@ export const outsideHours = {
   severity: 'warn',
   table: 'fact_receipt',
   needs: ['fact_receipt', 'sales_hour'],
-  concerns: [],
+  concerns: SALES,
   sql: `
     with trading as (select store_id, count(distinct business_date) as days from main.sales_hour where transactions > 0 group by store_id),
     hours as (select store_id, hour, count(distinct business_date) as days from main.sales_hour where transactions > 0 group by all),

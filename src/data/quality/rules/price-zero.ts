@@ -1,4 +1,4 @@
-import { type QualityRule, SOLD } from '../quality-rule.ts'
+import { type QualityRule, SALES, SOLD } from '../quality-rule.ts'
 
 /** Given away without a promotion or a reason that says so. */
 export const priceZero = {
@@ -6,7 +6,8 @@ export const priceZero = {
   severity: 'warn',
   table: 'fact_line',
   needs: ['fact_line'],
-  concerns: [],
+  concerns: SALES,
+  fromShare: 0.05,
   byDay: true,
   sql: `
     select store_id, business_date, [receipt_key, line_no::varchar] as key, gross::varchar as found, null as expected, 1 as n

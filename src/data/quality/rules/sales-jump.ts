@@ -1,4 +1,4 @@
-import type { QualityRule } from '../quality-rule.ts'
+import { type QualityRule, SALES } from '../quality-rule.ts'
 import { TRADING_DAYS } from '../trading-days.ts'
 
 /** reliability.md 7: more than this away from the median of the same weekday in the eight weeks before. */
@@ -11,7 +11,8 @@ export const salesJump = {
   severity: 'warn',
   table: 'fact_receipt',
   needs: ['fact_receipt', 'sales_hour'],
-  concerns: [],
+  concerns: SALES,
+  fromShare: 0.05,
   sql: `
     with ${TRADING_DAYS},
     days as (select store_id, business_date, sum(net_ex_tax) as net from main.sales_hour semi join whole using (business_date) group by all),

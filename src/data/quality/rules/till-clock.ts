@@ -1,4 +1,4 @@
-import { NUMBER, type QualityRule } from '../quality-rule.ts'
+import { NUMBER, type QualityRule, SALES } from '../quality-rule.ts'
 
 /** retail.md 2.2 */
 const DRIFT = "interval '10 minutes'"
@@ -12,7 +12,8 @@ export const tillClock = {
   severity: 'warn',
   table: 'fact_receipt',
   needs: ['fact_receipt'],
-  concerns: [],
+  concerns: SALES,
+  hoursOnly: true,
   byDay: true,
   sql: `
     with numbered as (

@@ -10,7 +10,7 @@ export const unitChange = {
   severity: 'warn',
   table: 'dim_product',
   needs: ['fact_line'],
-  concerns: [],
+  concerns: ['units_sold', 'upt', 'asp'],
   sql: `
     with weeks as (
       select sku_id, date_trunc('week', business_date)::date as week, (sum(gross) / sum(qty))::double as price, (sum(qty) / count(*))::double as size, count(*) as n
