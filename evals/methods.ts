@@ -18,7 +18,7 @@ import { worldScores } from './scores/world-scores.ts'
 
 /**
  * Scores the methods against what was planted in a demo chain: `npm run eval:methods -- [--size ci|demo] [--seed N] [--days N]
- * [--data DIR] [--until DATE] [--incidents] [--false] [--alerts]`. With `--incidents` docs/incidents.md is written: one alert of each planted type, in
+ * [--data DIR] [--until DATE] [--incidents] [--false] [--only alerts|forecasts|units|ordering|tills|world]`. With `--incidents` docs/incidents.md is written: one alert of each planted type, in
  * both languages. The
  * chain of a seed is made where it is not yet; thresholds are set on seed 1, so only another seed tells how well they do.
  */
@@ -31,7 +31,7 @@ const { values } = parseArgs({
     until: { type: 'string', default: '2026-07-20' },
     incidents: { type: 'boolean', default: false },
     false: { type: 'boolean', default: false },
-    alerts: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 })
 const size = values.size === 'demo' ? 'demo' : 'ci'
@@ -47,34 +47,38 @@ const { plan, warehouse, truth } = await openChain(
 )
 const from = addDays(plan.until, 1 - Number(values.days))
 const stores = warehouse.catalogue.stores.length
-const alerts = await watchDays(warehouse, from, plan.until, (day, found) => say(`${day}: ${found} alerts`))
+const wanted = (part: string) => values.only === undefined || values.only === part
 
-const scores = scoreAlerts(alerts, truth, from, plan.until, stores)
-print(
-  `${plan.size} chain of seed ${plan.seed}, ${stores} stores, ${from} to ${plan.until}, each day seen from the next morning.\n`,
-)
-print(`${alertTables(scores)}\n`)
-if (!values.alerts) {
-  print(`${await forecastScores(warehouse, plan.until)}\n`)
+if (wanted('alerts')) await alertScores()
+if (wanted('forecasts')) print(`${await forecastScores(warehouse, plan.until)}\n`)
+if (wanted('units') || wanted('ordering')) {
   const hidden = await openTruth(plan, say)
-  print(`${await unitsScores(warehouse, plan, hidden)}\n`)
-  print(`${await orderingScores(warehouse, plan, hidden, say)}\n`)
+  if (wanted('units')) print(`${await unitsScores(warehouse, plan, hidden)}\n`)
+  if (wanted('ordering')) print(`${await orderingScores(warehouse, plan, hidden, say)}\n`)
   hidden.close()
-  print(`${await staffingScores(warehouse, plan.until, say)}\n`)
-  print(await worldScores(say))
 }
-if (values.false) {
-  for (const one of scores.missed)
-    print(`missed: ${one.type} ${one.store || one.region} ${one.scope} ${one.from} to ${one.to}`)
-  for (const alert of scores.falseAlerts)
-    print(
-      `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle?.en ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
-    )
-}
-if (values.incidents) {
+if (wanted('tills')) print(`${await staffingScores(warehouse, plan.until, say)}\n`)
+if (wanted('world')) print(await worldScores(say))
+await warehouse.close()
+
+async function alertScores(): Promise<void> {
+  const alerts = await watchDays(warehouse, from, plan.until, (day, found) => say(`${day}: ${found} alerts`))
+  const scores = scoreAlerts(alerts, truth, from, plan.until, stores)
+  print(
+    `${plan.size} chain of seed ${plan.seed}, ${stores} stores, ${from} to ${plan.until}, each day seen from the next morning.\n`,
+  )
+  print(`${alertTables(scores)}\n`)
+  if (values.false) {
+    for (const one of scores.missed)
+      print(`missed: ${one.type} ${one.store || one.region} ${one.scope} ${one.from} to ${one.to}`)
+    for (const alert of scores.falseAlerts)
+      print(
+        `false: ${alert.date} ${alert.store ?? alert.region} ${alert.topic} ${alert.aisle?.en ?? ''} ${alert.actual.toFixed(2)} for ${alert.expected.toFixed(2)} ${alert.causes[0]?.origin ?? ''} ${alert.stake?.amount ?? ''}`,
+      )
+  }
+  if (!values.incidents) return
   const head = `# What was told of each kind of incident\n\nMade by \`npm run eval:methods -- --incidents\` over the ${plan.size} chain of seed ${plan.seed}, ${from} to ${plan.until}, each day seen from the next morning. The first incident of each kind of which there was an alert, as the terminal shows it; dates are said as on the day after.`
   const file = join(PACKAGE_ROOT, 'docs', 'incidents.md')
   writeFileSync(file, `${head}\n\n${incidentPage(warehouse, alerts, truth, from, plan.until)}\n`)
   say(`written: ${file}`)
 }
-await warehouse.close()

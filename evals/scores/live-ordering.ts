@@ -1,6 +1,7 @@
 import { addDays, type BusinessDate } from '../../src/core/business-date.ts'
 import { isDue, type Shelf, type ShelfMemory, type ShelfSales, sellDay, shelfDay } from '../../src/data/demo/shelf.ts'
-import { serviceClasses } from '../../src/methods/replenishment/service-class.ts'
+import { promoLift } from '../../src/methods/replenishment/promo-lift.ts'
+import { type ServiceClass, serviceClasses } from '../../src/methods/replenishment/service-class.ts'
 import type { OrderPolicy } from './order-policies.ts'
 import type { OrderingLine } from './ordering-lines.ts'
 
@@ -15,6 +16,8 @@ export interface Ordered {
   waste: number
   /** Stock at cost, summed over days. */
   stock: number
+  /** From one delivery to the next, by `fresh` or `keeps` and class: how many there were, and in how many all that was wanted was there. */
+  readonly cycles: Map<string, { all: number; whole: number }>
 }
 
 /** Money a year that money in stock costs. */
@@ -30,8 +33,11 @@ const nothing = (): Ordered => ({
   margin: 0,
   waste: 0,
   stock: 0,
+  cycles: new Map(),
 })
 const FRESH = 15
+export const rowOf = (fresh: boolean, serviceClass: ServiceClass): string =>
+  `${fresh ? 'fresh' : 'keeps'} ${serviceClass}`
 
 /**
  * Lives through the days with one way of ordering, null for what the chain's own planner does: on the same delivery days,
@@ -45,6 +51,7 @@ export const liveOrdering = (
   warm: number,
   policy: OrderPolicy | null,
   shapes: readonly ReadonlyMap<string, readonly number[]>[],
+  elasticityOf: (product: string) => number,
 ): ReadonlyMap<string, Ordered> => {
   const classes = serviceClasses(
     lines.map(({ sold, price, cost }) => Math.max(0, price - cost) * sold.reduce((sum, value) => sum + value, 0)),
@@ -58,6 +65,9 @@ export const liveOrdering = (
     const due = new Map<number, number>()
     const sums = results.get(line.store) ?? nothing()
     results.set(line.store, sums)
+    const cycles = entry(sums.cycles, rowOf(shelf.life <= FRESH, classes[at] ?? 'C'))
+    /** Whether the cycle that runs has sold all that was wanted; null before the first delivery that counts. */
+    let unbroken: boolean | null = null
     for (let n = 0; n < days; n += 1) {
       // this morning's order is for the delivery `lead - 1` days on
       const on = n + shelf.lead - 1
@@ -78,6 +88,8 @@ export const liveOrdering = (
           whole,
           arrived: arrivals(shelf, memory, today),
           shape: shapes[n]?.get(line.store) ?? Array<number>(28).fill(1),
+          lifted: liftsOf(line, n - 28, elasticityOf),
+          lifts: liftsOf(line, n, elasticityOf),
         })
         due.set(on, quantity)
       }
@@ -89,10 +101,29 @@ export const liveOrdering = (
       due.delete(n)
       sold.push(done.sold / 1000)
       whole.push(day.wanted <= done.sold)
-      if (n >= warm) count(sums, line, day.wanted, done)
+      if (n < warm) continue
+      count(sums, line, day.wanted, done)
+      if (isDue(shelf, day.day)) {
+        if (unbroken !== null) {
+          cycles.all += 1
+          cycles.whole += Number(unbroken)
+        }
+        unbroken = true
+      }
+      if (unbroken !== null && day.wanted > done.sold) unbroken = false
     }
   })
   return results
+}
+
+/** What the offers of four weeks from day n on make of the usual. */
+const liftsOf = ({ product, depth }: OrderingLine, n: number, elasticityOf: (product: string) => number): number[] =>
+  Array.from({ length: 28 }, (_, day) => promoLift(depth(n + day), elasticityOf(product)))
+
+const entry = (cycles: Ordered['cycles'], row: string) => {
+  const found = cycles.get(row) ?? { all: 0, whole: 0 }
+  cycles.set(row, found)
+  return found
 }
 
 const count = (sums: Ordered, { kept, price, cost }: OrderingLine, wanted: number, done: ShelfSales): void => {

@@ -3,6 +3,7 @@ import { isFault } from '../../src/core/fault.ts'
 import type { Lot } from '../../src/methods/replenishment/fefo.ts'
 import { orderUpTo } from '../../src/methods/replenishment/order-up-to.ts'
 import { POLICY, policyOf } from '../../src/methods/replenishment/policy.ts'
+import { liftedDemand } from '../../src/methods/replenishment/promo-lift.ts'
 import { seenDemand } from '../../src/methods/replenishment/seen-demand.ts'
 import type { ServiceClass } from '../../src/methods/replenishment/service-class.ts'
 import { lotsOnHand } from '../../src/methods/replenishment/stock-in-lots.ts'
@@ -28,6 +29,9 @@ export interface Morning {
   readonly arrived: readonly { readonly day: BusinessDate; readonly quantity: number }[]
   /** The shop's days to come beside its last four weeks, from today. */
   readonly shape: readonly number[]
+  /** How many times the usual an offer makes of the last four weeks' days, oldest first, and of the days to come; as the product reckons. */
+  readonly lifted: readonly number[]
+  readonly lifts: readonly number[]
 }
 
 export type OrderPolicy = (morning: Morning) => number
@@ -39,8 +43,9 @@ export const floorwalkerOrders: OrderPolicy = (morning) => {
   const { today, onHand, coming, leadDays, reviewDays, pack, life, price, cost, shape } = morning
   let [days, sold, squares] = [0, 0, 0]
   const ranOut: number[] = []
-  for (let at = Math.max(0, morning.sold.length - WINDOW); at < morning.sold.length; at += 1) {
-    const value = morning.sold[at] ?? 0
+  const first = Math.max(0, morning.sold.length - WINDOW)
+  for (let at = first; at < morning.sold.length; at += 1) {
+    const value = (morning.sold[at] ?? 0) / (morning.lifted[at - first] ?? 1)
     if (!morning.whole[at]) {
       ranOut.push(value)
       continue
@@ -56,7 +61,7 @@ export const floorwalkerOrders: OrderPolicy = (morning) => {
           onHand,
           morning.arrived.map(({ day, quantity }) => ({ id: day, quantity, expiry: addDays(day, life - 1) })),
         )
-  const demand = seenDemand({ days, sold, squares, ranOut }, shape)
+  const demand = liftedDemand(seenDemand({ days, sold, squares, ranOut }, shape), morning.lifts)
   const rhythm = { reviewDays, leadDays }
   const line = { shelfLife: life, price, cost, demand }
   const order = orderUpTo({

@@ -12,6 +12,9 @@ import type { Session } from '../../src/data/duckdb.ts'
 export interface OrderingLine {
   readonly kept: KeptShelf
   readonly store: string
+  readonly product: string
+  /** Share off on day n from the first morning on (before it below 0), 0 without an offer. */
+  readonly depth: (n: number) => number
   /** Money a unit without tax; what it brought and cost on average. */
   readonly price: number
   readonly cost: number
@@ -43,10 +46,11 @@ export const orderingLines = async (
   await layOut(truth, it)
   await layOutDemand(truth, it, lo, lo + days - 1)
   const shelves = await openShelves(truth, lo)
-  const [wanted, cover, share, events, past, worth] = await Promise.all([
+  const [wanted, cover, share, offer, events, past, worth] = await Promise.all([
     keyed(truth, 'select series as a, day as b, qty as value from sim.wanted'),
     keyed(truth, "select store_no || '/' || policy as a, day as b, lines as value from sim.cover"),
     keyed(truth, "select format_no || '/' || sku_no as a, week as b, share as value from sim.expected"),
+    keyed(truth, 'select sku_no as a, cycle as b, max(depth)::double as value from sim.promo group by all'),
     truth.rows("select series, day, event from sim.shelf_event where event <> 'over-order'"),
     truth.rows(`select series, date::varchar as day, qty_out::double as sold, stockout_min <= 60 as whole
       from fact_stock_day join sim.series using (store_id, sku_id) where date >= '${addDays(from, -BEFORE)}' order by date`),
@@ -55,9 +59,9 @@ export const orderingLines = async (
       group by series`),
   ])
   const stores = new Map(
-    (await truth.rows('select series, store_id from sim.series')).map((row) => [
+    (await truth.rows('select series, store_id, sku_id, sku_no from sim.series')).map((row) => [
       Number(row.series),
-      String(row.store_id),
+      row,
     ]),
   )
   const befalls = new Map<string, Set<string>>()
@@ -77,9 +81,9 @@ export const orderingLines = async (
     const { series, coverKey, shareKey } = kept
     const [price, cost] = [Number(money.get(series)?.price), Number(money.get(series)?.cost)]
     const { sold = [], whole = [] } = history.get(series) ?? {}
-    const store = stores.get(series)
+    const of = stores.get(series)
     // what has not sold for four weeks and in eight to come has no price to be judged by
-    if (store === undefined || !(price > 0) || !(cost > 0) || sold.length < BEFORE) return []
+    if (of === undefined || !(price > 0) || !(cost > 0) || sold.length < BEFORE) return []
     const day = (n: number): ShelfDay => ({
       day: lo + n,
       wanted: wanted.get(`${series} ${lo + n}`) ?? 0,
@@ -87,10 +91,13 @@ export const orderingLines = async (
       events: befalls.get(`${series} ${lo + n}`) ?? NOTHING,
       chance: mixed(plan.seed, series, lo + n) / 2 ** 32,
     })
-    return [{ kept, store, price, cost, sold, whole, day }]
+    const depth = (n: number) => (offer.get(`${of.sku_no} ${Math.floor((lo + n) / CYCLE)}`) ?? 0) / 100
+    return [{ kept, store: String(of.store_id), product: String(of.sku_id), depth, price, cost, sold, whole, day }]
   })
 }
 
+/** Days of an offer in the demo. */
+const CYCLE = 14
 const NOTHING: ReadonlySet<string> = new Set()
 
 const keyed = async (session: Session, sql: string): Promise<ReadonlyMap<string, number>> =>

@@ -1,11 +1,13 @@
 import { storeShapes } from '../../src/analyses/forecast/store-shape.ts'
+import { readElasticities } from '../../src/analyses/price/read-elasticities.ts'
 import { addDays, type BusinessDate } from '../../src/core/business-date.ts'
 import type { DemoPlan } from '../../src/data/demo/demo-plan.ts'
 import type { Session } from '../../src/data/duckdb.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { SERVICE_CLASSES } from '../../src/methods/replenishment/service-class.ts'
 import { clusterBootstrap } from '../stats/cluster-bootstrap.ts'
 import { morning } from './forecast-scores.ts'
-import { liveOrdering, type Ordered, profitOf } from './live-ordering.ts'
+import { liveOrdering, type Ordered, profitOf, rowOf } from './live-ordering.ts'
 import { barePar, floorwalkerOrders, type OrderPolicy, parOrders } from './order-policies.ts'
 import { orderingLines } from './ordering-lines.ts'
 import { table } from './score-table.ts'
@@ -34,15 +36,16 @@ export const orderingScores = async (
   const lines = await orderingLines(truth, plan, from, DAYS + WARM)
   say(`ordering: ${lines.length} lines`)
   const shapes = await shapesOf(warehouse, from)
+  const elasticityOf = await readElasticities(warehouse, everyStore(warehouse), { at: morning(from) })
   const results = POLICIES.map(([name, policy]) => {
     say(`ordering: ${name}`)
-    return [name, liveOrdering(lines, from, DAYS + WARM, WARM, policy, shapes)] as const
+    return [name, liveOrdering(lines, from, DAYS + WARM, WARM, policy, shapes, elasticityOf)] as const
   })
   const base = results[1]?.[1] ?? new Map<string, Ordered>()
   const rows = results.map(([name, by]) => {
     const all = [...by.values()]
     const sum = (of: (one: Ordered) => number) => all.reduce((total, one) => total + of(one), 0)
-    const percent = (part: number, whole: number, digits = 2) => `${((100 * part) / whole).toFixed(digits)} %`
+    const percent = (part: number, whole: number) => percentOf(part, whole, 2)
     const gains = [...by].map(([store, one]) => {
       const beside = base.get(store)
       return beside === undefined ? 0 : (profitOf(one) - profitOf(beside)) / DAYS
@@ -67,7 +70,7 @@ export const orderingScores = async (
       (sum(({ stock }) => stock) / all.length / DAYS).toFixed(0),
     ]
   })
-  return table(
+  const scores = table(
     [
       'Ordering',
       'profit, ¥ a store-day',
@@ -79,7 +82,26 @@ export const orderingScores = async (
     ],
     rows,
   )
+  return `${scores}\n\n${serviceTable(results)}`
 }
+
+/** What a class promises is that nothing runs out from one delivery to the next; of fresh goods only where that pays. */
+const serviceTable = (results: readonly (readonly [string, ReadonlyMap<string, Ordered>])[]): string => {
+  const rows = (['keeps', 'fresh'] as const).flatMap((kind) =>
+    CLASSES.map((one) => [
+      `${kind} ${one}`,
+      percentOf(SERVICE_CLASSES[one].service, 1),
+      ...results.map(([, by]) => {
+        const cycles = [...by.values()].flatMap((sums) => sums.cycles.get(rowOf(kind === 'fresh', one)) ?? [])
+        const sum = (of: 'all' | 'whole') => cycles.reduce((total, each) => total + each[of], 0)
+        return percentOf(sum('whole'), sum('all'))
+      }),
+    ]),
+  )
+  return table(['Deliveries that lasted until the next', 'promised', ...results.map(([name]) => name)], rows)
+}
+const CLASSES = ['A', 'B', 'C'] as const
+const percentOf = (part: number, whole: number, digits = 1) => `${((100 * part) / whole).toFixed(digits)} %`
 
 const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(0)}`
 

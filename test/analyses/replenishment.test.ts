@@ -46,6 +46,24 @@ describe('what to order', () => {
     expect(rows.find(({ product }) => product === 'STRAW')).toMatchObject({ onHand: 30, wasted: 26, caseCover: 5 / 12 })
   })
 
+  it('orders for an offer that begins, and no more for one that is over', async () => {
+    const milkWith = async (from: string, to: string) => {
+      const offer = `insert into dim_promo values ('P9', '牛奶八折', 'Milk 20 % off', 'percent', '${from}', '${to}', 0.2, 0);
+        insert into promo_item values ('P9', 'MILK', 'S01')`
+      const chain = await starWarehouse([STOCK_PLANT, offer].join(';\n'))
+      const { rows } = sound(await whatToOrder(chain, scopeOf(['S01']), OPTIONS))
+      await chain.close()
+      return rows.find(({ product }) => product === 'MILK')
+    }
+    // 0.8 ^ -2.62 = 1.794 times the usual: S 35.9 in place of 20, and 11.1 where all the days seen had the offer
+    const begun = await milkWith('2026-07-21', '2026-08-03')
+    expect(begun).toMatchObject({ cases: 3, quantity: 36 })
+    expect(begun?.orderUpTo).toBeCloseTo(20 * 0.8 ** -2.62, 6)
+    const over = await milkWith('2026-06-20', '2026-07-20')
+    expect(over).toMatchObject({ cases: 1, quantity: 12 })
+    expect(over?.orderUpTo).toBeCloseTo(20 / 0.8 ** -2.62, 6)
+  })
+
   it('reads the scope’s stores alone, and says when there is nothing to read', async () => {
     const { rows, evidence } = sound(await whatToOrder(warehouse, scopeOf(['S02', 'S07']), OPTIONS))
     expect(rows.every(({ store }) => store !== 'S01')).toBe(true)

@@ -1,20 +1,16 @@
-import { addDays } from '../../core/business-date.ts'
 import type { EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { ProductId, StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import { isCollected } from '../../data/data-end.ts'
-import { readRelation } from '../../data/read-relation.ts'
 import type { RetailSettings } from '../../data/settings/retail-settings.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
-import { ELASTICITY_PRIOR } from '../../methods/price/elasticity.ts'
 import { type LotProjection, projectLots } from '../../methods/replenishment/fefo.ts'
 import { markdown } from '../../methods/replenishment/markdown.ts'
 import { nearExpiryDays } from '../../methods/replenishment/near-expiry.ts'
 import { type Analysed, days, money, share, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
-import { FIT_DAYS, fittedElasticities } from '../price/fitted-elasticities.ts'
-import { WEEKS } from '../price/promo-readings.ts'
+import { readElasticities } from '../price/read-elasticities.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 /** One lot that expires soon. */
@@ -95,19 +91,6 @@ export const nearExpiry = async (
     ...reads,
   )
   return { rows, evidence }
-}
-
-/** What a price cut brings: of the goods themselves, shrunk to their category, and by the prior where nothing is known. */
-const readElasticities = async (
-  warehouse: Warehouse,
-  scope: Scope,
-  { at, signal }: GoodsOptions,
-): Promise<(product: string) => number> => {
-  const to = addDays(at.slice(0, 10), -1)
-  const period = { from: addDays(to, -FIT_DAYS), to }
-  const weeks = await readRelation(warehouse, scope, WEEKS, { at, period, ...(signal ? { signal } : {}) })
-  const { products } = isFault(weeks) ? { products: null } : fittedElasticities(weeks)
-  return (product) => Math.min(0, products?.get(product)?.value ?? ELASTICITY_PRIOR.mean)
 }
 
 const lotsOf = (line: StockLine, settings: RetailSettings['replenishment'], elasticity: number): ExpiringLot[] => {

@@ -8,11 +8,14 @@ import { type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { DailyDemand } from '../../methods/replenishment/demand.ts'
 import type { Lot } from '../../methods/replenishment/fefo.ts'
-import { seenDemand } from '../../methods/replenishment/seen-demand.ts'
+import { liftedDemand, promoLift } from '../../methods/replenishment/promo-lift.ts'
+import { type SeenSales, seenDemand } from '../../methods/replenishment/seen-demand.ts'
 import { lotsOnHand } from '../../methods/replenishment/stock-in-lots.ts'
 import type { AnalysisOptions } from '../analysis.ts'
 import { storeShapes } from '../forecast/store-shape.ts'
-import { LOTS, RAN_OUT, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
+import { readElasticities } from '../price/read-elasticities.ts'
+import { liftsAhead, offersBy, usualSales } from './offers.ts'
+import { LOTS, OFFERS_AHEAD, RAN_OUT, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
 
 /** One product in one store as replenishment sees it. Money a unit, without tax. */
 export interface StockLine {
@@ -59,7 +62,9 @@ const FORECAST_DAYS = 28
 /**
  * Stock, demand and lots of every active line of the scope's stores. Demand: the mean of the last 28 days, those on which the
  * shelf ran out taken for at least what they sold (seen-demand.ts), shaped by the shop's forecast (weekdays, holidays, trend;
- * forecast/store-shape.ts) or, where there is none, by its weekdays; its daily spread is that of the same days. Lines known for under a week are left out, rather than guessed.
+ * forecast/store-shape.ts) or, where there is none, by its weekdays; its daily spread is that of the same days. Days with an
+ * offer, past and to come, by what the offer's depth brings (promo-lift.ts). Lines known for under a week are left out,
+ * rather than guessed.
  */
 export const readStockLines = async (
   warehouse: Warehouse,
@@ -80,44 +85,61 @@ export const readStockLines = async (
     fact_stock_move: { from: addDays(today, -LOT_DAYS), to: today },
     dim_lot: { from: today, to: today },
   }
-  const [stock, empty, forecast, weekdays, lots] = await Promise.all([
+  const ahead = { ...common, period: { from: today, to: addDays(today, FORECAST_DAYS - 1) } }
+  const [stock, empty, offers, forecast, weekdays, lots] = await Promise.all([
     readRelation(warehouse, scope, STOCK_LINES, common),
     readRelation(warehouse, scope, RAN_OUT, common),
+    readRelation(warehouse, scope, OFFERS_AHEAD, ahead),
     storeShapes(warehouse, scope, { at, ...(signal ? { signal } : {}) }, FORECAST_DAYS),
     readRelation(warehouse, scope, WEEKDAYS, { at, period, ...(signal ? { signal } : {}) }),
     readRelation(warehouse, scope, LOTS, { ...common, periods: received }),
   ])
   if (isFault(stock)) return stock
   if (isFault(empty)) return empty
+  if (isFault(offers)) return offers
   if (isFault(weekdays)) return weekdays
   if (isFault(lots)) return lots
   const shapes = shapesOf(weekdays)
   const came = lotsBy(lots)
-  const ranOut = soldWhenEmpty(empty)
+  const offered = offers.rows.length > 0 || stock.rows.some((row) => Number(row.promo_days) > 0)
+  const elasticityOf = offered
+    ? await readElasticities(warehouse, scope, { at, ...(signal ? { signal } : {}) })
+    : () => 0
+  const ranOut = soldWhenEmpty(empty, elasticityOf)
+  const toCome = offersBy(offers)
   const stores = new Map<string, StoreEntry>(mine.map((store) => [store.id, store]))
   const lines = stock.rows.flatMap((row): StockLine[] => {
     const store = stores.get(String(row.store_id))
-    if (store === undefined || Number(row.days) + Number(row.short_days) < FEWEST_DAYS) return []
+    if (store === undefined || Number(row.days) + Number(row.promo_days) + Number(row.short_days) < FEWEST_DAYS)
+      return []
     const running = shopClock(at, store).running
     const shape = forecast.get(store.id) ?? weekdayDays(shapes.get(store.id), running)
-    return [lineOf(row, store, running, shape, came, ranOut)]
+    const product = String(row.sku_id)
+    const elasticity = elasticityOf(product)
+    const lifts = liftsAhead(toCome.get(product) ?? [], store.id, running, FORECAST_DAYS, elasticity)
+    const seen = seenOf(row, elasticity, ranOut.get(`${store.id} ${product}`) ?? [])
+    return [lineOf(row, store, running, liftedDemand(seenDemand(seen, shape), lifts), came)]
   })
   return { lines, reads: [stock, weekdays, lots] }
 }
 
 type Row = RowsRead['rows'][number]
 
+const seenOf = (row: Row, elasticity: number, ranOut: readonly number[]): SeenSales => {
+  const number = (column: string) => Number(row[column] ?? 0)
+  const promo = { days: number('promo_days'), sold: number('promo_sold'), squares: number('promo_squares') }
+  const usual = { days: number('days'), sold: number('sold'), squares: number('squares'), ranOut }
+  return usualSales(usual, { ...promo, depth: number('promo_depth') }, elasticity)
+}
+
 const lineOf = (
   row: Row,
   store: StoreEntry,
   today: BusinessDate,
-  shape: readonly number[],
+  demand: DailyDemand,
   came: ReadonlyMap<string, readonly Lot[]>,
-  empty: ReadonlyMap<string, readonly number[]>,
 ): StockLine => {
   const number = (column: string) => Number(row[column] ?? 0)
-  const ranOut = empty.get(`${row.store_id} ${row.sku_id}`) ?? []
-  const seen = { days: number('days'), sold: number('sold'), squares: number('squares'), ranOut }
   const [sold, costed] = [number('qty'), number('costed')]
   const price = sold > 0 ? number('net') / sold : null
   const cost = costed > 0 ? number('cost') / costed : null
@@ -132,7 +154,7 @@ const lineOf = (
     inTransit: Math.max(0, number('in_transit')),
     onOrder: Math.max(0, number('on_order')),
     lots: lotsOnHand(number('on_hand'), came.get(`${store.id} ${product}`) ?? []),
-    demand: seenDemand(seen, shape),
+    demand,
     pack: number('pack') > 0 ? number('pack') : 1,
     shelfLife: row.life == null || Number(row.life) < 1 ? null : Number(row.life),
     price,
@@ -164,13 +186,17 @@ const shapesOf = ({ rows }: RowsRead): ReadonlyMap<string, readonly number[]> =>
   )
 }
 
-const soldWhenEmpty = ({ rows }: RowsRead): ReadonlyMap<string, readonly number[]> => {
+const soldWhenEmpty = (
+  { rows }: RowsRead,
+  elasticityOf: (product: string) => number,
+): ReadonlyMap<string, readonly number[]> => {
   const days = new Map<string, number[]>()
-  for (const { store_id, sku_id, qty } of rows) {
+  for (const { store_id, sku_id, qty, depth } of rows) {
     const key = `${store_id} ${sku_id}`
+    const usual = Number(qty) / promoLift(Number(depth), elasticityOf(String(sku_id)))
     const list = days.get(key)
-    if (list) list.push(Number(qty))
-    else days.set(key, [Number(qty)])
+    if (list) list.push(usual)
+    else days.set(key, [usual])
   }
   return days
 }

@@ -2,32 +2,47 @@ import { SOLD_LINES } from '../../data/metrics/counted.ts'
 import { SALES_ROLES } from '../../data/metrics/metric.ts'
 import type { Reading } from '../../data/read-relation.ts'
 
+/** The deepest offer on each product of a shop on each day. */
+const ON_OFFER = `on_offer as (
+      select k.store_id, k.sku_id, k.date, max(p.depth)::double as depth
+      from fact_stock_day as k join promo_item as i on i.sku_id = k.sku_id and (i.store_id = k.store_id or i.store_id = '')
+        join dim_promo as p on p.promo_id = i.promo_id and k.date between p.start_date and p.end_date
+      where p.depth > 0 group by k.store_id, k.sku_id, k.date
+    )`
+
 /**
  * Every line that a store keeps: its stock at the end of the last whole day, and its sales of the period's days. A day on
  * which the shelf was empty for over an hour tells only that at least so much was wanted (retail.md 3.2).
- * `known` days are those up to the last sale: how often it was bought while it was surely there.
+ * `known` days are those up to the last sale: how often it was bought while it was surely there. Days with an offer are summed apart (`promo_`).
  */
 export const STOCK_LINES: Reading = {
   name: 'stock-lines',
   access: SALES_ROLES,
-  reads: ['fact_stock_day', 'fact_line'],
+  reads: ['fact_stock_day', 'fact_line', 'promo_item'],
+  optional: ['promo_item'],
   statement: `
-    with sold as (
+    with ${ON_OFFER}, sold as (
       select store_id, sku_id, business_date, sum(qty) as qty, sum(net_ex_tax) as net, sum(cost) as cost,
         sum(case when cost is not null then qty end) as costed, count(distinct receipt_key) as purchases
       from fact_line where ${SOLD_LINES} group by store_id, sku_id, business_date
     ), days as (
       select s.store_id, s.sku_id, s.date, closing, in_transit, on_order, net, cost, costed,
-        coalesce(stockout_min, 0) <= 60 as whole, coalesce(sold.qty, 0) as qty, coalesce(purchases, 0) as purchases,
+        coalesce(stockout_min, 0) <= 60 as whole, coalesce(sold.qty, 0) as qty, coalesce(purchases, 0) as purchases, depth,
         max(case when sold.qty > 0 then s.date end) over (partition by s.store_id, s.sku_id) as last_sale
       from fact_stock_day as s left join sold
         on sold.store_id = s.store_id and sold.sku_id = s.sku_id and sold.business_date = s.date
+        left join on_offer as o on o.store_id = s.store_id and o.sku_id = s.sku_id and o.date = s.date
     )
     select store_id, sku_id, arg_max(coalesce(closing, 0), date)::double as on_hand,
       arg_max(coalesce(in_transit, 0), date)::double as in_transit, arg_max(coalesce(on_order, 0), date)::double as on_order,
       max(date)::varchar as stock_day, max(last_sale)::varchar as last_sale,
-      (count(*) filter (where whole))::int as days, (sum(qty) filter (where whole))::double as sold,
-      (sum(qty * qty) filter (where whole))::double as squares,
+      (count(*) filter (where whole and depth is null))::int as days,
+      (sum(qty) filter (where whole and depth is null))::double as sold,
+      (sum(qty * qty) filter (where whole and depth is null))::double as squares,
+      (count(*) filter (where whole and depth is not null))::int as promo_days,
+      (sum(qty) filter (where whole and depth is not null))::double as promo_sold,
+      (sum(qty * qty) filter (where whole and depth is not null))::double as promo_squares,
+      (avg(depth) filter (where whole))::double as promo_depth,
       (count(*) filter (where not whole))::int as short_days,
       (count(*) filter (where whole and date <= last_sale))::int as known_days,
       (sum(purchases) filter (where whole and date <= last_sale))::double as known_purchases,
@@ -42,15 +57,30 @@ export const STOCK_LINES: Reading = {
 export const RAN_OUT: Reading = {
   name: 'stock-lines',
   access: SALES_ROLES,
-  reads: ['fact_stock_day', 'fact_line'],
+  reads: ['fact_stock_day', 'fact_line', 'promo_item'],
+  optional: ['promo_item'],
   statement: `
-    with sold as (
+    with ${ON_OFFER}, sold as (
       select store_id, sku_id, business_date, sum(qty) as qty from fact_line where ${SOLD_LINES} group by store_id, sku_id, business_date
     )
-    select s.store_id, s.sku_id, coalesce(sold.qty, 0)::double as qty
+    select s.store_id, s.sku_id, coalesce(sold.qty, 0)::double as qty, coalesce(o.depth, 0)::double as depth
     from fact_stock_day as s left join sold
       on sold.store_id = s.store_id and sold.sku_id = s.sku_id and sold.business_date = s.date
+      left join on_offer as o on o.store_id = s.store_id and o.sku_id = s.sku_id and o.date = s.date
     where coalesce(s.stockout_min, 0) > 60`,
+}
+
+/** Offers that run in the period's days, which are those to come. */
+export const OFFERS_AHEAD: Reading = {
+  name: 'stock-lines',
+  access: SALES_ROLES,
+  reads: ['promo_item'],
+  optional: ['promo_item'],
+  statement: `
+    select i.store_id, i.sku_id, greatest(p.start_date, from_day)::varchar as starts, least(p.end_date, to_day)::varchar as ends,
+      p.depth::double as depth
+    from promo_item as i join dim_promo as p on p.promo_id = i.promo_id, asked
+    where p.depth > 0 and p.start_date <= to_day and p.end_date >= from_day`,
 }
 
 /** How busy a shop's weekdays are beside each other. */

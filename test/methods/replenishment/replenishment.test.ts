@@ -12,6 +12,7 @@ import { criticalRatio, demandQuantile } from '../../../src/methods/replenishmen
 import { orderUpTo } from '../../../src/methods/replenishment/order-up-to.ts'
 import { phantomStock } from '../../../src/methods/replenishment/phantom-stock.ts'
 import { POLICY, policyOf } from '../../../src/methods/replenishment/policy.ts'
+import { liftedDemand, promoLift } from '../../../src/methods/replenishment/promo-lift.ts'
 import { seenDemand } from '../../../src/methods/replenishment/seen-demand.ts'
 import { serviceClasses } from '../../../src/methods/replenishment/service-class.ts'
 import { expectedShort } from '../../../src/methods/replenishment/stake.ts'
@@ -357,5 +358,34 @@ describe('the service of a line', () => {
     expect(expectedShort(steady(10), 4, 50)).toBe(0)
     expect(expectedShort(steady(10, 5), 4, -20)).toBe(40)
     expect(isFault(expectedShort(steady(10), -1, 30))).toBe(true)
+  })
+})
+
+describe('an offer', () => {
+  it('sells (1 - depth)^elasticity times the usual, five times at most', () => {
+    expect(promoLift(0.3, -2.62)).toBeCloseTo(2.5459, 4)
+    expect(promoLift(0.2, -2.62)).toBeCloseTo(1.7943, 4)
+    expect([promoLift(0.5, -4), promoLift(0.999, -20)]).toEqual([5, 5])
+  })
+
+  it('changes nothing where it makes no sense', () => {
+    for (const [depth, elasticity] of [
+      [0, -2],
+      [-0.2, -2],
+      [1, -2],
+      [0.2, 0],
+      [0.2, 3],
+      [Number.NaN, -2],
+      [0.2, Number.NaN],
+    ] as const)
+      expect(promoLift(depth, elasticity)).toBe(1)
+  })
+
+  it('lifts its days alone, and the spread by the root of the week’s mean', () => {
+    const usual = { days: [4, 4, 4, 4, 4, 4, 4, 4], sigma: 2 }
+    const lifted = liftedDemand(usual, [2, 2, 2, 2, 2, 2, 2, 1])
+    expect(lifted.days).toEqual([8, 8, 8, 8, 8, 8, 8, 4])
+    expect(lifted.sigma).toBeCloseTo(2 * Math.SQRT2, 12)
+    expect(liftedDemand(usual, [])).toEqual(usual)
   })
 })
