@@ -338,14 +338,6 @@ describe('later files', () => {
     const later = folders({ 'dim_product.csv': csv('sku_id,name_en', 'K3,Cola') })
     expect(sound(await importSource(data, later.from)).rows.fact_line).toBe(7)
   })
-
-  test('a dry run says the same and keeps nothing', async () => {
-    const { from, data } = folders(SMALL_CHAIN)
-    const tried = sound(await importSource(data, from, { dryRun: true }))
-    expect(tried).toMatchObject({ snapshot: null, rows: { fact_line: 7 }, sums: { line_net: '36.00' } })
-    expect(newestSnapshot(data)).toBeNull()
-    expect(sound(await importSource(data, from)).sums).toEqual(tried.sums)
-  })
 })
 
 describe('one folder, one chain', () => {
