@@ -9,7 +9,7 @@ const SINGLE = new Set(
   going instead too tracking performing then so already yet wise appreciated
   actual actually actualy exactly exact precise precisely accurate perhaps maybe possibly current currently basically literally simply
   clearly obviously apparently honest honestly reckon again really real proper properly poss possible meanwhile anyhow damn bloody flipping
-  inclusive inclusively namely ie viz whatchamacallit mm mmm mhm hmmm ummm errr ahem uhm ehm freaking flippin fecking blooming darn quick tyvm tysm thnx thnks lah leh lor hor na ji yaar bhai abeg biko oga shap howzit haibo yebo sawubona dumela namaskar vanakkam salaam salam showing listed list display displayed provide provided print pull grab run`.split(
+  inclusive inclusively namely ie viz whatchamacallit mm mmm mhm hmmm ummm errr ahem uhm ehm freaking flippin fecking blooming darn quick tyvm tysm thnx thnks lah leh lor hor na ji yaar bhai abeg biko oga shap howzit haibo yebo sawubona dumela namaskar vanakkam salaam salam showing listed list display displayed provide provided print pull grab run giz gizza gis gissa tgif`.split(
     /\s+/,
   ),
 )
