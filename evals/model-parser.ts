@@ -51,7 +51,7 @@ export const seatParser = async (
   const host = ollamaHost(url)
   const tags = await host.tags(AbortSignal.timeout(5_000))
   if (tags === null) return `no Ollama answers at ${url}: start one, or set OLLAMA_HOST`
-  const config = modelsConfig({ hosts: [url], parser: { seconds: PATIENT } }, url)
+  const config = modelsConfig({ hosts: [url], parser: { seconds: PATIENT }, limits: { slots: 2 } }, url)
   const wanted = config.tiers.clerk.model
   let model = tags.some(({ name }) => sameModel(name, wanted)) ? wanted : null
   for (const { name } of tags.toSorted((a, b) => a.size - b.size))

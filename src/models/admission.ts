@@ -4,6 +4,8 @@ export interface Ticket {
 }
 
 export interface Admission {
+  /** Answers at once. */
+  readonly slots: number
   /** A ticket; `full` when too many wait; `cancelled` when the signal aborts first. `onPosition` says 1 for the next in line. */
   enter(
     party: string,
@@ -59,6 +61,7 @@ export const makeAdmission = (slots: number, longest: number): Admission => {
     if (turns.length > 500) turns.shift()
   }
   return {
+    slots,
     async enter(party, signal, onPosition) {
       if (signal.aborted) return 'cancelled'
       if (taken < slots && queue.length === 0) {

@@ -12,9 +12,14 @@ describe.skipIf(WHY_NOT)(`a real small model as a parser${WHY_NOT ? ` (${WHY_NOT
   beforeAll(async () => {
     if (typeof REAL === 'string') throw new Error(REAL)
     warehouse = await plantedWarehouse()
+    const config = configOver(REAL)
     house = {
       warehouse,
-      roster: createRoster({ ...configOver(REAL), parser: { seconds: 60, offers: true } }),
+      roster: createRoster({
+        ...config,
+        limits: { ...config.limits, slots: 2 },
+        parser: { seconds: 60, offers: true },
+      }),
     }
     // loads the model: one that is not loaded is not waited for
     await fetch(`${REAL.url}/api/generate`, { method: 'POST', body: JSON.stringify({ model: REAL.model }) })

@@ -8,6 +8,8 @@ import type { ModelParse } from './model-parse.ts'
 import type { ParseForm } from './parse-form.ts'
 
 const TURN = loadPrompt('parse-turn.md')
+/** With one slot at the model its prompt would push an agent's out of the server's memory, and the next answer would read that anew (docs/decisions/0024). */
+const FEWEST_SLOTS = 2
 /** Tokens of the longest parse that is worth waiting for. */
 const MOST_TOKENS = 400
 const SMALLEST = 'clerk'
@@ -23,7 +25,7 @@ export interface ParserCall {
 
 /**
  * One call to the smallest tier, ended by its own clock. Null when there is nobody to ask at once (no host, breaker open, the
- * model is not loaded) and for every answer that is not whole and of the form: the question then goes on as if nobody had
+ * model is not loaded, or has one slot, which is the agents') and for every answer that is not whole and of the form: the question then goes on as if nobody had
  * been asked.
  */
 export const askParser = async (call: ParserCall): Promise<ModelParse | null> => {
@@ -31,7 +33,7 @@ export const askParser = async (call: ParserCall): Promise<ModelParse | null> =>
   const { seconds } = roster.config.parser
   if (seconds === 0 || roster.config.hosts.length === 0) return null
   const seat = await roster.seat(SMALLEST)
-  if (isFault(seat) || !seat.loaded) return null
+  if (isFault(seat) || !seat.loaded || seat.admission.slots < FEWEST_SLOTS) return null
   const { settings, tier } = seat
   const body = JSON.stringify({
     model: settings.model,

@@ -150,6 +150,22 @@ describe('a small model that reads what the grammar did not', () => {
     ollama.verify()
   })
 
+  test('keeps away from a model with one slot, whose prompt is the agent’s: the agent is asked alone, and first', async () => {
+    const tools = (chat: { readonly tools?: unknown }) => (chat.tools === undefined ? 'parser' : 'agent')
+    const firstTwo = async (slots: number) => {
+      const before = ollama.chats.length
+      const roster = createRoster(smallModels(ollama.url, 'small', { parserSeconds: 1, slots }))
+      ollama.always(AGENT)
+      for (const text of [EN, ZH]) await ask({ warehouse, roster }, text)
+      roster.close()
+      return ollama.chats.slice(before).map(tools)
+    }
+    expect(new Set(await firstTwo(1))).toEqual(new Set(['agent']))
+    const shared = await firstTwo(2)
+    expect(shared[0]).toBe('parser')
+    expect(shared.filter((one) => one === 'parser')).toHaveLength(2)
+  })
+
   test('that nobody serves costs no call: no host, a dead host, a model that is not loaded, a wait of nothing', async () => {
     const idle = async (roster: House['roster']) => {
       const { answer, of } = await ask({ warehouse, roster }, EN)
