@@ -38,7 +38,7 @@ with one as (
 )
 select visit, line_no, store_no, sku_no, store_no * 2048 + sku_no as series, day, sec, reversed,
   (h >> 48) & 511 < 2 or (friend and line_no > 1 and (h >> 43) % 32 < 18) as void, (h >> 57) < 2 as uncosted,
-  case when weighed then greatest(20, (unit * (0.4 + 1.2 * sim.even(h, 23)))::integer)
+  case when weighed then greatest(40, (unit * (0.4 + 1.2 * sim.even(h, 23)))::integer)
     when ((h >> 23) & 1023) < 840 then 1000 when ((h >> 23) & 1023) < 970 then 2000
     when ((h >> 23) & 1023) < 1010 then 3000 else 4000 end as qty
 from taken join sim.sku k using (sku_no);

@@ -2,13 +2,21 @@
 
 -- An article that runs out loses the day's later lines; the line at the edge takes what is left.
 create or replace table sim.cut as
-select visit, line_no, series, day, sec, greatest(0, least(qty, sold - running + qty))::integer as qty
-from (
+with wanted as (
   select l.visit, l.line_no, l.series, l.day, l.sec, l.qty, s.sold,
-    sum(l.qty) over (partition by l.series, l.day order by l.sec, l.visit, l.line_no) as running
+    sum(l.qty) over one as running, lag(l.visit) over one as visit_before, lag(l.line_no) over one as line_before, lag(l.qty) over one as qty_before
   from sim.line l join sim.stock s on s.series = l.series and s.day = l.day
   where s.short = 1 and not l.void and not l.reversed
-) where running > sold;
+  window one as (partition by l.series, l.day order by l.sec, l.visit, l.line_no)
+), late as (
+  select * exclude (qty), greatest(0, least(qty, sold - running + qty))::integer as qty from wanted where running > sold
+-- Nobody has a crumb of loose goods weighed: whoever came before takes the last grams along.
+), crumb as (
+  from late where qty between 1 and 119 and visit_before is not null
+)
+select visit, line_no, series, day, sec, case when (visit, line_no) in (select (visit, line_no) from crumb) then 0 else qty end as qty from late
+union all
+select visit_before, line_before, series, day, null, qty_before + qty from crumb;
 -- Voided and reversed lines were in somebody's hand: there must have been as many left at closing.
 insert into sim.cut
 select l.visit, l.line_no, l.series, l.day, null, 0 from (

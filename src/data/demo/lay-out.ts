@@ -18,8 +18,26 @@ const SEASONS = ['', 'spring', 'summer', 'autumn', 'winter', 'festival']
 /** Orders look at incidents this many days ahead at most; later ones need not be laid out. */
 const KNOWN_AHEAD = 7
 
-/** Grams that a shopper takes at once: about nine yuan's worth, but neither a crumb nor a sack. */
-const weighedUnit = (priceFen: number) => Math.round(1000 * Math.min(1.4, Math.max(0.18, 900 / priceFen)))
+/** Grams of one fish, bird or melon, and of a bunch of what flavours a meal. */
+const GRAMS: Readonly<Record<string, number>> = {
+  Coriander: 100,
+  'Spring Onions': 120,
+  Ginger: 200,
+  Garlic: 220,
+  'Chilli Peppers': 250,
+  Lemons: 300,
+  Leeks: 400,
+  'Sea Bass': 550,
+  'Crucian Carp': 500,
+  'Yellow Croaker': 450,
+  'Grass Carp': 900,
+  'Free-Range Chicken': 1100,
+  'Silkie Chicken': 900,
+  Watermelon: 2600,
+}
+/** Grams that a shopper takes at once: else about nine yuan's worth, but neither a crumb nor a sack. */
+const weighedUnit = ({ kind, priceFen }: Product) =>
+  GRAMS[kind] ?? Math.round(1000 * Math.min(1.4, Math.max(0.18, 900 / priceFen)))
 /** Thousandths of a piece or of a kilogram. */
 export const caseSize = ({ byWeight, aisle, priceFen }: Product) => {
   if (byWeight) return aisle.review === 1 ? 100 : 500
@@ -126,7 +144,7 @@ export const layOut = async (session: Session, { plan, ...it }: World): Promise<
       review: product.aisle.review,
       lead: product.aisle.lead,
       weighed: product.byWeight,
-      unit: product.byWeight ? weighedUnit(product.priceFen) : 1246,
+      unit: product.byWeight ? weighedUnit(product) : 1246,
       pack: caseSize(product),
       weight: product.weight,
       season: product.season,

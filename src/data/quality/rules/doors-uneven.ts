@@ -11,7 +11,7 @@ export const doorsUneven = {
   table: 'fact_footfall',
   needs: ['fact_footfall'],
   concerns: ['fact_footfall'],
-  fromShare: 0.05,
+  fromShare: 0.1,
   byDay: true,
   sql: `
     select store_id, business_date, [store_id, business_date::varchar] as key, sum(out_cnt)::varchar as found, sum(in_cnt)::varchar as expected, 1 as n

@@ -7,7 +7,7 @@ export const priceZero = {
   table: 'fact_line',
   needs: ['fact_line'],
   concerns: SALES,
-  fromShare: 0.05,
+  fromShare: 0.1,
   byDay: true,
   sql: `
     select store_id, business_date, [receipt_key, line_no::varchar] as key, gross::varchar as found, null as expected, 1 as n

@@ -12,7 +12,7 @@ export const salesJump = {
   table: 'fact_receipt',
   needs: ['fact_receipt', 'sales_hour'],
   concerns: SALES,
-  fromShare: 0.05,
+  fromShare: 0.1,
   sql: `
     with ${TRADING_DAYS},
     days as (select store_id, business_date, sum(net_ex_tax) as net from main.sales_hour semi join whole using (business_date) group by all),
