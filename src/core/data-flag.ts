@@ -25,6 +25,8 @@ export interface FlagParameters {
   'peers-are': { stores: string }
   /** Asked days that are weekend days worked for a holiday (调休), separated by commas: not like the same weekday else. */
   'makeup-day': { days: string }
+  /** Public holidays among the asked days, and among the same weekdays of last year that they are held against: not as many. */
+  'holidays-differ': { asked: string; base: string }
   /** Days of last year's festival that were rescaled to this year's weekday; those of which the weekdays are not known. */
   'base-rescaled': { days: string }
   'base-not-rescaled': { days: string }

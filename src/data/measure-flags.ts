@@ -98,7 +98,11 @@ const baseFlags = (plan: Plan, figures: readonly Figure[]): readonly DataFlag[] 
 }
 
 /** What makes an asked day or its base another kind of day than they look. */
-const dayTypeFlags = (plan: Plan, figures: readonly Figure[], { makeups }: StoreDays): readonly DataFlag[] => {
+const dayTypeFlags = (
+  plan: Plan,
+  figures: readonly Figure[],
+  { makeups, holidays }: StoreDays,
+): readonly DataFlag[] => {
   const { base } = plan
   if (base === null || !figures.some((figure) => figure.base !== null)) return []
   if (base.kind === 'plan') return plan.period.to > plan.wholeTo ? [flag('plan-whole-day', {})] : []
@@ -107,11 +111,18 @@ const dayTypeFlags = (plan: Plan, figures: readonly Figure[], { makeups }: Store
     const peers = only && plan.stores.length === 1 ? (plan.peers.get(only.id) ?? []) : []
     return peers.length === 0 ? [] : [flag('peers-are', { stores: peers.map((peer) => peer.id).join(',') })]
   }
-  const worked = daysOf(plan.period).filter((day) => makeups.has(day))
+  const asked = daysOf(plan.period)
+  const byWeekday = plan.frame.base?.kind === 'LY-dow' || plan.frame.base?.kind === 'LFL'
+  const free = asked.filter((day) => holidays.has(day)).length
+  const freeThen = base.kind === 'shifted' ? daysOf(base.period).filter((day) => holidays.has(day)).length : 0
+  const worked = asked.filter((day) => makeups.has(day))
   const most = (of: 'scaled' | 'unscaled') => Math.max(0, ...figures.map((figure) => figure.weekdays?.[of] ?? 0))
   const [scaled, unscaled] = [most('scaled'), most('unscaled')]
   return [
     ...(worked.length === 0 || base.kind === 'mapped' ? [] : [flag('makeup-day', { days: worked.join(',') })]),
+    ...(!byWeekday || free === freeThen
+      ? []
+      : [flag('holidays-differ', { asked: String(free), base: String(freeThen) })]),
     ...(scaled === 0 ? [] : [flag('base-rescaled', { days: String(scaled) })]),
     ...(unscaled === 0 ? [] : [flag('base-not-rescaled', { days: String(unscaled) })]),
   ]

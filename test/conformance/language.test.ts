@@ -89,6 +89,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'plan-whole-day': {},
   'peers-are': { stores: 'S01,S02' },
   'makeup-day': { days: '2026-02-14' },
+  'holidays-differ': { asked: '3', base: '0' },
   'base-rescaled': { days: '3' },
   'base-not-rescaled': { days: '3' },
   'past-act-line': { limit: '-0.1', as: 'percent', stores: 'S01' },

@@ -77,6 +77,23 @@ describe('the same holiday last year', () => {
   })
 })
 
+describe('the same weekday last year', () => {
+  const [asked, base] = [FESTIVAL, '2025-06-20']
+  const flagsWith = async (...holidays: string[]) => {
+    const plant = holidays
+      .map((day) => `update dim_date set day_type = 'holiday' where date = date '${day}'`)
+      .join('; ')
+    const evidence = (await ask({ kind: 'LY-dow' }, { plant })) as Evidence
+    return evidence.flags.filter(({ flag }) => flag === 'holidays-differ').map(({ parameters }) => parameters)
+  }
+
+  it('says when a holiday is held against no holiday, or the other way round', async () => {
+    expect(await flagsWith(asked)).toEqual([{ asked: '1', base: '0' }])
+    expect(await flagsWith(base)).toEqual([{ asked: '0', base: '1' }])
+    expect(await flagsWith(asked, base)).toEqual([])
+  })
+})
+
 describe('like for like', () => {
   it('reads comparable stores alone, on both sides, and says which are left out', async () => {
     const evidence = (await ask({ kind: 'LFL' })) as Evidence

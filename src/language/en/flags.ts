@@ -21,6 +21,8 @@ export const flags: FlagWords = {
   'plan-whole-day': () => 'Note: the last day is still running, while its plan is for the whole day.',
   'peers-are': (p) => `Note: the similar stores are ${few(p.stores)}; the base is their median.`,
   'makeup-day': (p) => `Note: ${few(p.days)} was worked for a holiday, so it is not like other weekend days.`,
+  'holidays-differ': (p) =>
+    `Note: ${flagCount(p.asked)} of the asked days are public holidays, but ${flagCount(p.base)} of last year’s same weekdays; “the same holiday last year” holds each holiday against its own.`,
   'base-rescaled': (p) =>
     `Note: ${flagCount(p.days)} days of last year’s Spring Festival fell on another weekday and are rescaled to this year’s.`,
   'base-not-rescaled': (p) =>

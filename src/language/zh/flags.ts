@@ -20,6 +20,8 @@ export const flags: FlagWords = {
   'plan-whole-day': () => '注意：最后一天还没结束，而计划是全天的。',
   'peers-are': (p) => `注意：同类门店是 ${few(p.stores)}，对比的是它们的中位数。`,
   'makeup-day': (p) => `注意：${few(p.days)} 是调休上班日，和平时的周末不同。`,
+  'holidays-differ': (p) =>
+    `注意：所问的日子里有 ${flagCount(p.asked)} 天放假，去年同星期的日子里有 ${flagCount(p.base)} 天；要按节日对齐，请问“去年节日同期”。`,
   'base-rescaled': (p) => `注意：去年春节同期有 ${flagCount(p.days)} 天星期不同，已按星期系数折算。`,
   'base-not-rescaled': (p) => `注意：去年春节同期有 ${flagCount(p.days)} 天星期不同，数据不够，没有折算。`,
   'past-act-line': (p) => `提醒：${few(p.stores)}已过行动线（${flagLimit(p.limit, p.as, ' 个百分点')}）。`,
