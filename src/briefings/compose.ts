@@ -11,6 +11,7 @@ import type { Briefing, BriefingSection, Recipient, SectionId } from './briefing
 import { type Findings, findingsOf } from './findings.ts'
 import { BRIEFING_LABELS } from './labels.ts'
 import { completenessOf } from './sections/completeness.ts'
+import { corrections } from './sections/corrections.ts'
 import { SECTIONS } from './sections/index.ts'
 import type { Drafted } from './sections/section.ts'
 import { grounded } from './through-gate.ts'
@@ -45,7 +46,8 @@ export const composeBriefing = async (
   const received = await completenessOf(findings)
   findings.receive(received.stores)
   const sections: BriefingSection[] = []
-  for (const section of received.stores.length > 0 ? SECTIONS : []) {
+  // a day that brought nothing has no figures, but what was reported wrongly is told in its one briefing all the same
+  for (const section of received.stores.length > 0 ? SECTIONS : [corrections]) {
     const drafted = await section.draft(findings)
     if (drafted) sections.push(sectionOf(findings, section.id, drafted))
   }

@@ -91,4 +91,21 @@ describe('a day that was briefed on and then corrected', () => {
     })
     expect((await briefed(MORNING)).said).toBeNull()
   })
+
+  test('is told, too, where the day that is briefed on brought no data', async () => {
+    data = join(root, 'silent')
+    const gone = (text = '') => text.replaceAll(/^[AB]1,.*\n/gm, '')
+    await bring('old', {
+      ...first,
+      'fact_receipt.csv': gone(first['fact_receipt.csv']),
+      'fact_line.csv': gone(first['fact_line.csv']),
+    })
+    await bring('corrected', {
+      'fact_receipt.csv': csv(receipt, `A3,S01,1,1,${day(3)} 12:00:00,sale`),
+      'fact_line.csv': csv(line, 'A3,1,K1,2,25.00'),
+    })
+    const { said, briefing } = await briefed(MORNING)
+    expect(said).toHaveLength(1)
+    expect(briefing.sections.map((section) => section.id)).toEqual(['corrections', 'completeness'])
+  })
 })
