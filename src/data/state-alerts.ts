@@ -41,7 +41,7 @@ export interface AlertPrecision {
   readonly judged: number
 }
 
-/** Days for which a dismissal makes the same figure of the same shop harder to alert on. */
+/** Days for which a dismissal makes the same matter of the same shop harder to tell. */
 export const DISMISSED_DAYS = 28
 
 /** Early warnings, and what people made of them. */
@@ -87,17 +87,15 @@ export const stateAlerts = (file: StateFile) => ({
       key,
     )
   },
-  /** Dismissals that still count on a day, by shop and topic; a true one that was only known does not. */
-  dismissals(day: BusinessDate): { readonly store: string; readonly topic: string; readonly count: number }[] {
-    return file
+  /** What was dismissed as not true or too small and still counts on a day; a true one that was only known does not. */
+  dismissed: (day: BusinessDate): KeptAlert[] =>
+    file
       .all(
-        `select store, topic, count(*) as count from alert
-         where status = 'dismissed' and reason in ('not-real', 'too-small') and day > ? and day <= ? group by store, topic`,
+        `select * from alert where status = 'dismissed' and reason in ('not-real', 'too-small') and day > ? and day <= ?`,
         addDays(day, -DISMISSED_DAYS),
         day,
       )
-      .map((row) => ({ store: String(row.store), topic: String(row.topic), count: Number(row.count) }))
-  },
+      .map(alertOf),
   /** Acknowledged, answered with yes, or dismissed as known, of all that somebody in these shops judged. */
   precision(stores: readonly string[]): AlertPrecision {
     const mine = new Set(stores)

@@ -4,14 +4,15 @@ import { type Fault, isFault } from '../../core/fault.ts'
 import { id as idOf, type ProductId, type RegionId, type StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
+import { type Dismissed, harderBy, isHushed, type Weighed } from '../../methods/alerts/dismissals.ts'
 import { cooled, withinBudget } from '../../methods/alerts/keep.ts'
 import { residualsOf } from '../../methods/alerts/residuals.ts'
-import { SCREEN_DEFAULTS, type Strictness, screenDay } from '../../methods/alerts/screen.ts'
+import { SCREEN_DEFAULTS, screenDay } from '../../methods/alerts/screen.ts'
 import { type AnalysisOptions, money, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { type Alert, type AlertTopic, isDirect } from './alert.ts'
 import { alertEvidence } from './alert-evidence.ts'
-import { type Candidate, candidatesOf, directTopic } from './candidates.ts'
+import { type Candidate, candidatesOf, directTopic, familyOf } from './candidates.ts'
 import { type PanelRead, readPanel } from './read-panel.ts'
 import { readLooks, seeDirectly } from './see-directly.ts'
 import { counterDoubts } from './stake.ts'
@@ -27,7 +28,8 @@ export interface Told {
 export interface FindOptions extends AnalysisOptions {
   readonly date: BusinessDate
   readonly told?: readonly Told[]
-  readonly strictness?: Strictness
+  /** Of the last weeks. */
+  readonly dismissed?: readonly Dismissed[]
 }
 
 export interface AlertsFound {
@@ -46,7 +48,7 @@ export interface AlertsFound {
 export const findAlerts = async (
   warehouse: Warehouse,
   scope: Scope,
-  { date, told = [], strictness = SCREEN_DEFAULTS.strictness, id, at, signal }: FindOptions,
+  { date, told = [], dismissed = [], id, at, signal }: FindOptions,
 ): Promise<AlertsFound | Fault> => {
   const options = { at, ...(signal ? { signal } : {}) }
   const panel = await readPanel(warehouse, scope, date, options)
@@ -55,11 +57,16 @@ export const findAlerts = async (
   if (isFault(looks)) return looks
   const t = panel.days.length - 1
   const residuals = residualsOf(panel)
-  const screened = screenDay(panel, residuals, t, { ...SCREEN_DEFAULTS, strictness })
+  const screened = screenDay(panel, residuals, t, {
+    ...SCREEN_DEFAULTS,
+    strictness: (store, metric) => harderBy(dismissed, store, familyOf(metric)),
+  })
   const flagged = [...screened, ...counterDoubts(panel, residuals, screened)]
   const candidates = candidatesOf(panel, flagged, seeDirectly(panel, looks), t)
   const before = told.map((one) => ({ store: one.store, topic: one.topic, day: t - daysBetween(one.date, date) }))
-  const fresh = candidates.filter((one) => !cooled(one, before, warehouse.settings.alerts.cooldownDays))
+  const fresh = candidates.filter(
+    (one) => !cooled(one, before, warehouse.settings.alerts.cooldownDays) && !isHushed(weighed(one), dismissed),
+  )
   const { told: kept, left } = withinBudget(fresh, warehouse.settings.alerts.budget)
   const alerts: Alert[] = []
   for (const [n, candidate] of kept.entries()) {
@@ -88,6 +95,14 @@ export const findAlerts = async (
     left: left.length,
   }
 }
+
+const weighed = ({ store, topic, money, direct }: Candidate): Weighed => ({
+  place: store,
+  family: topic,
+  money,
+  chance: direct && { p: direct.p, line: direct.line },
+  always: direct?.topic === 'aisle_waste',
+})
 
 const alertOf = async (
   warehouse: Warehouse,

@@ -8,13 +8,15 @@ import type { Evidence } from '../../core/evidence.ts'
 import { type Fault, isFault } from '../../core/fault.ts'
 import { id } from '../../core/ids.ts'
 import type { LanguageCode } from '../../core/language-code.ts'
+import type { Role } from '../../core/role.ts'
 import type { Scope } from '../../core/scope.ts'
 import type { AlertRecord, KeptAlert, AlertState as State } from '../../data/state-alerts.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { LANGUAGES } from '../../language/index.ts'
 import type { WordingContext } from '../../language/language.ts'
+import type { Dismissed } from '../../methods/alerts/dismissals.ts'
 import { briefedDate } from '../briefed-date.ts'
-import type { AlertPageView } from './alert-view.ts'
+import type { AlertPageView, AlertView } from './alert-view.ts'
 import { wordAlert } from './word-alert.ts'
 
 export interface AlertPageOptions {
@@ -29,8 +31,6 @@ export interface AlertPageOptions {
 
 /** Days that a page shows. */
 const SHOWN_DAYS = 7
-/** A dismissal makes the same figure of the same shop this much harder to alert on. */
-const HARDER = 10
 
 /** The chain is watched as a whole, so that each shop has its peers; a reader sees the alerts of their own shops. */
 const watch = (warehouse: Warehouse): Scope => ({
@@ -76,7 +76,6 @@ const findAndFile = async (
   now: number,
 ): Promise<null | Fault> => {
   const before = state.between(addDays(date, -SHOWN_DAYS), addDays(date, -1))
-  const dismissed = state.dismissals(date)
   const found = await findAlerts(warehouse, watch(warehouse), {
     id: `w${date.replaceAll('-', '')}`,
     at,
@@ -88,14 +87,17 @@ const findAndFile = async (
         date: day,
       })),
     ),
-    strictness: (store, metric) => {
-      const count = dismissed.find((one) => one.store === store && one.topic === metric)?.count ?? 0
-      return HARDER ** count
-    },
+    dismissed: state.dismissed(date).map(dismissedOf),
   })
   if (isFault(found)) return found
   state.keep(found.alerts.map(recordOf), now)
   return null
+}
+
+const dismissedOf = ({ store, region, family, reason, body }: KeptAlert): Dismissed => {
+  const { stake } = body as Partial<Alert>
+  const money = stake ? Number(stake.amount) : null
+  return { place: store || region, family, reason: reason === 'too-small' ? reason : 'not-real', money }
 }
 
 const recordOf = (alert: Alert): AlertRecord => ({
@@ -126,6 +128,19 @@ export const visibleTo = (scope: Scope, kept: KeptAlert): boolean => {
   return stores.length > 0 && stores.every((store) => mine.has(store))
 }
 
+/** The first of each day up to the role's budget, and the rest. */
+const withinRole = (alerts: readonly AlertView[], roles: Readonly<Partial<Record<Role, number>>>, role: Role) => {
+  const most = roles[role] ?? Number.POSITIVE_INFINITY
+  const count = new Map<BusinessDate, number>()
+  const [first, beyond]: [AlertView[], AlertView[]] = [[], []]
+  for (const alert of alerts) {
+    const before = count.get(alert.date) ?? 0
+    count.set(alert.date, before + 1)
+    ;(before < most ? first : beyond).push(alert)
+  }
+  return { first, beyond }
+}
+
 /** The early warnings of a reader's shops: the day's, and those of the week before it that nobody has judged. */
 export const alertPage = async (
   state: State,
@@ -144,11 +159,17 @@ export const alertPage = async (
       Number(b.view.date === date) - Number(a.view.date === date) ||
       Number(b.view.severity === 'severe') - Number(a.view.severity === 'severe'),
   )
+  const { first, beyond } = withinRole(
+    order.map(({ view }) => view),
+    warehouse.settings.alerts.budget.roles,
+    scope.role,
+  )
   return {
     view: {
       date,
       dateText: LANGUAGES[language].date(date, wording.today),
-      alerts: order.map(({ view }) => view),
+      alerts: first,
+      beyond,
       precision: state.precision(scope.stores),
     },
     evidence: order.flatMap(({ evidence }) => evidence),

@@ -18,9 +18,14 @@ export const alertLines = (alert: AlertView, code: LanguageCode): string[] => {
   ]
 }
 
-export const alertText = ({ alerts, dateText, precision }: AlertPageView, code: LanguageCode): string => {
+export const alertText = ({ alerts, beyond, dateText, precision }: AlertPageView, code: LanguageCode): string => {
   const words = ALERT_WORDS[code]
   const said =
     alerts.length === 0 ? [words.none(dateText)] : alerts.flatMap((alert) => [...alertLines(alert, code), ''])
-  return [...said, ...(precision.judged === 0 ? [] : [words.precision(precision.right, precision.judged)])].join('\n')
+  const rest = beyond.length === 0 ? [] : [words.beyond(beyond.length), '']
+  return [
+    ...said,
+    ...rest,
+    ...(precision.judged === 0 ? [] : [words.precision(precision.right, precision.judged)]),
+  ].join('\n')
 }

@@ -41,6 +41,8 @@ export interface AlertPageView {
   readonly date: BusinessDate
   readonly dateText: string
   readonly alerts: readonly AlertView[]
+  /** What is beyond the day's budget of the reader's role: of less weight, to be opened if wanted. */
+  readonly beyond: readonly AlertView[]
   /** How many of those that somebody judged were right. */
   readonly precision: { readonly right: number; readonly judged: number }
 }

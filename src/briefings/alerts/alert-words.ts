@@ -26,6 +26,7 @@ interface AlertWords {
   readonly question: string
   readonly action: string
   readonly none: (date: string) => string
+  readonly beyond: (count: number) => string
   readonly severity: Readonly<Record<'severe' | 'warning', string>>
   readonly precision: (right: number, judged: number) => string
 }
@@ -63,6 +64,7 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     question: '请店员看一眼',
     action: '怎么办',
     none: (date) => `${date}没有预警。`,
+    beyond: (count) => `另有${count}条较轻的预警。`,
     severity: { severe: '严重', warning: '预警' },
     precision: (right, judged) => `已判断 ${judged} 条，其中 ${right} 条属实。`,
   },
@@ -103,6 +105,7 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     question: 'For the clerk to look at',
     action: 'What to do',
     none: (date) => `No early warnings for ${date}.`,
+    beyond: (count) => `${count} more of less weight.`,
     severity: { severe: 'Severe', warning: 'Warning' },
     precision: (right, judged) => `${right} of the ${judged} alerts that were judged were right.`,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BUDGET, COOLDOWN_DAYS } from '../../methods/alerts/keep.ts'
+import { BUDGET, COOLDOWN_DAYS, SHOWN_FIRST } from '../../methods/alerts/keep.ts'
 import { REVIEW } from '../../methods/loss-prevention/cashier-exceptions.ts'
 import { DETECTOR_RATES } from '../../methods/loss-prevention/checkout-funnel.ts'
 import { CASH_TOLERANCE } from '../../methods/loss-prevention/till-close.ts'
@@ -120,12 +120,21 @@ const lossPrevention = z.strictObject({
     .prefault({}),
 })
 
+const shownFirst = z.number().int().min(1)
 const alerts = z.strictObject({
   cooldownDays: days.default(COOLDOWN_DAYS),
   budget: z
     .strictObject({
       store: z.number().int().min(1).default(BUDGET.store),
       district: z.number().int().min(1).default(BUDGET.district),
+      roles: z
+        .strictObject({
+          clerk: shownFirst.default(SHOWN_FIRST.clerk),
+          'store-manager': shownFirst.default(SHOWN_FIRST['store-manager']),
+          'regional-manager': shownFirst.default(SHOWN_FIRST['regional-manager']),
+          'area-manager': shownFirst.default(SHOWN_FIRST['area-manager']),
+        })
+        .prefault({}),
     })
     .prefault({}),
 })

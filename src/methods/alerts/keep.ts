@@ -14,6 +14,8 @@ export interface Ranked {
 export const COOLDOWN_DAYS = 7
 /** Alerts a day. */
 export const BUDGET = { store: 5, district: 10 } as const
+/** Of those a day, how many a reader of each role is shown first; the rest stands behind a line that counts it. Other roles: all. */
+export const SHOWN_FIRST = { clerk: 3, 'store-manager': 5, 'regional-manager': 10, 'area-manager': 10 } as const
 
 export const cooled = (
   one: Pick<Ranked, 'store' | 'topic' | 'day'>,

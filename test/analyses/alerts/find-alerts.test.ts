@@ -143,7 +143,26 @@ describe('what was told before', () => {
     expect(told((await foundIn(bent, toldOn('2026-07-13'))).alerts)).toEqual(['S02 footfall'])
   })
 
-  it('is harder to tell where it was dismissed', async () => {
-    expect((await foundIn(bent, { strictness: () => 1e12 })).alerts).toEqual([])
+  it('is harder to tell where it was dismissed as not true, and quiet below the money that was too small', async () => {
+    const footfall = { place: 'S02', family: 'sales' } as const
+    const notReal = { ...footfall, reason: 'not-real', money: null } as const
+    const tooSmall = (money: number) => ({ ...footfall, reason: 'too-small', money }) as const
+    const toldWith = async (dismissed: FindOptions['dismissed']) =>
+      told((await foundIn(bent, { dismissed: dismissed ?? [] })).alerts)
+    expect(await toldWith(Array(12).fill(notReal))).toEqual([])
+    expect(await toldWith([tooSmall(1e6)])).toEqual([])
+    expect(await toldWith([tooSmall(1), { ...tooSmall(1e6), place: 'S01' }])).toEqual(['S02 footfall'])
+  })
+
+  it('rests for a colleague, a product or a supplier as it does for a figure, the nearer to chance the sooner', async () => {
+    const voids = [{ what: 'voids', where: 'S02', from: '2026-07-17', factor: 2 }] as const
+    const { alerts } = await foundIn(voids)
+    const family = `cashier_voids ${alerts[0]?.employee}`
+    const dismissed = (times: number) => Array(times).fill({ place: 'S02', family, reason: 'not-real', money: 40 })
+    const line = Math.log10(alerts[0]?.p ?? 1)
+    expect(line).toBeLessThan(-3)
+    expect(told((await foundIn(voids, { dismissed: dismissed(Math.ceil(-line)) })).alerts)).toEqual([])
+    const other = dismissed(9).map((one) => ({ ...one, family: 'cashier_voids E99' }))
+    expect(told((await foundIn(voids, { dismissed: other })).alerts)).toEqual(['S02 cashier_voids'])
   })
 })

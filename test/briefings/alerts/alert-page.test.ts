@@ -110,6 +110,31 @@ describe('the alerts page', () => {
     expect(await topics('not-real')).not.toContain('footfall')
   })
 
+  it('is quiet up to the money of an alert that was too small, as it was filed and judged weeks before', async () => {
+    const first = stateAlerts(openStateFile(':memory:'))
+    await pageOf(first)
+    const [filed] = first
+      .between(WATCHED, WATCHED)
+      .filter(({ topic, store }) => topic === 'footfall' && store === 'S02')
+    if (!filed) throw new Error('no alert was filed')
+    const state = stateAlerts(openStateFile(':memory:'))
+    state.keep([{ ...filed, key: 'before', day: '2026-07-01' }], 1)
+    state.judge('before', { status: 'dismissed', reason: 'too-small' }, 'P1', 2)
+    expect((await pageOf(state)).view.alerts.filter(({ key }) => key.startsWith('S02'))).toEqual([])
+  })
+
+  it('shows a role its budget a day first, the severest, and counts the rest', async () => {
+    const state = stateAlerts(openStateFile(':memory:'))
+    const all = (await pageOf(state)).view
+    expect([all.alerts.length, all.beyond.length]).toEqual([8, 0])
+    const { view } = await pageOf(state, 'en', { ...scope, role: 'store-manager' })
+    expect([view.alerts.length, view.beyond.length]).toEqual([5, 3])
+    expect(view.alerts[0]?.severity).toBe('severe')
+    expect(view.beyond.some(({ severity }) => severity === 'severe')).toBe(false)
+    expect(alertText(view, 'en')).toContain('3 more of less weight')
+    expect(alertText(view, 'zh')).toContain('另有3条较轻的预警')
+  })
+
   it('keeps colleagues’ cash from clerks, a region from whom has only a part of it, and other shops from everybody', async () => {
     const state = stateAlerts(openStateFile(':memory:'))
     const topicsOf = async (role: Scope['role'], stores: readonly string[]) =>

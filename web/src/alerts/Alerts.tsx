@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { AlertPageView } from '../../../src/server/api.ts'
+import type { AlertPageView, AlertView } from '../../../src/server/api.ts'
 import { get, post, troubleOf } from '../service/call.ts'
 import type { Trouble } from '../service/trouble.ts'
 import { useWords } from '../words/use-words.ts'
@@ -33,6 +33,9 @@ export const Alerts = () => {
       .then(() => load())
       .catch((error) => setFetched((before) => ({ ...before, trouble: troubleOf(error) })))
   const { page, trouble } = fetched
+  const card = (alert: AlertView) => (
+    <AlertCard key={alert.key} alert={alert} judge={(judgement) => judge(alert.key, judgement)} />
+  )
   return (
     <main className="briefing alerts">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
@@ -55,9 +58,13 @@ export const Alerts = () => {
                   : words.alerts.precision(page.precision.right, page.precision.judged)}
               </p>
               {page.alerts.length === 0 ? <p>{words.alerts.none}</p> : null}
-              {page.alerts.map((alert) => (
-                <AlertCard key={alert.key} alert={alert} judge={(judgement) => judge(alert.key, judgement)} />
-              ))}
+              {page.alerts.map(card)}
+              {page.beyond.length === 0 ? null : (
+                <details>
+                  <summary>{words.alerts.beyond(page.beyond.length)}</summary>
+                  {page.beyond.map(card)}
+                </details>
+              )}
             </>
           )}
         </article>

@@ -179,6 +179,7 @@ export const en: Words = {
     title: 'Early warnings',
     loading: 'Looking at the shops’ figures …',
     none: 'There are no early warnings.',
+    beyond: (count) => (count === 1 ? 'One more of less weight' : `${count} more of less weight`),
     notJudged: 'Nobody has judged an alert yet. Acknowledge or dismiss them, and later ones will be better.',
     precision: (right, judged) => `${right} of the ${judged} alerts that were judged were right.`,
     severity: { severe: 'Severe', warning: 'Warning' },

@@ -134,6 +134,7 @@ export interface Words {
     readonly title: string
     readonly loading: string
     readonly none: string
+    readonly beyond: (count: number) => string
     readonly notJudged: string
     readonly precision: (right: number, judged: number) => string
     readonly severity: Readonly<Record<'severe' | 'warning', string>>

@@ -176,6 +176,7 @@ export const zh: Words = {
     title: '预警',
     loading: '正在查看各店的数据……',
     none: '没有预警。',
+    beyond: (count) => `另有 ${count} 条较轻的预警`,
     notJudged: '还没有人判断过这些预警。请确认或忽略，以后的预警会更准。',
     precision: (right, judged) => `已判断 ${judged} 条，其中 ${right} 条属实。`,
     severity: { severe: '严重', warning: '预警' },

@@ -70,7 +70,14 @@ const emptied = (row: Row & Place, aisles: number): Direct[] => {
   if (empty < 0.5 * goods || empty <= of('most_empty') || of('came') >= 0.25 * of('base_came')) return []
   const p = binomialAtLeast(empty, goods, (of('base_empty') + 0.5) / (goods + 1))
   if (p * aisles > CHANCE) return []
-  return [seen(row.s, 'aisle_empty', empty, of('base_empty'), { p, aisle: aisleOf(row), units: of('base_went') })]
+  return [
+    seen(row.s, 'aisle_empty', empty, of('base_empty'), {
+      p,
+      line: CHANCE / aisles,
+      aisle: aisleOf(row),
+      units: of('base_went'),
+    }),
+  ]
 }
 
 /**

@@ -70,7 +70,8 @@ export const CASHIERS: Look = {
           const usual = point.exposure * (point.peerRate ?? 0)
           const excess = 1 - usual / point.events
           const employee = String(row.cashier_id)
-          const a = { p, days, employee, money: (excess * number(row, `${money}_${days}`)) / days }
+          const line = CHANCE / (INDICATORS.length * rows.length)
+          const a = { p, line, days, employee, money: (excess * number(row, `${money}_${days}`)) / days }
           found.set(`${id(row)} ${topic}`, seen(row.s, topic, point.events, usual, a))
         })
       }

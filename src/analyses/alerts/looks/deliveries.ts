@@ -49,6 +49,7 @@ export const DELIVERIES: Look = {
           stores: there.map(({ s }) => s),
           region: true,
           p: Math.exp(-days * landed),
+          line: Math.exp(-MISSED),
           aisle: aisleOf(first),
           days,
           units: number(first, 'went'),

@@ -35,6 +35,6 @@ export const DETECTORS: Look = {
       const [quiet, days] = [number(row, 'quiet_receipts'), number(row, 'quiet_days')]
       const expected = (number(row, 'events') / (number(row, 'receipts') || 1)) * quiet
       const p = Math.exp(-expected)
-      return days === 0 || p > CHANCE ? [] : [seen(row.s, 'silent_detectors', 0, expected, { p, days })]
+      return days === 0 || p > CHANCE ? [] : [seen(row.s, 'silent_detectors', 0, expected, { p, line: CHANCE, days })]
     }),
 }

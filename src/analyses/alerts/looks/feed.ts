@@ -40,6 +40,6 @@ export const FEED: Look = {
       // a shop that is shut all day is no gap in its feed
       return silent < SILENT || actual === 0
         ? []
-        : [seen(row.s, 'silent_hours', actual, usual, { p: Math.exp(-silent) })]
+        : [seen(row.s, 'silent_hours', actual, usual, { p: Math.exp(-silent), line: Math.exp(-SILENT) })]
     }),
 }

@@ -12,7 +12,9 @@ export interface Direct {
   readonly topic: DirectTopic
   readonly actual: number
   readonly expected: number
+  /** The chance of it by chance, and from which one this look speaks; equal where it is a fact and no chance. */
   readonly p: number
+  readonly line: number
   readonly products: readonly string[]
   /** The aisle's English name tells it from others. */
   readonly aisle: Words | null
@@ -44,6 +46,9 @@ export const number = (row: Row, column: string): number => (row[column] == null
 
 export const aisleOf = (row: Row): Words => ({ zh: String(row.aisle_zh ?? row.aisle), en: String(row.aisle) })
 
+/** p of what is seen and not inferred. */
+const FACT = 1e-4
+
 export const seen = (
   s: number,
   topic: DirectTopic,
@@ -57,7 +62,8 @@ export const seen = (
   topic,
   actual,
   expected,
-  p: 1e-4,
+  p: FACT,
+  line: FACT,
   products: [],
   aisle: null,
   employee: null,

@@ -38,7 +38,8 @@ export const OVERRIDES: Look = {
       const rate = (number(row, 'all_overs') + 1) / (number(row, 'all_lines') + 2)
       const p = binomialAtLeast(overs, lines, rate)
       if (p * number(row, 'goods') > CHANCE) return []
-      const more = { p, products: [String(row.sku_id)], days: 2, money: Math.abs(number(row, 'money')) / 2 }
+      const line = CHANCE / number(row, 'goods')
+      const more = { p, line, products: [String(row.sku_id)], days: 2, money: Math.abs(number(row, 'money')) / 2 }
       return [seen(row.s, 'overridden_goods', overs, lines * rate, more)]
     }),
 }

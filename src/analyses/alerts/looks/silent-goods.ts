@@ -46,7 +46,7 @@ export const SILENT_GOODS: Look = {
       6.9 + ln(count(*) over (partition by store_id)) as line
     from shared
   )
-  select store_id, sku_id, units / nullif(before, 0) as rate, quiet as quiet_days, closing, exp(-quiet_busy * surprise) as p from weighed
+  select store_id, sku_id, units / nullif(before, 0) as rate, quiet as quiet_days, closing, exp(-quiet_busy * surprise) as p, exp(-line) as p_line from weighed
   where before >= 21 and quiet >= 2 and stayed and quiet_busy * surprise > line and coalesce(old_busy, 0) * surprise <= line
   order by rate desc, sku_id`,
   ),
@@ -54,7 +54,8 @@ export const SILENT_GOODS: Look = {
   see: (rows) =>
     rows.map((row) => {
       const rate = number(row, 'rate')
-      const more = { p: number(row, 'p'), products: [String(row.sku_id)], days: number(row, 'quiet_days'), units: rate }
+      const chance = { p: number(row, 'p'), line: number(row, 'p_line') }
+      const more = { ...chance, products: [String(row.sku_id)], days: number(row, 'quiet_days'), units: rate }
       return seen(row.s, 'silent_goods', 0, rate, more)
     }),
 }
