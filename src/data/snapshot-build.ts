@@ -11,6 +11,7 @@ import { SOURCE_FORMATS } from './ingest/index.ts'
 import { resolve } from './ingest/resolve.ts'
 import { addSaleLines } from './ingest/sale-inputs.ts'
 import type { SourceFile, SourceFormat } from './ingest/source-format.ts'
+import { list } from './ingest/sql.ts'
 import { declareInputs, openStage, type Stage } from './ingest/stage.ts'
 import { readText } from './ingest/text/read-text.ts'
 import { countFiles, firstRejects } from './ingest-account.ts'
@@ -151,11 +152,9 @@ const fileOf = (files: Files, entry: LedgerEntry): SourceFile => {
 /** Files of one import are one delivery: which one a file came with, counted from the first. */
 const noteBatches = async (stage: Stage, entries: readonly LedgerEntry[]) => {
   const batches = [...new Set(entries.map(({ batch }) => batch))]
-  for (const entry of entries)
-    await stage.session.run('insert into stage.file_batch values ($1::integer, $2::integer)', [
-      entry.seq,
-      batches.indexOf(entry.batch),
-    ])
+  // one statement: a chain that is fed daily has thousands of entries
+  const rows = entries.map(({ seq, batch }) => `(${seq}, ${batches.indexOf(batch)})`)
+  if (rows.length > 0) await stage.session.run(`insert into stage.file_batch values ${list(rows)}`)
 }
 
 export const describeSnapshot = async (session: Session, order: BuildOrder) => {

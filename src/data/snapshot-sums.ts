@@ -13,12 +13,9 @@ export interface Reach {
 const COUNTED = [...TABLE_NAMES, 'sales_hour', 'rejected_row', 'superseded_row'] as const
 
 export const readRows = async (session: Reading): Promise<Readonly<Record<string, number>>> => {
-  const rows: Record<string, number> = {}
-  for (const table of COUNTED) {
-    const [row] = await session.rows(`select count(*)::double as n from ${table}`)
-    rows[table] = Number(row?.n)
-  }
-  return rows
+  const counts = COUNTED.map((table) => `(select count(*)::double from ${table}) as ${table}`)
+  const [row] = await session.rows(`select ${counts.join(', ')}`)
+  return Object.fromEntries(COUNTED.map((table) => [table, Number(row?.[table])]))
 }
 
 const text = (value: unknown) => (value == null ? null : String(value))

@@ -25,6 +25,8 @@ const DAYS: ReadonlyMap<string, { readonly day: string; readonly come: GrownKind
   ['fact_tender', { day: 'business_date', come: 'receipts' }],
   ['fact_footfall', { day: 'business_date', come: 'counts' }],
   ['fact_stock_day', { day: 'date', come: 'stock' }],
+  // only the hours of days that got receipts are made anew
+  ['sales_hour', { day: 'business_date', come: 'receipts' }],
 ])
 /** Made anew with every build, from whatever came. */
 const ALWAYS_CHANGED = ['ingest_file', 'dim_date', 'sales_hour']

@@ -7,6 +7,7 @@ export const conversionAboveOne = {
   table: 'fact_footfall',
   needs: ['fact_footfall', 'sales_hour'],
   concerns: ['fact_footfall'],
+  byDay: true,
   sql: `
     with bought as (select store_id, business_date, sum(transactions) as bought from main.sales_hour group by all),
     came as (select store_id, business_date, sum(in_cnt - coalesce(staff_cnt, 0)) as came from main.fact_footfall group by all)
