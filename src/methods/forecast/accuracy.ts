@@ -62,8 +62,9 @@ export const coverage = (actual: ArrayLike<number>, low: ArrayLike<number>, high
   if (actual.length === 0) return null
   let within = 0
   for (let t = 0; t < actual.length; t += 1) {
-    const y = actual[t] as number
-    if (y >= (low[t] as number) && y <= (high[t] as number)) within += 1
+    const [y, from, to] = [actual[t] as number, low[t] as number, high[t] as number]
+    if (Number.isNaN(y + from - to)) return null
+    if (y >= from && y <= to) within += 1
   }
   return within / actual.length
 }

@@ -31,5 +31,7 @@ export const readValue = (text: string | null, mark: DecimalMark): number | null
   const bare = trimmed.replace(/^[(\s+−-]*[$€£¥￥]?\s*[−-]?|[)\s]*[$€£¥元]?\)?$/g, '')
   const digits = mark === '.' ? bare.replaceAll(/[,\s ']/g, '') : bare.replaceAll(/[.\s ']/g, '').replace(',', '.')
   if (!/^\d*\.?\d+(e[+-]?\d+)?$|^\d+\.$/i.test(digits)) return Number.NaN
-  return negative ? -Number(digits) : Number(digits)
+  const value = Number(digits)
+  if (!Number.isFinite(value)) return Number.NaN
+  return negative ? -value : value
 }

@@ -40,7 +40,7 @@ export interface CountPriority {
 export const countFirst = (lines: readonly CountLine[]): readonly CountPriority[] | Fault => {
   for (const { onHand, dailyDemand, margin, moves, lastError } of lines) {
     const wrong =
-      unusable('count-first', { dailyDemand, moves }) ??
+      unusable('count-first', { dailyDemand, moves, stake: CERTAIN * CERTAIN * dailyDemand * Math.max(0, margin) }) ??
       unusable('count-first', { onHand, margin, lastError: lastError ?? 0 }, -1e9)
     if (wrong !== null) return wrong
   }

@@ -30,6 +30,7 @@ export const projectLots = (
   demand: DailyDemand,
   today: BusinessDate,
 ): readonly LotProjection[] | Fault => {
+  if (!isBusinessDate(today)) return fault('value-unusable', { method: 'fefo', input: 'today', value: today })
   for (const lot of lots) {
     const wrong = unusable('fefo', { quantity: lot.quantity })
     if (wrong !== null) return wrong
