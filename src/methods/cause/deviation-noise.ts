@@ -1,3 +1,4 @@
+import { commonShift, shifted } from './common-shift.ts'
 import type { LeafTable } from './leaf-table.ts'
 import { quantile } from './quantile.ts'
 import { sizeClasses } from './size-classes.ts'
@@ -12,6 +13,9 @@ const CLIP = 12
 /** Leaves of a large element that are looked at first. */
 const SAMPLE = 200
 const EXACT = 0.05
+/** A shift common to all leaves, in standard deviations: causes that touch a fifth of them make up to 0.3 by themselves. */
+const LEAST_SHIFT = 0.3
+const SETTLED_SHIFT = 0.1
 /** Points of the half-normal distribution below which a quarter and a half lie. */
 const QUARTER = 0.3186
 const HALF = 0.6745
@@ -36,9 +40,12 @@ export const deviationScores = ({ size, actual, expected }: LeafTable): Float64A
  * For tables whose leaves are large enough to be looked at one by one: noise of d is t-distributed, its scale measured by size
  * class. At first a quantile of a quarter leaves room for causes that touch more than half of all leaves.
  */
-export const deviationNoise = (table: LeafTable, d: Float64Array): MakeYardstick => {
+export const deviationNoise = (table: LeafTable): MakeYardstick => {
+  const raw = deviationScores(table)
   let sigma = new Float64Array(table.size).fill(1)
   return (open, settled) => {
+    const factor = commonShift(table, raw, open, settled ? SETTLED_SHIFT : LEAST_SHIFT)
+    const d = factor === 1 ? raw : deviationScores(shifted(table, factor))
     const share = settled ? 0.5 : 0.25
     sigma = sigma.slice()
     for (const members of sizeClasses(table, open)) {

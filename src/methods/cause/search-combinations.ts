@@ -52,18 +52,18 @@ interface Search {
 
 const startSearch = (table: LeafTable): Search => {
   const cuboids = cuboidsOf(table)
-  const d = deviationScores(table)
-  const open = Uint8Array.from(d, (one) => (Number.isNaN(one) ? 0 : 1))
+  const open = Uint8Array.from(deviationScores(table), (one) => (Number.isNaN(one) ? 0 : 1))
   const leaves = openLeavesOf({ open })
-  const makeYardstick = yardstickFor(table, leaves, d)
+  const makeYardstick = thinYardstick(table, leaves) ?? deviationNoise(table)
   const byDims = new Map(cuboids.map((cuboid) => [cuboid.dims.join(), cuboid]))
   return { table, cuboids, byDims, open, makeYardstick, yardstick: makeYardstick(leaves, false) }
 }
 
-const yardstickFor = (table: LeafTable, leaves: Int32Array, d: Float64Array): MakeYardstick => {
+/** For tables whose single leaves say next to nothing; null for others. */
+const thinYardstick = (table: LeafTable, leaves: Int32Array): MakeYardstick | null => {
   if (isCounts(table, leaves)) return countNoise(table)
   const size = purchaseSize(table, leaves)
-  return size === null ? deviationNoise(table, d) : countNoise(inPurchases(table, size), 'chance')
+  return size === null ? null : countNoise(inPurchases(table, size), 'chance')
 }
 
 const openLeavesOf = ({ open }: Pick<Search, 'open'>): Int32Array => {

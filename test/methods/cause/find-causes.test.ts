@@ -108,6 +108,26 @@ const shop = (struck: (store: number, category: number, hour: number) => number)
   return { dims, actual: actual ?? [], expected: expected ?? [], over: null }
 }
 
+describe('a table in which everything moved alike', () => {
+  it('has no cause in any set of values', () => {
+    expect(said(shop(() => 0.8))).toEqual([])
+    expect(said(shop(() => 1.3))).toEqual([])
+  })
+
+  it('has the cause that parts from the rest, in either direction', () => {
+    expect(said(shop((store) => (store === 3 ? 0.3 : 0.8)))).toEqual(['store=s3'])
+    expect(said(shop((_, category, hour) => (category === 2 && hour === 4 ? 1.2 : 0.8)))).toEqual([
+      'category=c2&hour=h4',
+    ])
+  })
+
+  it('is not one in which a cause touches half of it', () => {
+    expect(said(shop((store) => (store < 5 ? 0.5 : 1))).sort()).toEqual(
+      [0, 1, 2, 3, 4].map((store) => `store=s${store}`),
+    )
+  })
+})
+
 describe('a cause', () => {
   it('is told with its sums and what share of the whole change it explains', () => {
     const found = findCauses(sound(leafTable(shop((store, category) => (store === 3 && category === 2 ? 0.4 : 1)))))
