@@ -31,6 +31,9 @@ export const share = (hundredths: string): string =>
 export const count = (amount: string): string =>
   decimal(amount, new Big(round(amount, 3)).toFixed().split('.')[1]?.length ?? 0)
 
+/** Days to a tenth, whole ones without. */
+const days = (amount: string): string => decimal(amount, new Big(round(amount, 1)).mod(1).eq(0) ? 0 : 1)
+
 export const hundredfold = (amount: string): string => new Big(amount).times(100).toFixed()
 export const hundredth = (amount: string): string => new Big(amount).div(100).toFixed()
 
@@ -49,7 +52,7 @@ export const quantityForm =
     if (isCurrency(unit)) return money(quantity)
     if (unit === 'ratio') return reading === 'plain' ? decimal(amount, 2) : `${share(hundredfold(amount))}%`
     if (unit === 'pp') return reading === 'plain' ? decimal(hundredth(amount), 2) : `${share(amount)}${words.points}`
-    if (unit === 'days') return words.days(decimal(amount, 1))
+    if (unit === 'days') return words.days(days(amount))
     if (unit === 'minutes') return words.minutes(decimal(amount, 0))
     return count(amount)
   }

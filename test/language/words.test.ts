@@ -24,7 +24,9 @@ describe('quantities', () => {
     ['-0.00001', 'ratio', '0.00%', '0.00%'],
     ['1.24', 'pp', '1.2 个百分点', '1.2 pp'],
     ['12.34', 'days', '12.3 天', '12.3 days'],
-    ['1', 'days', '1.0 天', '1.0 days'],
+    ['1', 'days', '1 天', '1 day'],
+    ['20.04', 'days', '20 天', '20 days'],
+    ['2.5', 'days', '2.5 天', '2.5 days'],
   ])('%s %s', (amount, unit, inZh, inEn) => {
     expect(zh.quantity({ amount, unit })).toBe(inZh)
     expect(en.quantity({ amount, unit })).toBe(inEn)

@@ -128,8 +128,8 @@ describe('the known prices of competitors', () => {
         floor,
       ]),
     ).toEqual([
-      ['Rival', '¥2.50', '2.0 days', false, '¥3.00', null],
-      ['Old Corner', '¥2.00', '20.0 days', true, '¥3.00', null],
+      ['Rival', '¥2.50', '2 days', false, '¥3.00', null],
+      ['Old Corner', '¥2.00', '20 days', true, '¥3.00', null],
     ])
     const tapped = body.rows[0]?.price
     const { body: receipt } = await read<Receipt>('P004', `/api/evidence/${tapped?.evidence}?language=en`)

@@ -7,14 +7,16 @@ import { ALERT_WORDS } from './alert-words.ts'
 export const alertLines = (alert: AlertView, code: LanguageCode): string[] => {
   const words = ALERT_WORDS[code]
   const colon = code === 'zh' ? '：' : ': '
-  const about = [...alert.about, ...alert.also.map((name) => `+ ${name}`)].join(words.and)
+  const line = (head: string, text: string) => (text === '' ? [] : [`  ${head}${colon}${text}`])
+  const about = alert.about.join(words.and)
   return [
-    `[${words.severity[alert.severity]}] ${alert.dateText} ${alert.sentences.map(textOf).join(code === 'zh' ? '' : ' ')}`,
+    `[${words.severity[alert.severity]}] ${alert.dateText}${words.onDay}${alert.sentences.map(textOf).join(code === 'zh' ? '' : ' ')}`,
     ...(about === '' ? [] : [`  ${about}`]),
-    ...(alert.path.length === 0 ? [] : [`  ${words.why}${colon}${alert.path.join(' → ')}`]),
-    ...alert.drivers.map(({ label, figure }) => `    ${label} ${figure.text}`),
-    ...(alert.question === null ? [] : [`  ${words.question}${colon}${alert.question}`]),
-    ...(alert.action === null ? [] : [`  ${words.action}${colon}${alert.action}`]),
+    ...line(words.also, alert.also.join(words.and)),
+    ...line(words.why, alert.path.join(' → ')),
+    ...line(words.drivers, alert.drivers.map(({ label, figure }) => `${label} ${figure.text}`).join(words.and)),
+    ...line(words.question, alert.question ?? ''),
+    ...line(words.action, alert.action ?? ''),
   ]
 }
 

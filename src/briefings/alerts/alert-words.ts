@@ -22,6 +22,10 @@ interface AlertWords {
   readonly employee: (id: string) => string
   readonly aisle: (name: string) => string
   readonly and: string
+  /** Between an alert's day and what is said of it. */
+  readonly onDay: string
+  readonly also: string
+  readonly drivers: string
   readonly why: string
   readonly question: string
   readonly action: string
@@ -40,7 +44,7 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
         `${place}：当天收到小票${value}张，往常${expected}张；连续几个小时一张也没有。`,
       silent_goods: ({ place, of, value, expected, days }) =>
         `${place}：${of}，账上有货，${days ? `${days}天内` : '当天'}卖出${value}件，往常每天${expected}件。`,
-      plain_promotion: ({ place, value }) => `${place}：正在促销的商品有${value}行没有按促销价卖出。`,
+      plain_promotion: ({ place, value }) => `${place}：正在促销的商品有${value}笔没有按促销价卖出。`,
       aisle_waste: ({ place, of, value, expected }) => `${place}：${of}当天报损${value}件，往常${expected}件。`,
       aisle_empty: ({ place, of, value, expected }) => `${place}：${of}有${value}种商品缺货，往常${expected}种。`,
       aisle_overstock: ({ place, of, value, expected }) => `${place}：${of}有货${value}件，往常${expected}件。`,
@@ -60,6 +64,9 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     employee: (id) => `收银员 ${id}`,
     aisle: (name) => `“${name}”货区`,
     and: '、',
+    onDay: '，',
+    also: '同时偏离',
+    drivers: '销售变化的构成',
     why: '原因',
     question: '请店员看一眼',
     action: '怎么办',
@@ -73,27 +80,26 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     bare: ({ place, name, value }) => `${place}: ${name} ${value}.`,
     direct: {
       silent_hours: ({ place, value, expected }) =>
-        `${place}: ${value} receipts came in for the day, usually ${expected}; for hours on end there is none.`,
+        `${place}: ${value} receipts came in for the day, usually ${expected}; for hours on end there were none.`,
       silent_goods: ({ place, of, value, expected, days }) =>
-        `${place}: ${of} is in stock by the record, but ${value} sold ${days ? `in ${days} days` : 'that day'}; usually ${expected} a day.`,
-      plain_promotion: ({ place, value }) =>
-        `${place}: ${value} lines of goods on promotion were sold without the offer.`,
+        `${place}: ${of} is in stock on record, but ${value} sold ${days ? `in ${days} days` : 'that day'}; usually ${expected} a day.`,
+      plain_promotion: ({ place, value }) => `${place}: goods on promotion were sold ${value} times without the offer.`,
       aisle_waste: ({ place, of, value, expected }) =>
         `${place}: ${value} units of ${of} were thrown away that day, usually ${expected}.`,
       aisle_empty: ({ place, of, value, expected }) =>
-        `${place}: ${value} goods of ${of} are out of stock, usually ${expected}.`,
+        `${place}: ${value} products of ${of} are out of stock, usually ${expected}.`,
       aisle_overstock: ({ place, of, value, expected }) =>
         `${place}: ${value} units of ${of} are in the shop, usually ${expected}.`,
       stopped_deliveries: ({ place, of, value, expected, days }) =>
-        `${place}: ${value} deliveries of ${of} came ${days ? `in ${days} days` : 'that day'}, usually ${expected}.`,
+        `${place}: ${value} deliveries for ${of} came ${days ? `in ${days} days` : 'that day'}, usually ${expected}.`,
       silent_detectors: ({ place, value, expected, days }) =>
-        `${place}: the self-checkout detectors reported ${value} events ${days ? `in ${days} days` : 'that day'}; so many receipts bring ${expected}.`,
+        `${place}: the self-checkout detectors reported ${value} events ${days ? `in ${days} days` : 'that day'}; that many receipts usually bring ${expected}.`,
       overridden_goods: ({ place, of, value, expected, days }) =>
         `${place}: the price of ${of} was corrected at the till ${value} times ${days ? `in ${days} days` : 'that day'}, usually ${expected}.`,
       cashier_voids: ({ place, of, value, expected, days }) =>
-        `${place}: ${of} has voided lines on ${value} receipts ${days ? `in ${days} days` : 'that day'}; others have them on ${expected} of as many.`,
+        `${place}: ${of} has voided lines on ${value} receipts ${days ? `in ${days} days` : 'that day'}; among as many receipts of others it is ${expected}.`,
       cashier_returns: ({ place, of, value, expected, days }) =>
-        `${place}: ${of} booked ${value} returns ${days ? `in ${days} days` : 'that day'}; others book ${expected} in as many receipts.`,
+        `${place}: ${of} booked ${value} returns ${days ? `in ${days} days` : 'that day'}; among as many receipts of others it is ${expected}.`,
       rival_prices: ({ place, value }) =>
         `${place}: a competitor nearby changed its prices by ${value} against the weeks before.`,
     },
@@ -101,6 +107,9 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     employee: (id) => `cashier ${id}`,
     aisle: (name) => `the aisle “${name}”`,
     and: ', ',
+    onDay: ', ',
+    also: 'Out of line with it',
+    drivers: 'What the change of sales is made of',
     why: 'Why',
     question: 'For the clerk to look at',
     action: 'What to do',

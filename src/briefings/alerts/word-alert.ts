@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Alert, type AlertTopic, isDirect } from '../../analyses/alerts/alert.ts'
-import { topicLabel } from '../../analyses/alerts/direct-origins.ts'
+import { originOf, topicLabel } from '../../analyses/alerts/direct-origins.ts'
 import { originColumn } from '../../analyses/causes/cause-labels.ts'
 import type { Sentence, SentencePart } from '../../core/answer.ts'
 import type { Evidence } from '../../core/evidence.ts'
@@ -13,6 +13,8 @@ import type { AlertView } from './alert-view.ts'
 import { ALERT_WORDS } from './alert-words.ts'
 
 const LIKELY = 0.6
+/** Figures that sales are not made of. */
+const ASIDE: ReadonlySet<AlertTopic> = new Set(['return_rate', 'margin_rate', 'waste'])
 
 /** An alert in words: the house's templates, whose numbers are cells of its evidence. `reader` owns the receipts. */
 export const wordAlert = (
@@ -62,6 +64,9 @@ export const wordAlert = (
   const [cause] = causes
   const shares = looked ? undefined : evidence.find(({ source }) => source === 'likely-causes')
   const figures = evidence.find(({ source }) => source === 'cause-figures')
+  // of one shop's sales, in figures that nobody doubts; of a region they would be those of one of its shops
+  const doubted = cause ? originOf(cause.origin).kind === 'data' : alert.kind === 'data'
+  const ofSales = !doubted && alert.store !== null && !ASIDE.has(topic)
   const most = Math.max(...alert.drivers.map(({ effect }) => Math.abs(effect)), 0)
   const view: AlertView = {
     key: alert.key,
@@ -89,22 +94,23 @@ export const wordAlert = (
       }
     }),
     path: cause?.path.map(({ label }) => label[code]) ?? [],
-    drivers: figures
-      ? alert.drivers.flatMap(({ name: driver, effect }) => {
-          const column = `${driver}_effect`
-          const quantity = figures.rows[2]?.cells[column]
-          if (!quantity || most === 0) return []
-          const text = language.quantity(quantity)
-          const signed = effect > 0 && !text.startsWith('+') ? `+${text}` : text
-          return [
-            {
-              label: context.labels[driver]?.[code].name ?? driver,
-              part: effect / most,
-              figure: { text: signed, evidence: figures.id, row: 3, column },
-            },
-          ]
-        })
-      : [],
+    drivers:
+      figures && ofSales
+        ? alert.drivers.flatMap(({ name: driver, effect }) => {
+            const column = `${driver}_effect`
+            const quantity = figures.rows[2]?.cells[column]
+            if (!quantity || most === 0) return []
+            const text = language.quantity(quantity)
+            const signed = effect > 0 && !text.startsWith('+') ? `+${text}` : text
+            return [
+              {
+                label: context.labels[driver]?.[code].name ?? driver,
+                part: effect / most,
+                figure: { text: signed, evidence: figures.id, row: 3, column },
+              },
+            ]
+          })
+        : [],
     action: cause?.action[code] ?? null,
     question: alert.question?.text[code] ?? null,
     status: kept.status,

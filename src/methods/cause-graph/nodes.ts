@@ -64,7 +64,7 @@ export const NODES = {
     prior: -1,
     action: {
       zh: '不必整改；按天气调整次日订货和排班',
-      en: 'Nothing to mend; fit orders and rota to the forecast weather',
+      en: 'Nothing to put right; fit orders and the rota to the weather forecast',
     },
   },
   holiday: {
@@ -133,7 +133,7 @@ export const NODES = {
     kind: 'shop',
     label: { zh: '价格或价签错误', en: 'a wrong price or label' },
     prior: -1,
-    action: { zh: '更正价格，核对同批价签', en: 'Correct the price, check the labels changed with it' },
+    action: { zh: '更正价格，核对同批价签', en: 'Correct the price, check the labels that were changed with it' },
     question: {
       zh: '请看价签：标价和收银台扫出来的价格不一样吗？',
       en: 'Look at the label: does it show another price than the till?',
@@ -161,7 +161,7 @@ export const NODES = {
     prior: -1.5,
     action: {
       zh: '转移货品，报修，按食品安全规定处置',
-      en: 'Move the goods, call repair, deal with them by the food safety rules',
+      en: 'Move the goods, call for repair, follow the food safety rules',
     },
     question: {
       zh: '请看冷柜温度表：超过规定温度了吗？',
