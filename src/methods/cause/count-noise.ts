@@ -1,6 +1,6 @@
 import type { LeafTable } from './leaf-table.ts'
 import { sizeClasses } from './size-classes.ts'
-import type { MakeYardstick } from './yardstick.ts'
+import type { MakeYardstick, Shift } from './yardstick.ts'
 
 /**
  * For tables of small counts and rare events, whose single leaves say next to nothing: only sums over an element are looked
@@ -26,23 +26,34 @@ export const countNoise =
       pull,
       weight,
       judge: (leaves) => {
-        let [v, f, n, unit, variance] = [0, 0, 0, 0, 0]
-        for (const leaf of leaves) {
-          v += table.actual[leaf] as number
-          f += table.expected[leaf] as number
-          n += table.over ? (table.over[leaf] as number) : Number.POSITIVE_INFINITY
-          unit += unitOf(table, leaf)
-          variance += weight[leaf] as number
-        }
-        const ratio = poissons(v, f) + (Number.isFinite(n) ? poissons(n - v, n - f) : 0)
-        return {
-          center: v + f > 0 ? (2 * (f - v)) / (f + v) : 0,
-          gain: variance === 0 ? 0 : (ratio * 2 * unit) / variance,
-          leaves: leaves.length,
-        }
+        const all = judged(leaves, -1)
+        // one dear purchase is not many: where worth differs, no rise may hang on a single leaf
+        if (noise === 'measured' || all.center >= 0 || leaves.length < 2) return all
+        const without = judged(leaves, highest(leaves, pull))
+        return without.gain < all.gain ? { ...all, gain: without.gain } : all
       },
     }
+    function judged(leaves: Int32Array, except: number): Shift {
+      let [v, f, n, unit, variance] = [0, 0, 0, 0, 0]
+      for (const leaf of leaves) {
+        if (leaf === except) continue
+        v += table.actual[leaf] as number
+        f += table.expected[leaf] as number
+        n += table.over ? (table.over[leaf] as number) : Number.POSITIVE_INFINITY
+        unit += unitOf(table, leaf)
+        variance += weight[leaf] as number
+      }
+      const ratio = poissons(v, f) + (Number.isFinite(n) ? poissons(n - v, n - f) : 0)
+      return {
+        center: v + f > 0 ? (2 * (f - v)) / (f + v) : 0,
+        gain: variance === 0 ? 0 : (ratio * 2 * unit) / variance,
+        leaves: leaves.length,
+      }
+    }
   }
+
+const highest = (leaves: Int32Array, pull: Float64Array): number =>
+  leaves.reduce((most, leaf) => ((pull[leaf] as number) > (pull[most] as number) ? leaf : most))
 
 const CHANCE = { a: 1, b: 0 }
 

@@ -3,6 +3,8 @@ import type { LeafTable } from './leaf-table.ts'
 /** From this share of leaves on that were expected and brought nothing, and this typical deviation of those that did. */
 const LEAST_EMPTY = 0.1
 const LEAST_DEVIATION = 0.4
+/** A few leaves are below zero where more was returned than bought; a table of many such is of something else. */
+const MOST_NEGATIVE = 0.05
 /** Leaves beside which the noise is not measured: the causes' own. */
 const FARTHEST = 0.02
 
@@ -17,13 +19,15 @@ export const purchaseSize = ({ actual, expected, over }: LeafTable, leaves: Int3
   const deviations: number[] = []
   const far: { unit: number; square: number }[] = []
   let empty = 0
+  let negative = 0
   for (const leaf of leaves) {
     const [v, f] = [actual[leaf] as number, expected[leaf] as number]
-    if (v < 0 || f < 0) return null
+    if (v < 0 || f < 0) negative += 1
     if (v === 0) empty += 1
-    else if (f > 0) deviations.push(Math.abs((2 * (f - v)) / (f + v)))
-    far.push({ unit: (v + f) / 2, square: (v - f) ** 2 })
+    else if (v > 0 && f > 0) deviations.push(Math.abs((2 * (f - v)) / (f + v)))
+    far.push({ unit: (Math.abs(v) + Math.abs(f)) / 2, square: (v - f) ** 2 })
   }
+  if (negative > MOST_NEGATIVE * leaves.length) return null
   if (empty < LEAST_EMPTY * leaves.length || deviations.length === 0) return null
   deviations.sort((a, b) => a - b)
   if ((deviations[deviations.length >> 1] as number) < LEAST_DEVIATION) return null
