@@ -241,3 +241,21 @@ export const withBroken = (tokens: readonly Token[]): readonly Token[] =>
     const rest = token.type === 'change' && /^(?:down|up|out)$/iu.test(token.text)
     return rest && parts && tokens[i + 1]?.type === 'each' ? { ...token, type: 'filler', value: '' } : token
   })
+
+const DAYS_OF = /^(mon|tues|wednes|thurs|fri|satur|sun)days$/iu
+const ORDER = 'mon tues wednes thurs fri satur sun'.split(' ')
+const MONTHS_OF = /^(january|february|march|april|may|june|july|august|september|october|november|december)s$/iu
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+/** "Saturdays takings", "Octobers margin": whose, written without its apostrophe. "Sales on Saturdays" are those of many. */
+export const withPossessives = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    if (token.type !== 'unknown') return token
+    const next = tokens.slice(i + 1).find(({ type }) => type !== 'glue' && type !== 'name' && type !== 'total')
+    const before = tokens[i - 1]
+    if (!isMeasure(next) || /^(?:on|all|every|most|my|our|their|these|those|for)$/iu.test(before?.text ?? ''))
+      return token
+    const day = ORDER.indexOf(DAYS_OF.exec(token.text)?.[1]?.toLowerCase() ?? '-')
+    if (day >= 0) return { ...token, type: 'period', value: 'dow', numbers: [day + 1] }
+    const month = MONTHS.indexOf(MONTHS_OF.exec(token.text)?.[1]?.toLowerCase() ?? '-')
+    return month >= 0 ? { ...token, type: 'period', value: 'm', numbers: [month + 1] } : token
+  })

@@ -7,6 +7,7 @@ import {
   withHolding,
   withNotUnits,
   withOutList,
+  withPossessives,
   withPrevious,
   withPutInForm,
   withRegionShops,
@@ -184,6 +185,7 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
   })
 
 const RULES = [
+  withPossessives,
   withBroken,
   withUnits,
   withEachOf,

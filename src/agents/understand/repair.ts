@@ -55,3 +55,35 @@ export const repaired = (tokens: readonly Token[], written: string, names: NameI
   }
   return text
 }
+
+/** Long words of which a slip inside is no other English word; what is named by shops and goods is never among them. */
+const SURE = new Set(
+  `yesterday footfall conversion transaction transactions average receipts takings revenue turnover customers visitors category
+   categories product products quarter weekend compared compare highest lowest hourly margin
+   monday tuesday wednesday thursday friday saturday sunday january february august september october november december`.split(
+    /\s+/,
+  ),
+)
+const SHORTEST_SLIP = 5
+
+/**
+ * The question with its one misspelt word put right, where a slip inside a long word of the grammar is all that it can be ("averge
+ * transaction value", "footfal yesterdya"): first and last letters stand. Null where there is doubt.
+ */
+export const slipMended = (tokens: readonly Token[], written: string): string | null => {
+  const unknown = tokens.filter((token) => token.type === 'unknown')
+  operators ??= wordsOf((type) => type === 'op')
+  let text = written
+  if (unknown.length === 0 || unknown.length > 2) return null
+  for (const { text: said } of unknown) {
+    const word = said.toLowerCase()
+    if (!/^[a-z]+$/.test(word) || word.length < SHORTEST_SLIP || word.length > LONGEST) return null
+    const forms = variants(word)
+    const known = forms.filter((form) => SURE.has(form) && form[0] === word[0] && form.at(-1) === word.at(-1))
+    const [only] = known
+    if (only === undefined || new Set(known).size > 1 || forms.some((form) => operators?.has(form) && form !== only))
+      return null
+    text = text.replace(said, only)
+  }
+  return text
+}

@@ -9,6 +9,7 @@ import { withIdioms } from './chinese-idioms.ts'
 import { withChoice } from './chosen.ts'
 import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
 import { readCorrected } from './corrections.ts'
+import { withoutCourtesies } from './courtesy.ts'
 import { cheapestCovers } from './cover.ts'
 import { withEnglishIdioms, withThey } from './english-idioms.ts'
 import { frameFault } from './frame-checks.ts'
@@ -19,6 +20,7 @@ import { type OfferRanker, shippedRanker } from './offer-ranker.ts'
 import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
 import { rankedOffers } from './ranked-offers.ts'
 import { type Reading, reading } from './reading.ts'
+import { slipMended } from './repair.ts'
 import { withoutStories } from './stories.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
@@ -29,6 +31,7 @@ import { wantsWholeBase } from './whole-base.ts'
 
 /** Characters of one question; a longer one is not a question that the grammar knows. */
 const LONGEST = 1_000
+const MOST_CONTINUED = 3
 
 const shopOf = (question: Question, catalogue: Catalogue): StoreEntry | undefined => {
   const stores = new Set(question.scope.stores)
@@ -134,6 +137,10 @@ const readAll = (
   const [first] = there
   const tokens = withReferences(covers[0]?.tokens ?? [], question.history.at(-1)?.frame ?? null)
   if (!first) {
+    const mended = slipMended(covers[0]?.tokens ?? [], question.text)
+    const again =
+      mended === null ? null : readAll(atomsOf(mended), { ...question, text: mended }, asking, names, () => 0)
+    if (again && !(again.read instanceof Unread)) return again
     const offer = offered(tokens, question, asking.catalogue, machineOf(asking.vocabulary), names, readTurn)
     if (offer) return { read: offer, tokens }
     const reason = reads[0] instanceof Unread ? reads[0].reason.fault : ''
@@ -161,22 +168,25 @@ const readAll = (
  * to three whole frames to tap; else silent, with the reason. Same question, same catalogue, same result.
  */
 export const understand = (
-  question: Question,
+  said: Question,
   catalogue: Catalogue,
   vocabulary: Vocabulary = defaultVocabulary(),
   ranker: OfferRanker = shippedRanker(),
 ): Understanding => {
+  const names = nameIndex(catalogue)
+  const question = withoutCourtesies(said, machineOf(vocabulary), names)
   if (question.text.length > LONGEST) return { kind: 'silent', reason: fault('question-too-long', { limit: LONGEST }) }
   if (question.scope.stores.length === 0) return { kind: 'silent', reason: fault('no-stores', {}) }
   const asking = askingOf(question, catalogue, vocabulary)
   const { today } = asking
   if (question.frame) return tapped(question.frame, asking)
   const pending = pendingOf(question, catalogue, vocabulary)
-  const names = nameIndex(catalogue)
   const atoms = atomsOf(question.text)
   const { read, tokens } = readAll(atoms, question, { ...asking, pending }, names, ranker)
   const answered = read instanceof Unread || !read.certain ? chosenOf(question, tokens, catalogue, vocabulary) : null
   if (answered) return answered
+  const continued = read instanceof Unread ? continuedOf(question, catalogue, vocabulary, ranker) : null
+  if (continued) return continued
   if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
   const [frame] = read.frames
   if (frame && wantsWholeBase(question.text, frame, today))
@@ -198,6 +208,31 @@ const pendingOf = (question: Question, catalogue: Catalogue, vocabulary: Vocabul
   const rest = (one: Frame) => JSON.stringify({ ...one, period: null })
   return frame && frame.base?.kind !== 'period' && others.every((other) => rest(other) === rest(frame)) ? frame : null
 }
+
+/**
+ * A follow-up to a turn that was asked back and never tapped: after each of the questions that were offered for it. Only ever offered.
+ */
+const continuedOf = (
+  question: Question,
+  catalogue: Catalogue,
+  vocabulary: Vocabulary,
+  ranker: OfferRanker,
+): Understanding | null => {
+  const turn = question.history.at(-1)
+  if (turn === undefined || turn.frame !== null || turn.text.length > LONGEST) return null
+  // Of a long talk that was not read only the end counts, so that what is tried does not double with every turn.
+  const earlier = question.history.slice(-3, -1)
+  const before = understand({ ...question, text: turn.text, history: earlier }, catalogue, vocabulary, ranker)
+  const options = before.kind === 'likely' ? before.options.slice(0, MOST_CONTINUED) : []
+  const read = options.flatMap((frame) => {
+    const then = understand({ ...question, history: [...earlier, { ...turn, frame }] }, catalogue, vocabulary, () => 0)
+    return then.kind === 'understood' && then.notAllowed.length === 0 ? [then.frame] : []
+  })
+  const unlike = read.filter((one, at) => read.findIndex((other) => sameAs(other, one)) === at)
+  return unlike.length > 0 ? { kind: 'likely', options: unlike, why: 'after-unread-turn' } : null
+}
+
+const sameAs = (one: Frame, other: Frame) => JSON.stringify(one) === JSON.stringify(other)
 
 /** The turn before with the name or the figure that it left open, as this turn chooses it; null unless that leaves nothing open. */
 const chosenOf = (
