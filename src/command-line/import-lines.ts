@@ -3,6 +3,9 @@ import type { FileReport, ImportReport } from '../data/import-report.ts'
 
 const count = (value: number) => value.toLocaleString('en-US')
 const SHOWN = 10
+const ROW_SHOWN = 160
+
+const shortened = (raw: string) => (raw.length > ROW_SHOWN ? `${raw.slice(0, ROW_SHOWN)}…` : raw)
 
 /** What a file of unknown headers is taken for, column by column, with values that show what each one holds. */
 export const mappingLines = ({ file, choice, samples }: ShownMapping): string[] => {
@@ -59,7 +62,7 @@ export const importLines = (report: ImportReport): string[] => {
   for (const { file, reason } of report.ignored) lines.push(`${file}: not read (${reason})`)
   if (report.rejects.length > 0) lines.push('Rejected rows (all are kept):')
   for (const reject of report.rejects.slice(0, SHOWN))
-    lines.push(`  ${reject.file} row ${reject.row}, ${reject.column}: ${reject.reason}`)
+    lines.push(`  ${reject.file} row ${reject.row}, ${reject.column}: ${reject.reason}   ${shortened(reject.raw)}`)
   lines.push(...changeLines(report))
   for (const [name, sum] of Object.entries(report.sums)) lines.push(`Sum of ${name}: ${sum}`)
   lines.push(

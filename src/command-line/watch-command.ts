@@ -64,7 +64,7 @@ export const watchCommand = (environment: Environment, finish: Finish): Command 
     .option('--currency <code>', 'currency of files that name none, such as CNY')
     .option('--day-cutoff <time>', 'when the business day begins, such as 06:00')
     .option('--tax-rate <share>', 'share of tax within prices that do not tell it, such as 0.13')
-    .option('--date-order <order>', 'dmy or mdy, for dates such as 03/04/2026')
+    .option('--date-order <order>', 'dmy, mdy or ymd, for dates such as 03/04/2026 or 26-11-20')
     .option('--decimal <mark>', 'point or comma, for numbers such as 1,234')
     .option('--settle <seconds>', 'a file is taken when it has not changed for so long', '3')
     .option('--once', 'take what is there, then end')

@@ -46,7 +46,7 @@ export const sourceOptionsOf = (options: ImportOptions): SourceOptions => {
     ...(currency === undefined ? {} : { currency }),
     ...(dayCutoff === undefined ? {} : { dayCutoff }),
     ...(taxRate === undefined ? {} : { taxRate }),
-    ...(dateOrder === 'dmy' || dateOrder === 'mdy' ? { dateOrder } : {}),
+    ...(dateOrder === 'dmy' || dateOrder === 'mdy' || dateOrder === 'ymd' ? { dateOrder } : {}),
     ...(decimal === 'point' || decimal === 'comma' ? { decimal } : {}),
   }
 }
@@ -57,7 +57,7 @@ export const wrongOption = (options: ImportOptions): Fault | null => {
     ['--currency', options.currency, (value) => /^[A-Z]{3}$/.test(value)],
     ['--day-cutoff', options.dayCutoff, (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value)],
     ['--tax-rate', options.taxRate, (value) => /^0(\.\d{1,6})?$/.test(value)],
-    ['--date-order', options.dateOrder, (value) => value === 'dmy' || value === 'mdy'],
+    ['--date-order', options.dateOrder, (value) => ['dmy', 'mdy', 'ymd'].includes(value)],
     ['--decimal', options.decimal, (value) => value === 'point' || value === 'comma'],
   ]
   for (const [option, value, isRight] of checks)

@@ -10,7 +10,7 @@ const saved = z.object({
   tz: z.string().optional(),
   currency: z.string().optional(),
   dayCutoff: z.string().optional(),
-  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimal: z.enum(['point', 'comma']).optional(),
   taxRate: z.string().optional(),
   mapping: z.object({

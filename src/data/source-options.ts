@@ -13,8 +13,8 @@ export interface SourceOptions {
   readonly tz?: string
   readonly currency?: string
   readonly dayCutoff?: string
-  /** Of `03/04/2026`, where nothing in the file tells. */
-  readonly dateOrder?: 'dmy' | 'mdy'
+  /** Of `03/04/2026` or `26-11-20`, where nothing in the file tells. */
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'
   /** Of `1,234`, where nothing in the file tells. */
   readonly decimal?: 'point' | 'comma'
   /** Share of one that is tax within prices, where lines do not say: 0.13. */

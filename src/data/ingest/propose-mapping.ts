@@ -34,8 +34,9 @@ export const proposeMapping = (
   const found = [SALE_LINES, ...TABLE_NAMES]
     .map((target) => proposalFor(target, head.columns, options))
     .filter((one) => fieldsOf(one) >= FEWEST && one.missing.length <= MOST_MISSING)
-  // all that is needed before nearly all; then what makes use of most columns; then the earlier target
-  return found.sort((a, b) => a.missing.length - b.missing.length || a.unused.length - b.unused.length)[0] ?? null
+  // what makes use of most columns, and lacks least: sales without a shop's column are no list of goods; then the earlier target
+  const short = ({ missing, unused }: MappingProposal) => 2 * missing.length + unused.length
+  return found.sort((a, b) => short(a) - short(b) || a.missing.length - b.missing.length)[0] ?? null
 }
 
 const fieldsOf = ({ mapping }: MappingProposal) => Object.keys(mapping.columns).length

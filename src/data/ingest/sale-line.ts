@@ -89,7 +89,9 @@ export const SALE_NEEDS: readonly (readonly string[])[] = [
   ['amount', 'net_ex_tax', 'gross', 'unit_price'],
 ]
 
-const TOTALS = String.raw`(?i)^(合计|总计|小计|累计|本页合计|合计数|grand total|sub ?total|total|totals|sum)\s*[:：]?$`
+// 合计, 合 计：, 总计(元), 河滨店合计
+const TOTALS = '(?i)(合计|总计|小计|累计|合计数)$|^(grand ?total|sub ?total|total|totals|sum)$'
+const bareTotal = (name: string) => `regexp_replace(trim(v_${name}), '[(（].*[)）]|[:：\\s\\x{3000}]', '', 'g')`
 
 /** `column|reason` of a row that is no sale line though each of its values may be right, else null; over `v_` columns. */
 export const saleLineBad = (typed: string): string => {
@@ -98,7 +100,7 @@ export const saleLineBad = (typed: string): string => {
     return `when coalesce(${values}) is null then '${group.join(' / ')}|missing'`
   })
   const total = ['receipt_no', 'store_id', 'store_name', 'sku_id', 'product_name'].map(
-    (name) => `regexp_matches(v_${name}, '${TOTALS}')`,
+    (name) => `regexp_matches(${bareTotal(name)}, '${TOTALS}')`,
   )
   return `case when ${total.join(' or ')} then 'receipt_no|a line of totals, no sale' when ${typed} is not null then ${typed}
     ${missing.join(' ')} end`

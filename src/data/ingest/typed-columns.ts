@@ -55,6 +55,12 @@ const NOT_A: Readonly<Record<string, string>> = {
   integer: 'not a whole number',
 }
 
+/** When something was: a slip of a century would make a calendar of centuries. Others may reach to the end of time. */
+const HAPPENED: ReadonlySet<string> = new Set(['ts_local', 'ts_utc', 'business_date', 'date', 'month', 'day'])
+const CODE = /(_id|_no|_key|^gtin|^barcode|^code)$/
+// 6.90123E+12 is what Excel shows, and saves, of a long bar code: its last digits are gone
+const CUT_SHORT = String.raw`^\d(\.\d+)?[eE]\+\d{2}$`
+
 export interface TypedColumns {
   /** Values of all columns, named `v_COLUMN`, and the raw ones of those present, `r_COLUMN`: the inner select. */
   readonly inner: string
@@ -82,6 +88,16 @@ export const typedColumns = (table: CanonicalTable, header: Header, options: Sou
       inner.push(`${source} is not null as r_${column.name}`)
       say(`v_${column.name} is null and r_${column.name}`, NOT_A[column.type] ?? 'not a number in range')
     }
+    if (source !== undefined && (column.type === 'date' || column.type === 'timestamp'))
+      say(
+        `year(v_${column.name}) not between ${HAPPENED.has(column.name) ? '1990 and 2100' : '1900 and 9999'}`,
+        'a year that cannot be',
+      )
+    if (source !== undefined && CODE.test(column.name) && column.type === 'varchar')
+      say(
+        `regexp_matches(v_${column.name}, '${CUT_SHORT}')`,
+        'a number that a spreadsheet cut short: export it as text',
+      )
     if (column.required) say(`v_${column.name} is null`, 'missing')
     if (column.holds)
       say(

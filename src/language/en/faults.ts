@@ -80,7 +80,7 @@ export const faults: FaultWords = {
   'source-unknown': ({ path, found }) =>
     `Nothing in ${path} is a known export or has headers that look like sales, stock, counts or a list of goods${found ? `: ${found}` : ''}. If it is one, say which with --into (sale-lines or a table such as fact_stock_day) and what its columns are with --map column=field; docs/sources.md lists what is known.`,
   'date-ambiguous': ({ file, column }) =>
-    `The dates of ${column} in ${file} can be read two ways (03/04/2026), so nothing was taken; say --date-order dmy when the day comes first, or mdy when the month does.`,
+    `The dates of ${column} in ${file} can be read in several ways (such as 03/04/2026 or 26-11-20), so nothing was taken; say --date-order dmy when the day comes first, mdy when the month does, or ymd when the year does.`,
   'number-ambiguous': ({ file, column }) =>
     `The numbers of ${column} in ${file} can be read two ways (1,234), so nothing was taken; say --decimal point when the comma marks thousands, or --decimal comma when it marks decimals.`,
   'mapping-unconfirmed': ({ file, target, missing }) =>

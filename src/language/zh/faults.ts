@@ -77,7 +77,7 @@ export const faults: FaultWords = {
   'source-unknown': ({ path, found }) =>
     `${path} 里没有认得的导出文件，表头也不像销售、库存、客流或商品清单${found ? `：${found}` : ''}。如果是其中一种，请用 --into 说明（sale-lines 或 fact_stock_day 这样的表名），并用 --map 列名=字段 指明各列；认得的文件见 docs/sources.md。`,
   'date-ambiguous': ({ file, column }) =>
-    `${file} 的列 ${column} 的日期有两种读法（如 03/04/2026），没有导入；日在前请加 --date-order dmy，月在前请加 --date-order mdy。`,
+    `${file} 的列 ${column} 的日期有多种读法（如 03/04/2026 或 26-11-20），没有导入；日在前请加 --date-order dmy，月在前请加 --date-order mdy，年在前请加 --date-order ymd。`,
   'number-ambiguous': ({ file, column }) =>
     `${file} 的列 ${column} 的数字有两种读法（如 1,234），没有导入；逗号是千位分隔符请加 --decimal point，逗号是小数点请加 --decimal comma。`,
   'mapping-unconfirmed': ({ file, target, missing }) =>

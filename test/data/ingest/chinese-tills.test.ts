@@ -57,6 +57,33 @@ describe('flat exports of Chinese tills', () => {
   })
 })
 
+describe('a till export that went through a spreadsheet', () => {
+  test('has its sums, repeated headers, cut-off codes and impossible years refused by name', async () => {
+    const data = join(root, 'dirty')
+    const header = '小票号,门店编号,收银时间,商品编码,商品名称,数量,单价,实收'
+    const report = await importFiles(data, [], CHINA, {
+      '销售.csv': [
+        header,
+        '1,S01,2026年11月20日 星期五 下午2:05,K1,鲜牛奶,２,"￥1,130.00","人民币2,260.00元"',
+        header,
+        '2,S01,2026-11-20 15:00,6.90123E+12,面包,1,5.00,5.00',
+        '3,S01,0026-11-20 15:00,K1,鲜牛奶,1,5.00,5.00',
+        '4,河滨店合计,2026-11-20 23:59,K1,全部,3,,2265.00',
+        '合 计（元）：,,,,,3,,2265.00',
+        '',
+      ].join('\n'),
+    })
+    expect(rejected(report).map((one) => one.replace('销售.csv ', ''))).toEqual([
+      '3 ts_local: not a date and time',
+      '4 sku_id: a number that a spreadsheet cut short: export it as text',
+      '5 ts_local: a year that cannot be',
+      '6 receipt_no: a line of totals, no sale',
+      '7 receipt_no: a line of totals, no sale',
+    ])
+    expect(report.sums).toMatchObject({ net_sales: '2000.00', line_qty: '2.000' })
+  })
+})
+
 describe('orders of delivery platforms', () => {
   const data = join(root, 'platforms')
   const FILES = ['美团订单.csv', '饿了么订单.csv', '京东到家订单.csv']

@@ -1,17 +1,31 @@
 import { binding } from './binding.ts'
 
-/** Which of `03/04/2026` is the month. Dates that begin with the year, or name the month, need no such word. */
-export type DateOrder = 'dmy' | 'mdy'
+/** Which of `03/04/2026` is the month, and of `26-11-20` the year. Dates with a whole year in front, or the month's name, need no such word. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 const SHORT = String.raw`^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})`
 const DOTTED = String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})`
 
-const clean = (raw: string) => `trim(regexp_replace(${raw}, '[\\x{3000}\\x{00a0}\\s]+', ' ', 'g'))`
-/** Which order a date tells of: `dmy`, `mdy`, `both` when either reads it; null when it tells nothing. */
+// blanks of all kinds; a day of the week, which the date says already
+const NOISE = String.raw`([（(]?(星期|周|礼拜)[一二三四五六日天][)）]?|[\x{3000}\x{00a0}\s])+`
+const WIDE = "'０１２３４５６７８９－：／．', '0123456789-:/.'"
+const clean = (raw: string) => `trim(regexp_replace(translate(${raw}, ${WIDE}), '${NOISE}', ' ', 'g'))`
+/** Which order a date tells of: `dmy`, `mdy`, `ymd`, `both` when either reads it; null when it tells nothing. */
 export const orderTold = (raw: string): string => {
   const number = (at: number) => `try_cast(regexp_extract(m, '${SHORT}', ${at}) as integer)`
-  const which = `case when a <= 12 and b <= 12 then case when a <> b then 'both' end
-    when a > 12 and b <= 12 then 'dmy' when b > 12 and a <= 12 then 'mdy' end`
+  const orders = `case when a <= 12 and b <= 12 then case when a <> b then 'both' end
+    when a between 13 and 31 and b <= 12 then 'dmy' when b between 13 and 31 and a <= 12 then 'mdy' end`
+  // of three pairs of digits the first may be the year
+  const pairs = `regexp_matches(m, '^\\d\\d[-/]\\d{1,2}[-/]\\d\\d(\\D|$)')`
+  const which = binding(
+    number(3),
+    'c',
+    binding(
+      orders,
+      'o',
+      `case when not (${pairs} and b <= 12 and c between 1 and 31) then o when o is null and a > 31 then 'ymd' else 'both' end`,
+    ),
+  )
   return `case when regexp_matches(${raw}, '^\\s*\\d{1,2}[-/]\\d') then ${binding(clean(raw), 'm', binding(number(1), 'a', binding(number(2), 'b', which)))} end`
 }
 
@@ -19,8 +33,8 @@ const year = (text: string) => `case when length(${text}) = 2 then '20' || ${tex
 
 const shortDate = (raw: string, pattern: string, order: DateOrder): string => {
   const piece = (at: number) => `regexp_extract(${raw}, '${pattern}', ${at})`
-  const [day, month] = order === 'dmy' ? [1, 2] : [2, 1]
-  return `${year(piece(3))} || '-' || ${piece(month)} || '-' || ${piece(day)} || regexp_replace(${raw}, '${pattern}', '')`
+  const [years, month, day] = order === 'ymd' ? [1, 2, 3] : order === 'dmy' ? [3, 2, 1] : [3, 1, 2]
+  return `${year(piece(years))} || '-' || ${piece(month)} || '-' || ${piece(day)} || regexp_replace(${raw}, '${pattern}', '')`
 }
 
 // Excel counts days from the last but one of 1899; 20,000 is 1954 and 80,000 is 2119

@@ -5,7 +5,7 @@ export type Decimal = 'point' | 'comma'
 
 const WIDE = "'０１２３４５６７８９．，－＋％￥（）−', '0123456789.,-+%¥()-'"
 // currency signs and codes, blanks of all kinds, the Swiss apostrophe
-const NOISE = String.raw`(?i)[\s\x{00a0}\x{202f}\x{3000}'¥￥$€£₩₹元圆块]|CNY|RMB|USD|EUR|GBP|JPY|HKD`.replaceAll(
+const NOISE = String.raw`(?i)[\s\x{00a0}\x{202f}\x{3000}'¥￥$€£₩₹元圆块]|人民币|CNY|RMB|USD|EUR|GBP|JPY|HKD`.replaceAll(
   "'",
   "''",
 )

@@ -67,9 +67,12 @@ export const readingsOf = async (
 
 /** The common case, told with one reading: every value is written as the house writes it. */
 const castsAsItIs = async (session: Session, from: string, columns: readonly TextColumn[]): Promise<boolean> => {
-  const wrong = columns.map(
-    ({ raw, type }) => `(${raw} is not null and trim(${raw}) <> '' and try_cast(${raw} as ${type}) is null)`,
-  )
+  const wrong = columns.map(({ raw, type }) => {
+    const cast = `try_cast(${raw} as ${type}) is null`
+    // 26-11-20 would be a day of the year 26
+    const plain = kindOf(type) === 'moment' ? `(${cast} or not (${raw} like '____-%' or ${raw} like '____/%'))` : cast
+    return `(${raw} is not null and trim(${raw}) <> '' and ${plain})`
+  })
   const rows = await session.rows(`select 1 as x from ${from} where ${wrong.join(' or ')} limit 1`)
   return rows.length === 0
 }
@@ -80,7 +83,7 @@ const counted = async (session: Session, from: string, columns: readonly TextCol
     const kind = kindOf(type)
     return kind === 'number' ? decimalTold(raw) : kind === 'moment' ? orderTold(raw) : 'null::varchar'
   })
-  const ways = ['point', 'comma', 'both', 'dmy', 'mdy']
+  const ways = ['point', 'comma', 'both', 'dmy', 'mdy', 'ymd']
   const counts = columns.flatMap((_, at) =>
     ways.map((way) => `(count(*) filter (c${at} = '${way}'))::double as c${at}_${way}`),
   )
@@ -110,8 +113,9 @@ const ordersOf = (
   said: Said,
 ): ReadonlyMap<string, DateOrder> | Fault => {
   const told = (column: TextColumn): DateOrder | null => {
-    const [dmy, mdy] = [of(column, 'dmy'), of(column, 'mdy')]
-    return dmy === 0 && mdy === 0 ? null : dmy >= mdy ? 'dmy' : 'mdy'
+    const told = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({ order, n: of(column, order) }))
+    const [most] = told.sort((a, b) => b.n - a.n)
+    return most && most.n > 0 ? most.order : null
   }
   const others = [...new Set(columns.map(told).filter((order) => order !== null))]
   const fallback = others.length === 1 ? others[0] : said.dateOrder

@@ -46,6 +46,21 @@ describe('numbers', () => {
     ])
   })
 
+  test('of three pairs of digits are asked for unless a day is beyond a month’s, and then hold as said', async () => {
+    expect(await time(['26-11-20 09:15', '26-11-09 10:00'])).toMatchObject({ fault: 'date-ambiguous' })
+    expect(await time(['26-11-20 09:15', '26-11-09 10:00'], { dateOrder: 'ymd' })).toEqual([
+      '2026-11-20 09:15:00',
+      '2026-11-09 10:00:00',
+    ])
+    expect(await time(['32/01/05'])).toEqual(['2032-01-05 00:00:00'])
+  })
+
+  test('may name their weekday, and be written in full width', async () => {
+    expect(
+      await time(['2026-11-20 星期五 下午2:05', '２０２６－１１－２０　０９：１５：２２', '2026/11/20(周五) 9:15']),
+    ).toEqual(['2026-11-20 14:05:00', '2026-11-20 09:15:22', '2026-11-20 09:15:00'])
+  })
+
   test('that can be read two ways are asked for, never guessed', async () => {
     expect(await money(['1,234', '12'])).toEqual({
       fault: 'number-ambiguous',
