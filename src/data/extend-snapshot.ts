@@ -23,6 +23,7 @@ import {
   loadEntries,
   loadedProgress,
   recordsOf,
+  stagePath,
 } from './snapshot-build.ts'
 import { readReach } from './snapshot-sums.ts'
 
@@ -58,7 +59,7 @@ const extend = async (
   path: string,
   progress: OnProgress,
 ): Promise<Built | null> => {
-  const stage = await openStage(session, join(folder.build, 'stage.duckdb'), loadedProgress(plan.read, progress))
+  const stage = await openStage(session, stagePath(folder, plan.read), loadedProgress(plan.read, progress))
   const files = await loadEntries(stage, folder, order, plan.read, progress)
   await declareInputs(stage)
   for (const table of plan.grown) if (await growthChanges(stage, table, plan, order.entries, order.pathOf)) return null
@@ -82,7 +83,9 @@ const extend = async (
     touchedDays(plan),
   )
   progress('checking', order.name)
+  await session.run('begin')
   if (!(await renewQuality(stage, plan))) return null
+  await session.run('commit')
   const reach = await readReach(session)
   const rejects = await firstRejects(session, order.newFrom)
   await session.run('detach stage')

@@ -13,9 +13,11 @@ const statements = (): readonly string[] =>
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 
-/** Makes the chain's empty tables. */
+/** Makes the chain's empty tables, all or none: one wait for the disk instead of one a table. */
 export const applySchema = async (session: Session): Promise<void> => {
+  await session.run('begin')
   for (const statement of statements()) await session.run(statement)
+  await session.run('commit')
 }
 
 /** Of the tables' definitions: a snapshot built with others is built anew, since a query may ask for a column it lacks. */
