@@ -26,18 +26,31 @@ const isNumber = (text: string) => /^[\s¥￥$€£+-]*[\d.,]+\s*%?$/.test(text)
 
 /** The delimiter that cuts the most cells, and the first row that is as wide as the table and no row of figures. */
 export const findHeader = (text: string): Header => {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .slice(0, LINES)
+  const records = recordsOf(text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/))
+  const lines = records.map((record) => record.text)
   const delimiter = DELIMITERS.reduce((best, next) => (widest(lines, next) > widest(lines, best) ? next : best), ',')
   const rows = lines.map((line) => cellsOf(line, delimiter))
   const width = Math.max(...rows.map(filled))
   const found = rows.findIndex(
     (cells) => filled(cells) >= Math.max(Math.min(2, width), WIDE * width) && !cells.some(isNumber),
   )
-  const skip = Math.max(0, found)
-  return { columns: named(rows[skip] ?? []), delimiter, skip }
+  const at = Math.max(0, found)
+  return { columns: named(rows[at] ?? []), delimiter, skip: records[at]?.line ?? 0 }
+}
+
+/** A field that begins with a quote and does not end in its line. */
+const OPEN = /(?:^|[,;\t|])"(?:[^"]|"")*$/
+
+/** The first records and the line each begins in: a header may break its lines, as Excel does within a cell. */
+const recordsOf = (lines: readonly string[]): readonly { readonly text: string; readonly line: number }[] => {
+  const records: { text: string; line: number }[] = []
+  for (let line = 0; line < lines.length && records.length < LINES; line += 1) {
+    const first = line
+    let text = lines[line] ?? ''
+    while (OPEN.test(text) && line + 1 < lines.length && line - first < LINES) text += ` ${lines[++line]}`
+    records.push({ text, line: first })
+  }
+  return records
 }
 
 const widest = (lines: readonly string[], delimiter: string) =>
