@@ -16,7 +16,7 @@ for (const style of Object.keys(CAUSE_STYLES) as CauseStyle[]) {
     const made = leafTable(one)
     if (isFault(made)) continue
     const { table } = made
-    const found = searchCombinations(table).map(({ cuboid, element }) => {
+    const found = searchCombinations(table).elements.map(({ cuboid, element }) => {
       const leaf = cuboid.leaves[cuboid.start[element] as number] as number
       return cuboid.dims
         .map((dim) => `${table.dims[dim]}=${table.values[dim]?.[table.codes[dim]?.[leaf] ?? 0]}`)

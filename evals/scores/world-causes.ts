@@ -64,7 +64,7 @@ export const plantedScores = async (session: Session, say: (line: string) => voi
         .sort()
         .map((dim) => `${DIMS[dim]}=${model.key[dim]}`)
         .join('&')
-      const found = searchCombinations(made.table).map(({ cuboid, element }) => {
+      const found = searchCombinations(made.table).elements.map(({ cuboid, element }) => {
         const leaf = cuboid.leaves[cuboid.start[element] as number] as number
         return cuboid.dims
           .map((dim) => `${made.table.dims[dim]}=${made.table.values[dim]?.[made.table.codes[dim]?.[leaf] ?? 0]}`)

@@ -1,13 +1,18 @@
-import { existsSync } from 'node:fs'
-import { Command } from 'commander'
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Command, Option } from 'commander'
 import { isFault } from '../core/fault.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
 import { numbersOf } from '../data/user-numbers.ts'
 import { readUserTable, type UserTable } from '../data/user-table.ts'
-import { type Cause, type Causes, findCauses } from '../methods/cause/find-causes.ts'
-import { leafTable, MOST_DIMS } from '../methods/cause/leaf-table.ts'
+import { findCauses } from '../methods/cause/find-causes.ts'
+import { MOST_DIMS } from '../methods/cause/leaf-table.ts'
+import { leavesOf } from './cause-rows.ts'
+import { causeText } from './cause-text.ts'
 import type { Environment } from './environment.ts'
 import { BadUse, FAILED, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
+import { terminalLanguage } from './terminal-language.ts'
 
 interface CauseOptions {
   file: string
@@ -15,34 +20,8 @@ interface CauseOptions {
   actual: string
   expected: string
   over?: string
+  lang?: LanguageCode
   json?: boolean
-}
-
-const figure = (value: number | null): string =>
-  value === null ? '-' : value.toLocaleString('en-US', { maximumSignificantDigits: 6 })
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-const named = ({ where }: Cause): string =>
-  Object.entries(where)
-    .map(([dim, value]) => `${dim}=${value === '' ? '(empty)' : value}`)
-    .join(', ')
-
-const LEFT = 0
-
-/** The causes for a reader: a line each, best first. */
-export const causeLines = ({ causes, actual, expected, explains }: Causes): string[] => {
-  const whole = `Actual ${figure(actual)}, expected ${figure(expected)}.`
-  if (causes.length === 0)
-    return [whole, 'Nothing stands out: no set of values parts from what was expected by more than noise.']
-  const rows = [
-    ['where', 'actual', 'expected', 'explains'],
-    ...causes.map((cause) => [named(cause), figure(cause.actual), figure(cause.expected), percent(cause.explains)]),
-  ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (column === LEFT ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-  return [whole, ...rows.map(line), `Together they explain ${percent(explains)} of the change.`]
 }
 
 const columnNumbers = (table: UserTable, name: string): Float64Array => {
@@ -69,31 +48,40 @@ export const causeCommand = (_environment: Environment, finish: Finish): Command
       '--over <name>',
       'a column to divide by: the measure is then a ratio of sums, and the other two are its numerators',
     )
+    .addOption(new Option('--lang <code>', 'language of the table').choices(LANGUAGE_CODES))
     .option('--json', '{causes: [{where, actual, expected, explains}], ms}')
-    .action(async ({ file, dims, actual, expected, over, json }: CauseOptions) => {
+    .action(async ({ file, dims, actual, expected, over, lang, json }: CauseOptions) => {
       const start = performance.now()
-      const names = dims.split(',').map((name) => name.trim())
+      const names = dims.split(/[,，、]/).map((name) => name.trim())
       if (names.some((name) => name === '') || new Set(names).size < names.length || names.length > MOST_DIMS)
         throw new BadUse(`--dims takes one to ${MOST_DIMS} different column names, separated by commas.`)
-      if (!existsSync(file)) throw new BadUse(`There is no file ${file}.`)
-      const table = await readUserTable(file, [...names, actual, expected, ...(over === undefined ? [] : [over])])
+      const measures = [actual, expected, ...(over === undefined ? [] : [over])]
+      if (new Set([...names, ...measures]).size < names.length + measures.length)
+        throw new BadUse('--actual, --expected and --over take columns of their own, none of them one of --dims.')
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new BadUse(`There is no file ${file}.`)
+      const table = await readUserTable(file, [...names, ...measures])
       const fail = (sentence: string) => {
         process.stderr.write(`${sentence}\n`)
         finish.code = FAILED
       }
       if (isFault(table)) return fail(faultSentence(table))
       if (table.broken > 0) process.stderr.write(`${table.broken} lines are no rows of the table and are left out.\n`)
-      const made = leafTable({
+      const made = leavesOf({
         dims: names.map((name) => ({ name, cells: table.column(name) })),
         actual: columnNumbers(table, actual),
         expected: columnNumbers(table, expected),
         over: over === undefined ? null : columnNumbers(table, over),
       })
-      if (isFault(made)) return fail(faultSentence(made))
+      if (made === null)
+        return fail(
+          `No row of ${basename(file)} has a number in each of ${measures.join(', ')}: there is nothing to compare.`,
+        )
+      if (made.table.over?.every((one) => one === 0))
+        return fail(`${over} is 0 in every row: there is nothing to divide by.`)
+      if (made.totals > 0) process.stderr.write(`${made.totals} rows are totals of others and are left out.\n`)
       const found = findCauses(made.table)
       const ms = Math.round(performance.now() - start)
-      process.stdout.write(
-        json ? `${JSON.stringify({ causes: found.causes, ms })}\n` : `${causeLines(found).join('\n')}\n`,
-      )
+      const causes = found.causes.map(({ sure: _, ...cause }) => cause)
+      process.stdout.write(json ? `${JSON.stringify({ causes, ms })}\n` : causeText(found, lang ?? terminalLanguage()))
       finish.code = OK
     })

@@ -12,6 +12,7 @@ import { BadUse, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
 import { forecastJson } from './forecast-json.ts'
 import { forecastNotes, forecastText } from './forecast-text.ts'
+import { terminalLanguage } from './terminal-language.ts'
 
 interface ForecastOptions {
   file: string
@@ -40,10 +41,6 @@ const columnsOf = (text: string): string[] =>
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
-
-/** The terminal's language, as Node takes it from the system. */
-const terminalLanguage = (): LanguageCode =>
-  new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
 
 /** `forecast`: what the retailer's own forecasts are made with, on any table of a user. */
 export const forecastCommand = (_environment: Environment, finish: Finish): Command =>

@@ -25,6 +25,7 @@ export const countNoise =
     return {
       pull,
       weight,
+      common: 1,
       judge: (leaves) => {
         const all = judged(leaves, -1)
         // one dear purchase is not many: where worth differs, no rise may hang on a single leaf

@@ -61,6 +61,7 @@ export const deviationNoise = (table: LeafTable): MakeYardstick => {
     return {
       pull: z.map((one) => (one > CLIP ? CLIP : one < -CLIP ? -CLIP : one)),
       weight: new Float64Array(table.size).fill(1),
+      common: factor,
       judge: judgeOf(d, sigma, z, nu),
     }
   }

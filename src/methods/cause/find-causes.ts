@@ -11,6 +11,8 @@ export interface Cause {
   readonly expected: number | null
   /** (its actual - its expected) / (all actual - all expected), of the sums above the line: may pass 1 where causes offset each other. */
   readonly explains: number
+  /** False where as much may come about by chance in one such table of many. */
+  readonly sure: boolean
 }
 
 export interface Causes {
@@ -20,13 +22,16 @@ export interface Causes {
   readonly expected: number | null
   /** What all of them explain, each leaf counted once. */
   readonly explains: number
+  /** The factor by which all else parts from what was expected, which no set of values explains; 1 where it does not. */
+  readonly common: number
 }
 
-/** The few attribute combinations that explain best where the leaves part from what was expected. */
-export const findCauses = (table: LeafTable): Causes => statedCauses(table, searchCombinations(table))
+/** From this on (nats beyond the cost of naming it) a cause is more than a suspicion. */
+const SURE = 10
 
-/** What elements explain, in figures. */
-export const statedCauses = (table: LeafTable, elements: readonly Element[]): Causes => {
+/** The few attribute combinations that explain best where the leaves part from what was expected. */
+export const findCauses = (table: LeafTable): Causes => {
+  const { elements, common } = searchCombinations(table)
   const everything = Int32Array.from({ length: table.size }, (_, leaf) => leaf)
   const total = changeOf(table, everything)
   // where the whole has not moved at all, shares of it do not exist; then of all movement
@@ -44,7 +49,7 @@ export const statedCauses = (table: LeafTable, elements: readonly Element[]): Ca
     )
     return {
       change: Math.abs(changeOf(table, leaves)),
-      cause: { where, ...measured(table, leaves), explains: share(leaves) },
+      cause: { where, ...measured(table, leaves), explains: share(leaves), sure: one.net >= SURE },
     }
   })
   stated.sort((a, b) => b.change - a.change)
@@ -53,6 +58,7 @@ export const statedCauses = (table: LeafTable, elements: readonly Element[]): Ca
     causes: stated.map(({ cause }) => cause),
     ...measured(table, everything),
     explains: share(Int32Array.from(together)),
+    common,
   }
 }
 

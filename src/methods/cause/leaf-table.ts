@@ -71,12 +71,12 @@ const keptRows = ({ actual, expected, over }: LeafRows): number[] => {
   return kept
 }
 
-/** An empty cell is a value of its own, written as an empty text. */
+/** An empty cell is a value of its own, written as an empty text; blanks around a value are none of it. */
 const codesOf = (cells: readonly (string | null)[]): { values: string[]; codes: Int32Array } => {
   const codeOf = new Map<string, number>()
   const codes = new Int32Array(cells.length)
   cells.forEach((cell, row) => {
-    const text = cell ?? ''
+    const text = cell?.trim() ?? ''
     let code = codeOf.get(text)
     if (code === undefined) {
       code = codeOf.size

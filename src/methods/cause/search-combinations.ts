@@ -6,7 +6,14 @@ import { inPurchases, purchaseSize } from './sparse-amounts.ts'
 import type { MakeYardstick, Shift, Yardstick } from './yardstick.ts'
 
 interface Candidate extends Element, Shift {
+  /** What it explains beyond the cost of naming it, in nats. */
   readonly net: number
+}
+
+interface Found {
+  readonly elements: readonly Candidate[]
+  /** The factor by which all else parts from what was expected; 1 where it does not. */
+  readonly common: number
 }
 
 /** What an element must explain beyond the cost of naming it, in nats. */
@@ -21,9 +28,9 @@ const LEAST_SCORE = 9
  * with the greatest gain in description length is taken (or, where they describe its leaves better, some of its parts), its
  * leaves are set aside, and the noise is measured again among the rest. Ends when nothing stands out.
  */
-export const searchCombinations = (table: LeafTable): Element[] => {
+export const searchCombinations = (table: LeafTable): Found => {
   const search = startSearch(table)
-  const found: Element[] = []
+  const found: Candidate[] = []
   let settled = false
   while (found.length < MOST_CAUSES) {
     const best = bestOf(search)
@@ -37,7 +44,7 @@ export const searchCombinations = (table: LeafTable): Element[] => {
     else settled = true
     search.yardstick = search.makeYardstick(openLeavesOf(search), settled)
   }
-  return found
+  return { elements: found, common: search.yardstick.common }
 }
 
 interface Search {
@@ -136,7 +143,7 @@ const shortlist = (search: Search, cuboid: Cuboid): number[] => {
  * Parts of an element along one further dimension, where they describe its leaves better than the whole does and what is left
  * of it does not deviate with them: else the whole is the shorter story.
  */
-const refined = (search: Search, whole: Candidate): Element[] => {
+const refined = (search: Search, whole: Candidate): Candidate[] => {
   const { weight } = search.yardstick
   const leaves = openLeaves(search, whole)
   const weigh = (some: Int32Array) => some.reduce((sum, leaf) => sum + (weight[leaf] as number), 0)

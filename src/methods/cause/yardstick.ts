@@ -13,6 +13,8 @@ export interface Yardstick {
   /** Per leaf: (sum of pull)^2 / sum of weight is a quick score for the deviation of any set of leaves. */
   readonly pull: Float64Array
   readonly weight: Float64Array
+  /** The factor by which nearly all leaves part from what was expected alike; deviations are from that. */
+  readonly common: number
   judge(leaves: Int32Array): Shift
 }
 
