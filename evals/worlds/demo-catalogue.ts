@@ -35,5 +35,6 @@ export const demoCatalogue = (dataFrom: BusinessDate, dataTo: BusinessDate): Cat
   })),
   dataFrom,
   dataTo,
+  promotions: new Map(),
   filled: new Set(['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour']),
 })

@@ -77,6 +77,7 @@ const nameOf = (entity: Entity, kind: keyof Entity, catalogue: Catalogue, langua
           : kind === 'product'
             ? catalogue.products
             : []
-  const name = entries.find((entry) => entry.id === value)?.names[language]
+  const offer = kind === 'subject' ? catalogue.promotions.get(String(value))?.[language] : undefined
+  const name = offer ?? entries.find((entry) => entry.id === value)?.names[language]
   return dataText(name ?? String(value))
 }

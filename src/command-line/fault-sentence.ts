@@ -12,6 +12,7 @@ const nothing: Catalogue = {
   products: [],
   dataFrom: null,
   dataTo: null,
+  promotions: new Map(),
   filled: new Set(),
 }
 

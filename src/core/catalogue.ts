@@ -32,6 +32,8 @@ export interface Catalogue {
   readonly districts: readonly { readonly id: DistrictId; readonly names: Names; readonly region: RegionId }[]
   readonly categories: readonly { readonly id: CategoryId; readonly names: Names }[]
   readonly products: readonly ProductEntry[]
+  /** Offers by their id, as people call them. */
+  readonly promotions: ReadonlyMap<string, Names>
   /** First and last business date with rows; null when there are none. */
   readonly dataFrom: BusinessDate | null
   readonly dataTo: BusinessDate | null

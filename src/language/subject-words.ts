@@ -4,12 +4,13 @@ import type { WordingContext } from './language.ts'
 /** A kind that an analysis names, `hold` or `till-above-shelf`, has its words among the labels under this name. */
 export const subjectLabel = (word: string): string => `subject:${word}`
 
-/** A row's subject in people's words: another store by its name, a kind by its label; codes of lots, tills and people as they are. */
+/** A row's subject in people's words: another store and an offer by their names, a kind by its label; codes of lots, tills and people as they are. */
 export const subjectWords = (subject: string, { catalogue, labels }: WordingContext, code: LanguageCode): string => {
   const store = catalogue.stores.find(({ id }) => id === subject)
   if (store !== undefined) return store.names[code]
+  const named = (word: string) => catalogue.promotions.get(word)?.[code] ?? labels[subjectLabel(word)]?.[code].name
   return subject
     .split(' ')
-    .map((word) => labels[subjectLabel(word)]?.[code].name ?? word)
+    .map((word) => named(word) ?? word)
     .join(' ')
 }

@@ -85,7 +85,7 @@ it('says the price that holds, the usual one and the running offer', async () =>
     ['S02', '10.00', '10.00', []],
   ])
   expect(evidence.rows[0]).toMatchObject({
-    entity: { subject: 'price-cut P1' },
+    entity: { subject: 'P1' },
     cells: { offer_depth: { amount: '0.2000' }, offer_days_left: { amount: '3.0' } },
   })
 })

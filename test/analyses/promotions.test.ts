@@ -62,7 +62,7 @@ describe('what promotions earned', () => {
 })
 
 describe('what a row is about', () => {
-  it('is said in people’s words: a kind, another store, and a code as it is', async () => {
+  it('is said in people’s words: a kind, another store, an offer, and a code as it is', async () => {
     const { wording } = await found()
     const words = {
       code: 'zh' as const,
@@ -75,6 +75,8 @@ describe('what a row is about', () => {
     expect(said({ product: 'COLA', subject: 'till-above-shelf' }, wording)).toBe('可乐330ml 收银价高于价签')
     expect(said({ store: 'S01', subject: 'S02' }, wording)).toBe('河滨店 北门店')
     expect(LANGUAGES.en.entity({ store: 'S01', subject: 'L1' }, wording)).toContain('L1')
+    expect(said({ subject: 'P1' }, wording)).toBe('可乐八折')
+    expect(LANGUAGES.en.entity({ subject: 'P1' }, wording)).toBe('Cola 20 % off')
     expect(LANGUAGES.en.entity({ product: 'COLA', subject: 'hold Rival' }, wording)).toContain('do not follow Rival')
   })
 })

@@ -108,5 +108,6 @@ export const demoCatalogue = (more = 0): Catalogue => ({
   ],
   dataFrom: '2024-03-01',
   dataTo: '2026-03-17',
+  promotions: new Map(),
   filled: new Set(['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour']),
 })

@@ -74,6 +74,7 @@ export const catalogue: Catalogue = {
   })),
   dataFrom: '2023-06-01',
   dataTo: '2025-05-31',
+  promotions: new Map(),
   filled: new Set(['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall']),
 }
 

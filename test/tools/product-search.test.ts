@@ -24,6 +24,7 @@ const catalogue: Catalogue = {
   })),
   dataFrom: null,
   dataTo: null,
+  promotions: new Map(),
   filled: new Set(),
 }
 const found = (text: string, most = 3) =>

@@ -13,7 +13,6 @@ import { type GoodsFacts, readGoodsFacts } from './goods-facts.ts'
 
 export interface RunningOffer {
   readonly promo: string
-  readonly mechanic: string | null
   /** '' is every shop. */
   readonly store: string
   readonly ends: string | null
@@ -31,7 +30,7 @@ const OFFERS: Reading = {
   reads: ['promo_item'],
   optional: ['promo_item'],
   statement: `
-    select i.store_id, p.promo_id, p.mechanic, p.end_date::varchar as ends, p.depth::varchar as depth
+    select i.store_id, p.promo_id, p.end_date::varchar as ends, p.depth::varchar as depth
     from promo_item as i join dim_promo as p on p.promo_id = i.promo_id, asked as a
     where p.start_date <= a.to_day and (p.end_date is null or p.end_date >= a.to_day)
     order by p.promo_id`,
@@ -62,7 +61,6 @@ export const priceNow = async (
   const running = offers.rows.map(
     (row): RunningOffer => ({
       promo: String(row.promo_id),
-      mechanic: row.mechanic == null ? null : String(row.mechanic),
       store: String(row.store_id ?? ''),
       ends: row.ends == null ? null : String(row.ends),
       depth: row.depth == null ? null : String(row.depth),
@@ -88,7 +86,7 @@ export const priceNow = async (
           entity: {
             store: row.store,
             product: row.product,
-            ...(offer === undefined ? {} : { subject: [offer.mechanic, offer.promo].filter(Boolean).join(' ') }),
+            ...(offer === undefined ? {} : { subject: offer.promo }),
           },
           period,
           role: 'value',
