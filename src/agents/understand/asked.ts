@@ -190,11 +190,13 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
     // "Riverside plus Northgate" is their sum, "Riverside and Northgate" each.
     total: tokens.some((token, i) => token.type === 'total' || addsNames(tokens, i)),
     apart: tokens.some((token) => token.type === 'apart'),
-    countsDays: tokens.some(
-      ({ type, value, numbers, text }) =>
-        (type === 'dim' && /^day/.test(value) && (numbers[0] ?? 0) > 1) ||
-        (type === 'period' && /[两三四五六七几]天$/u.test(text)),
-    ),
+    countsDays:
+      base.value?.expression === 'joined-days' ||
+      tokens.some(
+        ({ type, value, numbers, text }) =>
+          (type === 'dim' && /^day/.test(value) && (numbers[0] ?? 0) > 1) ||
+          (type === 'period' && /[两三四五六七几]天$/u.test(text)),
+      ),
     // 合计多少 of a ranking asks for its sum, too.
     adds: tokens.some(({ type, text }) => type === 'adds' || (type === 'ask' && SUMS.test(text))),
     changes: tokens.some((token) => token.type === 'change' || (token.type === 'more' && JUDGES.test(token.text))),

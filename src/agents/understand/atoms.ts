@@ -15,7 +15,7 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?/uy
 const WORD = /[\p{L}\d][\p{L}\p{M}\d]*(?:'(?!s\b)\p{L}+)?/uy
 const GLUED = /^(top|last|past|bottom|store|best|worst)(\d{1,3})([a-z]*)$/
 const COUNTED = /^(\d{1,3})(days?|weeks?|months?|d)$/
-const DROPPED = /\p{Extended_Pictographic}|\p{M}|\p{Cf}|["“”„«»「」『』《》*_`^~]/u
+const DROPPED = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{So}|\p{M}|\p{Cf}|["“”„«»「」『』《》*_`^~]/u
 
 const at = (pattern: RegExp, text: string, from: number) => {
   pattern.lastIndex = from

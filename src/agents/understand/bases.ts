@@ -45,6 +45,8 @@ export const basesFor = (
         return sure({ kind: 'W4' })
       case 'W4-dow':
         return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
+      case 'LY-on':
+        return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'LY-dow' }) : none
       case 'dow-before': {
         const back = isDay ? (weekday(period.from) - (words.numbers?.[0] ?? 0) + 7) % 7 || 7 : 0
         return back === 0 ? none : sure(one(shift(period, -back)))
@@ -94,7 +96,15 @@ export const basesFor = (
   const { dated, expression } = words.period
   const others = dated.periods.filter((one) => one.from !== period.from || one.to !== period.to)
   const [base] = others
+  // 周一跟上周一比 on a Monday, 上周末比再上周末: the same time by both names is held against the one a week before, and asked back.
+  if (base === undefined && period.to < today && (isDay || value.unit === 'week' || /^weekend/.test(expression)))
+    return likely(one(shift(period, -7)))
   if (base === undefined) return none
+  // 八月至今跟七月比: the same days of the month before, or all of it.
+  if (value.running && dated.unit === 'month' && !dated.running && base.to < period.from && value.unit !== 'month') {
+    const before = sameDays(period, -1)
+    if (period.from.endsWith('-01') && before.from === base.from) return likely(one(before), one(base))
+  }
   if (expression === 'year -1' && value.unit !== 'year') return sure({ kind: 'LY-dow' })
   // This year so far against last year is against its same days: a part is not held against a whole.
   if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })

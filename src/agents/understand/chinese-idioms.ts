@@ -10,6 +10,8 @@ const BRIEFLY = /^(?:一下|一哈|下|一遍|哈|个|看|瞅)$/u
 const WITHIN = /^(?:里|里头|里面|中|内|当中|里边)$/u
 const THAT = /^(?:那个|这个|那家|这家)$/u
 const TABLED = new Set(['dim', 'each', 'rank', 'metric', 'total', 'cmp'])
+const isTime = (token: Token | undefined) =>
+  token?.type === 'period' || token?.type === 'figure-date' || token?.type === 'sofar'
 const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
@@ -28,7 +30,7 @@ const LAYS = new Set([
   'op',
   'follow',
 ])
-const HOW_MUCH = /^(?:还有|还剩|剩|剩下|有)(?:多少|几多|好多|几)个?$/u
+const HOW_MUCH = /^(?:还有|还剩|剩|剩下|有|还能有)(?:多少|几多|好多|几)[个天]?$/u
 const LEVELS = new Set(['stock_on_hand', 'days_of_cover', 'out_of_stocks'])
 const measuresMoney = (tokens: readonly Token[]) => {
   const measures = tokens.filter(({ type }) => type === 'metric' || type === 'maybe')
@@ -95,7 +97,48 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 卖了多少钱，请告知金额: said again of money.
     if (type === 'op' && text === '金额' && measuresMoney(all)) return free(token)
     // 按销售额计, 由高到低取前五家.
-    if (type === 'unknown' && /^[计论]$/u.test(text) && isPause(next) && before?.type === 'metric') return free(token)
+    if (
+      (type === 'unknown' || type === 'crit') &&
+      /^[计论算]$/u.test(text) &&
+      (isPause(next) || next?.type === 'filler') &&
+      before?.type === 'metric'
+    )
+      return free(token)
+    // 卖了多少，到现在: so far.
+    if (type === 'to' && next?.type === 'sofar' && !isTime(before)) return free(token)
+    // 这上周末的, 那个昨天的客流: points at the time, or hesitates.
+    if ((type === 'pron' || type === 'aside') && /^[这那]个?$/u.test(text) && heads && next && isTime(next))
+      return free(token)
+    // 客流加几多: all of it.
+    if (type === 'and' && token.value === 'sum' && next?.type === 'ask' && before?.type === 'metric')
+      return { ...token, type: 'total' }
+    // 按小时来, 列表走: does it so.
+    const does = /^[来走弄整搞做给拿排去分]$/u.test(text) && (before?.type === 'each' || before?.type === 'wish')
+    if (type === 'soft' && does && isPause(next)) return free(token)
+    // 零食那库存多少: goes on from its topic.
+    if (
+      type === 'follow' &&
+      text === '那' &&
+      before &&
+      !heads &&
+      next &&
+      ['metric', 'maybe', 'ask'].includes(next.type)
+    )
+      return free(token)
+    // 可销天数还有几天: how much there is of it.
+    if (type === 'and' && text === '还有' && next?.type === 'ask' && before && LEVELS.has(before.value))
+      return free(token)
+    // 要曲线图那种: of that kind of form.
+    const kind = /^[那这]$/u.test(text) && /^[种样]/u.test(next?.text ?? '') && before?.type === 'wish'
+    const ofKind = /^[种样]/u.test(text) && /^[那这]$/u.test(before?.text ?? '') && clause[i - 2]?.type === 'wish'
+    if (kind || ofKind) return free(token)
+    // 走势图有没有: may it be had.
+    const had = text === '没有' && before?.text === '有' && (isPause(next) || isPause(clause[i + 2]))
+    const mayBe = text === '有' && next?.text === '没有' && (isPause(clause[i + 2]) || isPause(clause[i + 3]))
+    const form = clause[had ? i - 2 : i - 1]
+    if ((had || mayBe) && form && (form.type === 'wish' || form.value === 'day~')) return free(token)
+    // 周六也就昨天: says again which day.
+    if (type === 'crit' && text === '就' && before?.text === '也' && next?.type === 'period') return free(token)
     if (type === 'unknown' && /^[取选挑]$/u.test(text) && next && ['rank', 'period'].includes(next.type))
       return free(token)
     // 与上上周作环比, 环比9月 after its base: compares with what was just named.
@@ -114,7 +157,13 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if ((type === 'aside' || type === 'pron') && THAT.test(text) && (before?.name || before?.type === 'metric')) {
       if (isPause(next) || next?.spaced || next?.type === 'period' || next?.type === 'dim') return free(token)
     }
-    if (type === 'remark' && text === '表' && isPause(next) && before && TABLED.has(before.type))
+    if (
+      type === 'remark' &&
+      text === '表' &&
+      (isPause(next) || next?.type === 'filler') &&
+      before &&
+      TABLED.has(before.type)
+    )
       return { ...token, type: 'wish', value: 'table' }
     // 9月客单价对8月, 上周对上上周.
     if (type === 'aside' && text === '对' && next && PERIODS.has(next.type)) {

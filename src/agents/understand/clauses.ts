@@ -75,6 +75,14 @@ const ENDS =
 const NOUN =
   /^(?:figures?|numbers?|data|dates?|stats?|counts?|statistics|levels?|results?|info|information|reports?|readings?|count|details?|metric|kpi|数据|数字|结果)$/iu
 
+const HAN = /\p{Script=Han}/u
+/** Chinese asides that say something where no pause sets them apart. */
+const MAY_MEAN =
+  /^(?:中|成|行|可以|可|得|好|好的|对|对的|是的|没问题|那个|这个|对|对不对|顶|以上|完毕|报告|明白|了解|机器|AI|ai|助理|老大|领导|经理|店长|哥|姐|急|加急|收到|记得|马上|稍等)$/u
+const TALK = new Set(['filler', 'aside', 'glue', 'greeting'])
+const atEdge = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).every(({ type }) => TALK.has(type)) || tokens.slice(at + 1).every(({ type }) => TALK.has(type))
+
 /** An aside in the middle of a clause may say something there ("how well did ..."). */
 export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token, at) => {
@@ -90,6 +98,9 @@ export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
     // "Yes wed", "by hour hon".
     const [first, last] = [at === 0, at > 0 && (at === tokens.length - 1 || tokens[at + 1]?.type === 'pause')]
     if (token.type === 'aside' && ((first && ANSWERS.test(token.text)) || (last && ENDS.test(token.text))))
+      return { ...token, type: 'filler' }
+    // 昨天客流多少拜托: spoken without a pause, at either end.
+    if (token.type === 'aside' && HAN.test(token.text) && !MAY_MEAN.test(token.text) && atEdge(tokens, at))
       return { ...token, type: 'filler' }
     if (token.type === 'aside') return { ...token, type: standsAlone(tokens, at) ? 'filler' : 'soft' }
     // "On hand in Garden and in West Lake" joins; at the start of a turn it goes on from the one before.

@@ -4,6 +4,7 @@ import type { Token } from './token.ts'
 const SLOTS = new Set(['metric', 'maybe', 'period', 'name'])
 const DAYS = /^(?:day|dow|dow-last|dow-of-week|md|dm|mdy|dmy|d)\b/
 const HAN = /\p{Script=Han}/u
+const PARTICLE = /^[哦啊呀哈哇啦喔噢嘛哎]$/u
 const BESIDE = new Set(['glue', 'prep', 'filler'])
 
 const isNot = ({ type, text }: Token): boolean => type === 'op' && /^(?:not|no|nope|nah|不是|并非|唔系)$/iu.test(text)
@@ -42,7 +43,17 @@ export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
     const next = denied && tokens[after(tokens, at + 1)]
     const others = tokens.filter((_, j) => j !== at)
     const stands = denied !== undefined && SLOTS.has(denied.type)
-    if (isNot(token) && stands && isPause(next) && others.some((other) => excludeEachOther(denied, other))) {
+    // 不是上周是上上周: what is meant follows without a pause.
+    const instead =
+      HAN.test(token.text) &&
+      next?.type === denied?.type &&
+      tokens.slice(at + 1).some(({ text }) => /[是系要讲说问指睇看查]/u.test(text))
+    if (
+      isNot(token) &&
+      stands &&
+      (isPause(next) || instead) &&
+      others.some((other) => excludeEachOther(denied, other))
+    ) {
       i = at
       continue
     }
@@ -56,7 +67,10 @@ export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
       HAN.test(token.text) && (isPause(tokens[i - 1]) || BESIDE.has(tokens[i - 1]?.type ?? '') || token.spaced)
     const leads =
       isNot(token) && (alone || kept.every(({ type }) => ['filler', 'pause', 'aside', 'correct'].includes(type)))
-    kept.push(leads && isPause(tokens[i + 1]) ? { ...token, type: 'correct' } : token)
+    // 不是哦，我说的是前天
+    const then = HAN.test(token.text) && PARTICLE.test(tokens[i + 1]?.text ?? '') ? tokens[i + 2] : tokens[i + 1]
+    const ends = isPause(then) || (then?.type === 'follow' && /是$/u.test(then.text))
+    kept.push(leads && ends ? { ...token, type: 'correct' } : token)
   }
   return kept
 }

@@ -3,6 +3,7 @@ import { lengthInDays, type Period } from '../../core/period.ts'
 import type { SaidPeriod } from './said-period.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
+const HAN = /\p{Script=Han}/u
 const isDays = (token: Token | undefined): token is Token => token?.type === 'dim' && token.value.startsWith('day')
 
 /** 周末那两天, 上周六一天, "the 1st to the 7th, seven days": how many days a period has, said after it. */
@@ -59,8 +60,12 @@ export const joinedDays = (
   if (!first || !second || !one || !two || said.length > 3) return said
   const joins = (from: SaidPeriod, to: SaidPeriod) => {
     const between = tokens.slice(from.last + 1, to.first).filter((token) => !isFree(token) || token.type === 'pause')
+    if (between.length === 0 && HAN.test(tokens[to.first]?.text ?? '')) return []
     return between.length === 1 && (between[0]?.type === 'and' || between[0]?.text === '、') ? between : null
   }
+  // 1号2号两天, 昨天和前天分别: how many days they are, or each of them, says that both are meant.
+  const counted = tokens.find((token) => isDays(token) && token.numbers[0] === 2)
+  const apart = tokens.some(({ type }) => type === 'apart')
   const three = third?.dated.periods[0]
   if (third && three) {
     const and = joins(second, third)
@@ -72,8 +77,20 @@ export const joinedDays = (
   const and = joins(first, second)
   const sum = tokens.some(({ type }) => type === 'total')
   const [from, to] = one.from <= two.from ? [one, two] : [two, one]
-  if (!and || !sum || !follow(from, to) || !first.dated.certain || !second.dated.certain) return said
-  for (const token of and) used.add(token)
-  const dated = { ...second.dated, periods: [{ from: from.from, to: to.to }], unit: 'days' as const }
-  return [{ dated, expression: 'range', first: first.first, last: second.last }]
+  if (
+    !and ||
+    !(sum || counted || (apart && and.length > 0)) ||
+    !follow(from, to) ||
+    !first.dated.certain ||
+    !second.dated.certain
+  )
+    return said
+  for (const token of counted ? [...and, counted] : and) used.add(token)
+  const dated = {
+    ...second.dated,
+    periods: [{ from: from.from, to: to.to }],
+    unit: 'days' as const,
+    certain: sum || apart,
+  }
+  return [{ dated, expression: 'joined-days', first: first.first, last: second.last }]
 }

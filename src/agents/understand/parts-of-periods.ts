@@ -82,7 +82,7 @@ const weekNumbered = (number: number, today: BusinessDate, text: string): Dated 
 
 /**
  * A feast on a fixed day, the newest that has begun; of a long holiday without its length the days are not certain. Arguments:
- * month, day, days; before them the year's offset for `feast-of`.
+ * month, day, days; before them the year's offset for `feast-of`; `feast-nth` is one day of it, counted.
  */
 const feast = (kind: string, numbers: readonly number[], said: number, today: BusinessDate): Dated | NoDate => {
   const [offset = 0, m = 1, d = 1, days = 1] = kind === 'feast-of' ? numbers : [0, ...numbers]
@@ -90,6 +90,11 @@ const feast = (kind: string, numbers: readonly number[], said: number, today: Bu
   const first = date(yearOf(today) + offset, m, d)
   const isPast = first <= today
   const from = isPast || kind === 'feast-of' ? first : date(yearOf(today) - 1, m, d)
+  // 国庆第三天: a day of a holiday as long as that, where it is over or has come.
+  if (kind === 'feast-nth') {
+    const day = addDays(from, Math.max(1, said) - 1)
+    return upToNow([{ from: day, to: day }], 'day', today, isPast && said <= days && day <= today)
+  }
   const certain = (isPast || kind === 'feast-of') && (days === 1 || kind === 'feast-days')
   return upToNow([{ from, to: addDays(from, length - 1) }], length === 1 ? 'day' : 'days', today, certain)
 }
@@ -202,6 +207,7 @@ export const partOf = (
     case 'feast':
     case 'feast-days':
     case 'feast-of':
+    case 'feast-nth':
       return feast(kind, argument.split(',').map(Number), a, today)
     default:
       return null

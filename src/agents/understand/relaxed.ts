@@ -45,6 +45,10 @@ const oneOfEach = (slots: readonly Token[]): readonly Relaxed[] => {
   }))
 }
 
+/** 我要 with nothing after it wants what was left aside. */
+const opening = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(({ type }, at) => type !== 'opener' || tokens.slice(at + 1).some((one) => !NO_SLOT.has(one.type)))
+
 /** Ways to leave words aside, from the mildest to the boldest; some of them may be the same. */
 export const relaxations = (tokens: readonly Token[]): readonly Relaxed[] => {
   const clauses = clausesIn(tokens)
@@ -54,7 +58,7 @@ export const relaxations = (tokens: readonly Token[]): readonly Relaxed[] => {
   const slots = without(tokens, ({ type }) => NO_SLOT.has(type))
   const named = slots.filter(({ type }) => MEASURES.has(type) || PERIODS.has(type) || type === 'name')
   const ways: readonly Relaxed[] = [
-    { rule: 'without-unread', tokens: without(tokens, isUnread) },
+    { rule: 'without-unread', tokens: opening(without(tokens, isUnread)) },
     { rule: 'clean-clauses', tokens: clean },
     { rule: 'measured-clauses', tokens: measured },
     { rule: 'measured-without-unread', tokens: without(measured, isUnread) },

@@ -3,7 +3,7 @@ import { nameKind } from './joins.ts'
 import { isPurpose } from './purposes.ts'
 import { isFree, type Token } from './token.ts'
 import { CARRIED, isWho, toldBy } from './told.ts'
-import { isToldInChinese } from './told-in-chinese.ts'
+import { isBareDeed, isToldInChinese } from './told-in-chinese.ts'
 
 const isContent = (token: Token) =>
   CARRIED.has(token.type) ||
@@ -31,7 +31,9 @@ const BEGINS = new Set([
 const leads = (clause: readonly Token[]): number => {
   for (let at = clause.length - 1; at > 1; at--) {
     const next = clause[at]
-    if (!next || !BEGINS.has(next.type) || clause[at - 1]?.type !== 'remark') continue
+    // 门口排长队了昨天客流多少: 了 ends what is told.
+    const ended = /^[了啦]$/u.test(clause[at - 1]?.text ?? '') ? at - 2 : at - 1
+    if (!next || !BEGINS.has(next.type) || clause[ended]?.type !== 'remark') continue
     const head = clause.slice(0, at)
     if (!head.some(isContent) && toldBy(head) === 'story' && clause.slice(at).some(isContent)) return at
   }
@@ -117,7 +119,7 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
   const asking: Token[] = []
   const told: Token[] = []
   for (const clause of clausesOf(tokens)) {
-    const how = isToldInChinese(clause) || isPurpose(clause) ? 'story' : toldBy(clause, lenient)
+    const how = isToldInChinese(clause) || isBareDeed(clause) || isPurpose(clause) ? 'story' : toldBy(clause, lenient)
     if (how === 'story' || (lenient && how === 'unsure')) {
       told.push(...clause)
       continue

@@ -59,6 +59,17 @@ const isPerson = (token: Token): boolean =>
   (token.type === 'glue' && PERSON.test(token.text)) ||
   isThing(token)
 
+const DEED = new Set(['filler', 'aside', 'pause'])
+/** 打印出来, 贴墙上哈: what is done with the answer; verbs of everyday and nothing beside them. */
+export const isBareDeed = (clause: readonly Token[]): boolean =>
+  clause.some(({ type, value, text }) => type === 'remark' && value === 'verb' && /^\p{Script=Han}{2,}$/u.test(text)) &&
+  clause.length <= 5 &&
+  !ALTERS.test(textOf(clause).replace(EVERYDAY, '')) &&
+  clause.every(
+    ({ type, value, text }) =>
+      DEED.has(type) || (type === 'remark' && value === 'verb') || (type === 'glue' && /^[了呢吗呀啊]$/u.test(text)),
+  )
+
 /** 我要…, 老板想看…: who wants something says what is asked. */
 const WISH = /^(?:要|想|想要|需要|想看|要看|指|说的是|问的是|讲的是|是说|只要|关心|看)$/u
 

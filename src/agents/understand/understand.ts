@@ -12,7 +12,6 @@ import { readCorrected } from './corrections.ts'
 import { withoutCourtesies } from './courtesy.ts'
 import { cheapestCovers } from './cover.ts'
 import { withEnglishIdioms, withThey } from './english-idioms.ts'
-import { frameFault } from './frame-checks.ts'
 import { machineOf } from './learnt-words.ts'
 import { type NameIndex, nameIndex, namesAt } from './names.ts'
 import { offered } from './offer.ts'
@@ -21,7 +20,9 @@ import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
 import { rankedOffers } from './ranked-offers.ts'
 import { type Reading, reading } from './reading.ts'
 import { slipMended } from './repair.ts'
+import { withoutSaidAgain } from './said-again.ts'
 import { withoutStories } from './stories.ts'
+import { tapped } from './tapped.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
 import type { Understanding } from './understanding.ts'
@@ -111,7 +112,7 @@ const turnReader = (question: Question, asking: Asking) => {
   }
   return (some: readonly Token[], text: string) => {
     const told = withoutStories(
-      withAsides(withoutRemarks(withIdioms(withEnglishIdioms(some, question.history.length)))),
+      withAsides(withoutRemarks(withoutSaidAgain(withIdioms(withEnglishIdioms(some, question.history.length))))),
     )
     const plain = readCorrected(withThey(told.tokens), { ...question, text }, readOne)
     const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'
@@ -289,31 +290,6 @@ export const openQuestion = (
         : read
     },
   }
-}
-
-/** A tapped option is taken as it is; only names and rights are checked, because it comes back from a browser. */
-const tapped = (frame: Frame, asking: Asking): Understanding => {
-  const { catalogue, scope } = asking
-  const known =
-    frame.stores.every((store) => catalogue.stores.some((one) => one.id === store)) &&
-    frame.regions.every((region) => catalogue.regions.some((one) => one.id === region)) &&
-    frame.categories.every((category) => catalogue.categories.some((one) => one.id === category)) &&
-    frame.products.every((product) => catalogue.products.some((one) => one.id === product))
-  if (!known)
-    return {
-      kind: 'silent',
-      reason: fault('unknown-name', {
-        text: [...frame.stores, ...frame.regions, ...frame.categories, ...frame.products].join(', '),
-      }),
-    }
-  const outside = frame.stores.filter((store) => !scope.stores.includes(store))
-  const stores = frame.stores.filter((store) => scope.stores.includes(store))
-  if (outside.length > 0 && stores.length + frame.regions.length === 0)
-    return { kind: 'silent', reason: fault('not-allowed-store', { stores: outside.join(', ') }) }
-  const broken = frameFault(frame, asking)
-  return broken
-    ? { kind: 'silent', reason: broken }
-    : { kind: 'understood', frame: { ...frame, stores }, notAllowed: outside }
 }
 
 let vocabularyOfRegistry: Vocabulary | null = null

@@ -1,0 +1,136 @@
+import { clausesOf } from './clauses.ts'
+import { nameKind } from './joins.ts'
+import { isFree, type Token } from './token.ts'
+
+const HAN = /\p{Script=Han}/u
+const free = (token: Token): Token => ({ ...token, type: 'glue', value: '' })
+const isMeasure = ({ type }: Token) => type === 'metric' || type === 'maybe'
+const isPeriod = ({ type }: Token) => type === 'period' || type === 'figure-date'
+const textOf = (tokens: readonly Token[]) =>
+  tokens
+    .filter(({ type }) => type !== 'pause')
+    .map(({ text }) => text)
+    .join('')
+
+/** What leads to a name said again, and what may close it: 就是连带率, 按可销天数算, 指毛利率. */
+const LEADS = new Set(['crit', 'only', 'follow', 'aside', 'soft', 'pron'])
+const CLOSES = /^(?:[算论计看排]|为准|来看|来说)$/u
+
+/** The one measure of a clause that holds nothing else, 按 and 算 aside. */
+const onlyMeasure = (clause: readonly Token[]): Token | null => {
+  const at = clause.findIndex(({ type }) => type === 'metric')
+  const token = clause[at]
+  if (token === undefined) return null
+  const rest = clause.every(
+    (one, i) => i === at || isFree(one) || (i < at ? LEADS.has(one.type) : i > at && CLOSES.test(one.text)),
+  )
+  return rest ? token : null
+}
+
+const saysSame = (one: Token, metric: string): boolean =>
+  one.type === 'topseller' ? metric === 'net_sales' : one.value.split(',').includes(metric)
+
+/** 大米还能卖几天，按可销天数: a clause that only names the figure again which was asked for, or one that an open word may be. */
+const restated = (tokens: readonly Token[]): readonly Token[] => {
+  const clauses = clausesOf(tokens)
+  if (clauses.length < 2) return tokens
+  const before: Token[] = []
+  return clauses.flatMap((clause) => {
+    const again = onlyMeasure(clause)
+    const measures = before.filter((token) => isMeasure(token) || token.type === 'topseller')
+    const same = again !== null && measures.length > 0 && measures.every((one) => saysSame(one, again.value))
+    before.push(...clause)
+    if (!same) return clause
+    return clause.map((token) => (token === again || token.type === 'pause' ? token : free(token)))
+  })
+}
+
+/** 客流先不看了，换成单数; 够不够先不说: a first clause that puts a figure, and nothing else, aside. */
+const SET_ASIDE = /(?:先|暂时|暂|就)?(?:不|别|甭|莫|勿)(?:看|管|说|谈|提|论|问|讲|查)(?:了|它|啦|哈|先|哦|呀)*$/u
+const withoutSetAside = (tokens: readonly Token[]): readonly Token[] => {
+  const [first, ...others] = clausesOf(tokens)
+  if (!first || others.length === 0 || !SET_ASIDE.test(textOf(first))) return tokens
+  const rest = others.flat()
+  // What names goods or a time stands before the figure that is put aside: 方便面够不够先不说.
+  const names = first.filter(({ type }) => type === 'name')
+  const figure = first.findIndex(isMeasure)
+  const only = first.every(
+    (token, i) =>
+      isFree(token) ||
+      isMeasure(token) ||
+      ['op', 'crit', 'aside'].includes(token.type) ||
+      (names[0] === token && i < figure),
+  )
+  if (!only || figure < 0 || !rest.some((token) => isMeasure(token))) return tokens
+  if (names.length > 0 && rest.some(({ type }) => type === 'name')) return tokens
+  return [...names, ...rest]
+}
+
+const LAYS = new Set(['each', 'rank', 'dim', 'topseller', 'busiest'])
+/** 上周五跟上上周五比哪个多: which of two times is more asks how they differ. */
+const whichIsMore = (tokens: readonly Token[]): readonly Token[] => {
+  const compares = tokens.some(({ type }) => type === 'cmp')
+  const times = tokens.filter((token) => isPeriod(token) || token.type === 'against' || token.type === 'base')
+  const one = tokens.filter(({ type }) => type === 'name').length < 2
+  if (!compares || times.length < 2 || !one || tokens.some(({ type }) => LAYS.has(type))) return tokens
+  const at = tokens.findIndex(({ type }) => type === 'which')
+  const then = tokens[at + 1]?.type === 'unknown' && /^[月年]$/u.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1
+  if (at < 0 || tokens[then]?.type !== 'more') return tokens
+  return tokens.map((token, i) =>
+    i === then ? { ...token, type: 'change' } : i >= at && i < then ? free(token) : token,
+  )
+}
+
+/** 零食这个品类, 可乐330ml这个单品, 华东大区: the word for its kind behind a name. */
+const withoutKinds = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    if (token.type !== 'dim' || token.numbers.length > 0 || token.value.endsWith('?')) return token
+    let before = at - 1
+    while (['glue', 'filler'].includes(tokens[before]?.type ?? '') && tokens[before]?.text !== '的') before--
+    const name = tokens[before]
+    const next = tokens[at + 1]
+    if (name?.name === undefined || nameKind(name) !== token.value) return token
+    return next?.type === 'rank' || next?.type === 'which' || tokens[before - 1]?.type === 'and' ? token : free(token)
+  })
+
+/** 3月5号到11号这一周: the week that was just told by its days. */
+const itsWeek = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    const span = tokens[at - 1]
+    const [first = 0, last = 0] = span?.numbers.slice(-2) ?? []
+    const week = token.value === 'week 0' && /^[这那]/u.test(token.text)
+    return week && span?.value.startsWith('md-d') && last - first === 6 ? free(token) : token
+  })
+
+const DAY = /^(?:d|md|day|dow|dow-of-week)\b/
+/** 1号2号这两天: counts the days that were just told. */
+const itsTwoDays = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, at) => {
+    const [one, two] = tokens
+      .slice(0, at)
+      .filter((other) => other.type !== 'and' && !isFree(other))
+      .slice(-2)
+    const told = [one, two].every((other) => other && isPeriod(other) && DAY.test(other.value))
+    return told && token.value === 'two-days' && /^[这那]/u.test(token.text)
+      ? { ...token, type: 'dim', value: 'day?', numbers: [2] }
+      : token
+  })
+
+/** 本月截到今天, 本周累计客流，截至今天: today only closes a time that runs. */
+const untilToday = (tokens: readonly Token[]): readonly Token[] => {
+  const isToday = (token: Token) => token.value === 'day 0' && /^(?:截|到)|为止$/u.test(token.text)
+  const periods = tokens.filter(isPeriod)
+  if (periods.length !== 2 || !periods.some(isToday) || tokens.some(({ type }) => type === 'cmp')) return tokens
+  const other = periods.find((token) => !isToday(token))
+  if (!other || !/^(?:week|month|quarter|year) 0$/.test(other.value)) return tokens
+  return tokens.map((token) => (isPeriod(token) && isToday(token) ? free(token) : token))
+}
+
+/**
+ * A Chinese question without what it says twice, or puts aside: the figure named again in a clause of its own, the kind behind a name, today
+ * behind a time that runs. What is dropped is there already, so that nothing is lost.
+ */
+export const withoutSaidAgain = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.some(({ text }) => HAN.test(text))
+    ? untilToday(itsTwoDays(itsWeek(withoutKinds(whichIsMore(restated(withoutSetAside(tokens)))))))
+    : tokens
