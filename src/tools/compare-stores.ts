@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import type { Catalogue } from '../core/catalogue.ts'
+import type { Catalogue, StoreEntry } from '../core/catalogue.ts'
 import type { Evidence, EvidenceRow } from '../core/evidence.ts'
 import { fault, isFault } from '../core/fault.ts'
-import { id, type MetricName } from '../core/ids.ts'
+import { id, type MetricName, type StoreId } from '../core/ids.ts'
 import { PERCENTAGE_POINTS, RATIO } from '../core/quantity.ts'
 import type { Scope } from '../core/scope.ts'
 import { compare, median, minus, times } from '../data/decimal.ts'
 import { measure as measureFrame } from '../data/measure.ts'
 import { METRICS } from '../data/metrics/index.ts'
+import { FEWEST_PEERS, peersOf } from '../data/peer-stores.ts'
+import { storeDays } from '../data/store-days.ts'
 import { enumOf } from './enum-of.ts'
 import { NAMED_PERIODS, periodNamed } from './named-period.ts'
 import { todayOf } from './today.ts'
@@ -22,17 +24,23 @@ const inputOf = (_: Catalogue, scope: Scope) => {
 }
 
 /**
- * Excess of a store: its growth over W4 less the median growth of the others (retail 1.3, 5). A change that its peers share
- * is not the store's. Furthest from its peers first.
+ * Excess of a store: its growth over W4 less the median growth of its peers (retail 1.3, 5), of all others where it has fewer
+ * than two. A change that its peers share is not the store's. Furthest from its peers first.
  */
-const excessRows = (evidence: Evidence): readonly EvidenceRow[] => {
+export const excessRows = (
+  evidence: Evidence,
+  peersOfStore: ReadonlyMap<StoreId, readonly StoreEntry[]>,
+): readonly EvidenceRow[] => {
   const growths = evidence.rows.flatMap((row) => {
     const growth = row.role === 'relative' ? row.cells[evidence.source] : null
     return growth ? [{ row, amount: growth.amount }] : []
   })
   if (growths.length < FEWEST_STORES) return []
   const excess = growths.map(({ row, amount }) => {
-    const peers = median(growths.filter((other) => other.row !== row).map((other) => other.amount)).toFixed()
+    const others = growths.filter((other) => other.row !== row)
+    const own = new Set<unknown>(peersOfStore.get(id<StoreId>(row.entity.store ?? ''))?.map((peer) => peer.id))
+    const alike = others.filter((other) => own.has(other.row.entity.store))
+    const peers = median((alike.length < FEWEST_PEERS ? others : alike).map((other) => other.amount)).toFixed()
     return { row, amount, peers, points: times(minus(amount, peers), '100') }
   })
   const size = (points: string) => points.replace('-', '')
@@ -80,9 +88,11 @@ export const compareStores = {
     })
     if (isFault(measured)) return measured
     const filed = desk.file(measured)
-    const rows = excessRows(measured)
+    const visible = desk.warehouse.catalogue.stores.filter((store) => scope.stores.includes(store.id))
+    const rows = excessRows(measured, peersOf(visible, visible, await storeDays(desk.warehouse)))
     if (rows.length === 0) return fault('no-rows', { metric: input.metric, ...period })
-    const statement = 'growth = (value - W4) / |W4|; excess = growth - median growth of the other stores'
+    const statement =
+      'growth = (value - W4) / |W4|; excess = growth - median growth of its peers, of all others where it has fewer than two'
     const evidence = {
       ...measured,
       id: desk.nextId(),

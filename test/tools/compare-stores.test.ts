@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Evidence } from '../../src/core/evidence.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
-import { compareStores } from '../../src/tools/compare-stores.ts'
+import { compareStores, excessRows } from '../../src/tools/compare-stores.ts'
 import { dataCoverage } from '../../src/tools/data-coverage.ts'
 import { deskOver } from '../support/desk.ts'
 import { AT, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
@@ -32,6 +32,26 @@ it('tells what is a store of its own from what its peers share', async () => {
     ['S01', '-37.0714'],
     ['S07', '-16.7143'],
   ])
+})
+
+it('takes a store’s peers where it has two, and all others where it has not', async () => {
+  const { desk } = await compare(['S01', 'S02', 'S07'])
+  const [measured] = desk.evidence as [Evidence]
+  const { stores } = warehouse.catalogue
+  const relative = measured.rows.filter((row) => row.role === 'relative')
+  const [first] = relative
+  if (!first) throw new Error('no growth')
+  const far = {
+    ...first,
+    entity: { store: 'S99' },
+    cells: { net_sales: { amount: '9', unit: 'ratio' } },
+  } as typeof first
+  const peers = new Map(stores.map((store) => [store.id, stores.filter(({ id }) => id !== store.id)]))
+  const excess = excessRows({ ...measured, rows: [...relative, far] }, peers).filter((row) => row.role === 'difference')
+  const of = (store: string) =>
+    Number(excess.find((row) => row.entity.store === store)?.cells.excess?.amount).toFixed(4)
+  // as without the far one, which is nobody's peer; its own is against all: 9 less the median 0.25
+  expect([of('S01'), of('S02'), of('S07'), of('S99')]).toEqual(['-37.0714', '53.7857', '-16.7143', '875.0000'])
 })
 
 it('does not compare two stores', async () => {
