@@ -11,10 +11,10 @@ import { sameFrame, unknownNames } from './same-frame.ts'
 
 /**
  * `right`: answered as meant, asked back where one had to, silent where nothing could be said. `tap`: the right question
- * stands among those offered. `silent`: nothing claimed, nothing useful offered. `false-claim`: answered something that was not asked: the one
+ * stands among those offered. `beside`: it stands among those that can be asked, beside the reason. `silent`: nothing claimed, nothing useful offered. `false-claim`: answered something that was not asked: the one
  * fault that costs trust. `bad-label`: the author names what the chain does not have, or expects what the asker's role may not see.
  */
-export const JUDGEMENTS = ['right', 'tap', 'silent', 'false-claim', 'bad-label'] as const
+export const JUDGEMENTS = ['right', 'tap', 'beside', 'silent', 'false-claim', 'bad-label'] as const
 export type Judgement = (typeof JUDGEMENTS)[number]
 
 export interface Judged {
@@ -85,7 +85,7 @@ const judgementOf = ({ expect, as, at }: CorpusLine, read: Understanding, catalo
     const refused = read.notAllowed.length > 0 || outside
     return refused && expect.kind === 'silent' ? 'right' : 'false-claim'
   }
-  if (read.kind === 'silent') return expect.kind === 'silent' ? 'right' : 'silent'
+  if (read.kind === 'silent') return expect.kind === 'silent' ? 'right' : read.near.some(isMeant) ? 'beside' : 'silent'
   if (expect.kind === 'clarify') return meant.length === 0 || read.options.some(isMeant) ? 'right' : 'silent'
   return read.options.some(isMeant) ? 'tap' : 'silent'
 }

@@ -9,6 +9,7 @@ export interface CoverageRow {
   readonly n: number
   readonly right: number
   readonly tap: number
+  readonly beside: number
   readonly silent: number
   readonly falseClaims: number
   /** Wordings that false claims were counted over, traps included. */
@@ -29,6 +30,7 @@ export const rowOf = (group: string, all: readonly Judged[], shown: readonly Jud
     n: shown.length - count(shown, 'bad-label'),
     right: count(shown, 'right'),
     tap: count(shown, 'tap'),
+    beside: count(shown, 'beside'),
     silent: count(shown, 'silent'),
     falseClaims,
     asked,
@@ -50,14 +52,14 @@ const answers = (judged: readonly Judged[]) => judged.filter(({ line }) => line.
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}`.padStart(5)
 
-const line = ({ group, n, right, tap, silent, falseClaims, asked, falseBound }: CoverageRow): string => {
+const line = ({ group, n, right, tap, beside, silent, falseClaims, asked, falseBound }: CoverageRow): string => {
   const { low, high } = wilson(right, n)
   const share = (part: number) => (n === 0 ? '    -' : percent(part / n))
   const claims = `${falseClaims} of ${asked}`.padStart(12)
-  return `${group.padEnd(34)}${String(n).padStart(5)}  ${share(right)} [${percent(low)},${percent(high)}]  ${share(right + tap)}  ${share(silent)}  ${claims} (< ${percent(falseBound).trim()} %)`
+  return `${group.padEnd(34)}${String(n).padStart(5)}  ${share(right)} [${percent(low)},${percent(high)}]  ${share(right + tap)}   ${share(right + tap + beside)}  ${share(silent)}  ${claims} (< ${percent(falseBound).trim()} %)`
 }
 
-const HEAD = `${'per cent'.padEnd(34)}${'n'.padStart(5)}  right [95 % Wilson]   + tap  silent  false claims (95 % bound)`
+const HEAD = `${'per cent'.padEnd(34)}${'n'.padStart(5)}  right [95 % Wilson]   + tap  + beside  silent  false claims (95 % bound)`
 
 const authorOf = ({ line: { lang, author } }: Judged) =>
   `${lang} ${author}${isDevelopment(author) ? ' (development)' : ''}`

@@ -66,11 +66,11 @@ const decide = async (run: Run): Promise<Answer> => {
     return isFault(thought) ? offer(run, read.options, thought.fault) : thought
   }
   const decided = DECIDED.has(read.reason.fault) || (wish === 'auto' && read.reason.fault === 'unknown-name')
-  if (wish === 'instant' || decided) return silent(run, read.reason, [])
+  if (wish === 'instant' || decided) return silent(run, read.reason, read.near)
   const parsed = wish === 'auto' ? await parseWithModel(run) : null
   if (parsed) return offerParsed(run, parsed)
   const thought = await answerByThinking(run)
-  return isFault(thought) ? silent(run, read.reason, [thought]) : thought
+  return isFault(thought) ? silent(run, read.reason, read.near, [thought]) : thought
 }
 
 const instantly = (run: Run, frame: Frame, why: string, notAllowed: readonly string[] = []) => {
@@ -91,7 +91,7 @@ const offerParsed = (run: Run, frames: readonly Frame[]) => {
 }
 const sameFrame = (a: Frame, b: Frame) => JSON.stringify(a) === JSON.stringify(b)
 
-const silent = (run: Run, reason: Fault, also: readonly Fault[]) => {
+const silent = (run: Run, reason: Fault, near: readonly Frame[], also: readonly Fault[] = []) => {
   run.emit({ type: 'depth-chosen', depth: 'instant', why: reason.fault })
-  return explain(run, reason, { also })
+  return explain(run, reason, { also, near })
 }

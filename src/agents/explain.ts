@@ -13,13 +13,19 @@ const RIGHTS: ReadonlySet<FaultCode> = new Set(['not-allowed-store', 'not-allowe
 export const explain = (
   run: Run,
   reason: Fault,
-  more: { readonly frame?: Frame; readonly notAllowed?: readonly string[]; readonly also?: readonly Fault[] } = {},
+  more: {
+    readonly frame?: Frame
+    readonly notAllowed?: readonly string[]
+    readonly also?: readonly Fault[]
+    /** Whole questions nearest to the asker's words. */
+    readonly near?: readonly Frame[]
+  } = {},
 ): Answer => {
   const { language, context, emit, question } = run
   const tier = TIER_OF_ROLE[question.scope.role]
   const reasons = [reason, ...(more.also ?? [])]
   for (const fault of reasons) emit({ type: 'fault-raised', fault })
-  const options = suggestions(run, more.frame ?? null)
+  const options = suggestions(run, more.frame ?? null, more.near)
   const sentences = reasons.map((fault) => showText(run, language.fault(fault, context), tier))
   if (options.length > 0) sentences.push(showText(run, language.phrases.youCanAsk, tier))
   return makeAnswer(run, {

@@ -5,16 +5,27 @@ import type { Frame } from '../core/frame.ts'
 import type { MetricName } from '../core/ids.ts'
 import { METRICS } from '../data/metrics/index.ts'
 import { type Metric, metricName } from '../data/metrics/metric.ts'
+import { checkFrame } from './check-frame.ts'
 import type { Run } from './run.ts'
 
 const MOST = 3
 const USUAL = ['net_sales', 'transactions', 'out_of_stocks', 'stock_on_hand']
 
 /**
- * Whole questions that can be answered, nearest first: with the metric and the store that the text names, else the usual
- * ones. They carry no figure, so a wrong guess costs a glance.
+ * Whole questions that can be asked, nearest first: those that came of leaving some words aside, then with the metric and the store that
+ * the text names, else the usual ones. They carry no figure, so a wrong guess costs a glance.
  */
-export const suggestions = (run: Run, near: Frame | null): readonly Option[] => {
+export const suggestions = (run: Run, about: Frame | null, near: readonly Frame[] = []): readonly Option[] => {
+  const { dataFrom, dataTo } = run.context.catalogue
+  const has = ({ period }: Frame) =>
+    dataFrom !== null && dataTo !== null && period.from <= dataTo && period.to >= dataFrom
+  const asked = near.filter((frame) => has(frame) && checkFrame(run, frame) === null)
+  return [...asked, ...usualFrames(run, about)]
+    .slice(0, MOST)
+    .map((frame) => ({ text: run.language.question(frame, run.context), frame }))
+}
+
+const usualFrames = (run: Run, near: Frame | null): readonly Frame[] => {
   const { catalogue } = run.context
   const { scope, text } = run.question
   const day = lastWholeDay(catalogue, run.context.today)
@@ -29,10 +40,7 @@ export const suggestions = (run: Run, near: Frame | null): readonly Option[] => 
     (USUAL.includes(metric.name) ? 1 - USUAL.indexOf(metric.name) / 10 : 0)
   const ranked = [...allowed].sort((a, b) => weight(b) - weight(a)).slice(0, MOST)
   const store = storeNamed(catalogue, words, scope.stores)
-  return ranked.map((metric) => {
-    const frame = plainFrame(metricName(metric.name), day, store)
-    return { text: run.language.question(frame, run.context), frame }
-  })
+  return ranked.map((metric) => plainFrame(metricName(metric.name), day, store))
 }
 
 const plainFrame = (metric: MetricName, day: BusinessDate, store: StoreEntry | undefined): Frame => ({

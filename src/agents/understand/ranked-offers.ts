@@ -1,4 +1,6 @@
 import type { Frame } from '../../core/frame.ts'
+import type { Asking } from './asked.ts'
+import { extendedFrames, type Found } from './extended-frames.ts'
 import { OVERVIEW } from './frames.ts'
 import { featuresOf } from './offer-features.ts'
 import type { OfferRanker } from './offer-ranker.ts'
@@ -7,28 +9,32 @@ import { relaxations } from './relaxed.ts'
 import { type Token, Unread } from './token.ts'
 
 /**
- * Below this a candidate is not offered. Left-one-author-out it keeps more than 85 of 100 questions that should stay silent
- * silent (docs/decisions/0018).
+ * Below this a candidate is not offered as what may be meant, only named beside a reason. Left-one-author-out it keeps more than 85 of 100
+ * questions that should stay silent silent (docs/decisions/0018).
  */
 const LIKELY = 0.3
+/** Below this a candidate has as good as nothing to do with the question. */
+const NEAR = 0.01
 const MOST_OFFERS = 3
 
-interface Found {
-  readonly frame: Frame
-  readonly rules: Set<string>
-  readonly kept: Set<Token>
+export interface RankedOffers {
+  /** What may be meant, likeliest first, three at most. */
+  readonly likely: readonly Frame[]
+  /** What can be asked instead: the nearest whole questions, likely or not, three at most. */
+  readonly near: readonly Frame[]
 }
 
-/**
- * What may be offered when no grammar accounts for every word: frames that come of leaving words aside, in the order of how
- * likely each is meant. Only ever offered: a guess is never answered. Null when none is likely.
- */
-export const rankedOffers = (
-  tokens: readonly Token[],
-  about: { readonly reason: string; readonly follows: boolean },
-  read: (tokens: readonly Token[]) => Reading | Unread,
-  ranker: OfferRanker,
-): Reading | null => {
+/** What is known of the question beside its words. */
+export interface AboutOffers {
+  /** Why it was not read; empty where it was, but not for certain. */
+  readonly reason: string
+  /** The word at which reading stopped, where it was one. */
+  readonly refused: string
+  readonly follows: boolean
+}
+
+/** Frames that the grammar reads when some of the words are left aside. */
+const relaxedFrames = (tokens: readonly Token[], read: (tokens: readonly Token[]) => Reading | Unread) => {
   const found = new Map<string, Found>()
   for (const { rule, tokens: rest } of relaxations(tokens)) {
     const one = read(rest)
@@ -42,16 +48,36 @@ export const rankedOffers = (
       else found.set(key, { frame, rules: new Set([rule]), kept: new Set(rest) })
     }
   }
-  const candidates = [...found.values()]
-  const likely = candidates
+  return [...found.values()]
+}
+
+/**
+ * What may be offered when no grammar accounts for every word: frames that come of leaving words aside, or of adding what else is named,
+ * in the order of how likely each is meant. Only ever offered: a guess is never answered.
+ */
+export const rankedOffers = (
+  tokens: readonly Token[],
+  about: AboutOffers,
+  read: (tokens: readonly Token[]) => Reading | Unread,
+  ranker: OfferRanker,
+  asking: Asking,
+): RankedOffers => {
+  const candidates = extendedFrames(
+    relaxedFrames(tokens, read),
+    // A ranking that the grammar refused ranks by something else: "footfall of the best store".
+    tokens.filter(({ text }) => text !== about.refused),
+    asking,
+  )
+  const ranked = candidates
     .map((candidate) => ({
       frame: candidate.frame,
       score: ranker(featuresOf(candidate, tokens, { ...about, candidates: candidates.length }), candidate, tokens),
     }))
-    .filter(({ score }) => score >= LIKELY)
+    .filter(({ score }) => score >= NEAR)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_OFFERS)
-  return likely.length === 0
-    ? null
-    : { frames: likely.map(({ frame }) => frame), certain: false, why: 'unknown-word', notAllowed: [] }
+  return {
+    likely: ranked.filter(({ score }) => score >= LIKELY).map(({ frame }) => frame),
+    near: ranked.map(({ frame }) => frame),
+  }
 }

@@ -2,7 +2,7 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Asking } from './asked.ts'
 import { frameFault } from './frame-checks.ts'
-import type { Understanding } from './understanding.ts'
+import { silent, type Understanding } from './understanding.ts'
 
 /** A tapped option is taken as it is; only names and rights are checked, because it comes back from a browser. */
 export const tapped = (frame: Frame, asking: Asking): Understanding => {
@@ -13,18 +13,15 @@ export const tapped = (frame: Frame, asking: Asking): Understanding => {
     frame.categories.every((category) => catalogue.categories.some((one) => one.id === category)) &&
     frame.products.every((product) => catalogue.products.some((one) => one.id === product))
   if (!known)
-    return {
-      kind: 'silent',
-      reason: fault('unknown-name', {
+    return silent(
+      fault('unknown-name', {
         text: [...frame.stores, ...frame.regions, ...frame.categories, ...frame.products].join(', '),
       }),
-    }
+    )
   const outside = frame.stores.filter((store) => !scope.stores.includes(store))
   const stores = frame.stores.filter((store) => scope.stores.includes(store))
   if (outside.length > 0 && stores.length + frame.regions.length === 0)
-    return { kind: 'silent', reason: fault('not-allowed-store', { stores: outside.join(', ') }) }
+    return silent(fault('not-allowed-store', { stores: outside.join(', ') }))
   const broken = frameFault(frame, asking)
-  return broken
-    ? { kind: 'silent', reason: broken }
-    : { kind: 'understood', frame: { ...frame, stores }, notAllowed: outside }
+  return broken ? silent(broken) : { kind: 'understood', frame: { ...frame, stores }, notAllowed: outside }
 }

@@ -1,5 +1,5 @@
 import type { Catalogue, StoreEntry } from '../../core/catalogue.ts'
-import { fault } from '../../core/fault.ts'
+import { type Fault, fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Question } from '../../core/question.ts'
 import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
@@ -17,7 +17,7 @@ import { type NameIndex, nameIndex, namesAt } from './names.ts'
 import { offered } from './offer.ts'
 import { type OfferRanker, shippedRanker } from './offer-ranker.ts'
 import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
-import { rankedOffers } from './ranked-offers.ts'
+import { type RankedOffers, rankedOffers } from './ranked-offers.ts'
 import { type Reading, reading } from './reading.ts'
 import { slipMended } from './repair.ts'
 import { withoutSaidAgain } from './said-again.ts'
@@ -25,7 +25,7 @@ import { withoutStories } from './stories.ts'
 import { tapped } from './tapped.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
-import type { Understanding } from './understanding.ts'
+import { silent, type Understanding } from './understanding.ts'
 import { unreadReason } from './unread-reason.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { wantsWholeBase } from './whole-base.ts'
@@ -123,6 +123,9 @@ const turnReader = (question: Question, asking: Asking) => {
   }
 }
 
+/** Where words were left aside, or a time was guessed; other doubts have all their readings among the offers. */
+const VAGUE = new Set(['unknown-word', 'story', 'needs-period'])
+
 /** One reading of all covers of equal cost: different frames are one tap, not a guess. */
 const readAll = (
   atoms: readonly Atom[],
@@ -130,38 +133,55 @@ const readAll = (
   asking: Asking,
   names: NameIndex,
   ranker: OfferRanker,
-): { readonly read: Reading | Unread; readonly tokens: readonly Token[] } => {
+): { readonly read: Reading | Unread; readonly tokens: readonly Token[]; readonly near: readonly Frame[] } => {
   const covers = cheapestCovers(atoms, machineOf(asking.vocabulary), names, question.text)
   const readTurn = turnReader(question, asking)
   const reads = covers.map(({ tokens }) => readTurn(tokens, question.text))
   const there = reads.filter((read): read is Reading => !(read instanceof Unread))
   const [first] = there
   const tokens = withReferences(covers[0]?.tokens ?? [], question.history.at(-1)?.frame ?? null)
+  const ranked = (reason: Fault | null): RankedOffers =>
+    rankedOffers(
+      tokens,
+      {
+        reason: reason?.fault ?? '',
+        refused: reason?.fault === 'not-understood' ? reason.parameters.text : '',
+        follows: question.history.length > 0,
+      },
+      (some) => readTurn(some, question.text),
+      ranker,
+      asking,
+    )
   if (!first) {
     const mended = slipMended(covers[0]?.tokens ?? [], question.text)
     const again =
       mended === null ? null : readAll(atomsOf(mended), { ...question, text: mended }, asking, names, () => 0)
     if (again && !(again.read instanceof Unread)) return again
+    const reason = reads[0] instanceof Unread ? reads[0] : new Unread(fault('not-understood', { text: question.text }))
+    const offers = ranked(reason.reason)
     const offer = offered(tokens, question, asking.catalogue, machineOf(asking.vocabulary), names, readTurn)
-    if (offer) return { read: offer, tokens }
-    const reason = reads[0] instanceof Unread ? reads[0].reason.fault : ''
-    const about = { reason, follows: question.history.length > 0 }
-    const guess = rankedOffers(tokens, about, (some) => readTurn(some, question.text), ranker)
-    if (guess) return { read: guess, tokens }
+    if (offer) return { read: withMore(offer, tokens, offers.likely), tokens, near: [] }
+    if (offers.likely.length === 0) return { read: reason, tokens, near: offers.near }
+    return { read: { frames: offers.likely, certain: false, why: 'unknown-word', notAllowed: [] }, tokens, near: [] }
   }
-  if (!first) return { read: reads[0] ?? new Unread(fault('not-understood', { text: question.text })), tokens }
   const open = there.flatMap((read) => (read.certain ? [] : [read.why]))
   // Another way to cut the words asks for something that is not there: the asker may have meant that.
   if (reads.some((read) => read instanceof Unread && read.reason.fault !== 'not-understood'))
     open.push('several-readings')
-  return {
-    read: reading(
-      there.flatMap((read) => read.frames),
-      open,
-      first.notAllowed,
-    ),
-    tokens,
-  }
+  const read = reading(
+    there.flatMap((read) => read.frames),
+    open,
+    first.notAllowed,
+  )
+  const vague = !read.certain && VAGUE.has(read.why)
+  return { read: vague ? withMore(read, tokens, ranked(null).likely) : read, tokens, near: [] }
+}
+
+/** Places that are left among the offers go to what may be meant, too; a period that was named comes before ones that are guessed. */
+const withMore = (read: Reading, tokens: readonly Token[], likely: readonly Frame[]): Reading => {
+  const guessed = read.why === 'needs-period' && tokens.some(({ type }) => type === 'period')
+  const frames = guessed ? [...likely, ...read.frames] : [...read.frames, ...likely]
+  return { ...reading(frames, [read.why], read.notAllowed), why: read.why }
 }
 
 /**
@@ -176,22 +196,22 @@ export const understand = (
 ): Understanding => {
   const names = nameIndex(catalogue)
   const question = withoutCourtesies(said, machineOf(vocabulary), names)
-  if (question.text.length > LONGEST) return { kind: 'silent', reason: fault('question-too-long', { limit: LONGEST }) }
-  if (question.scope.stores.length === 0) return { kind: 'silent', reason: fault('no-stores', {}) }
+  if (question.text.length > LONGEST) return silent(fault('question-too-long', { limit: LONGEST }))
+  if (question.scope.stores.length === 0) return silent(fault('no-stores', {}))
   const asking = askingOf(question, catalogue, vocabulary)
   const { today } = asking
   if (question.frame) return tapped(question.frame, asking)
   const pending = pendingOf(question, catalogue, vocabulary)
   const atoms = atomsOf(question.text)
-  const { read, tokens } = readAll(atoms, question, { ...asking, pending }, names, ranker)
+  const { read, tokens, near } = readAll(atoms, question, { ...asking, pending }, names, ranker)
   const answered = read instanceof Unread || !read.certain ? chosenOf(question, tokens, catalogue, vocabulary) : null
   if (answered) return answered
   const continued = read instanceof Unread ? continuedOf(question, catalogue, vocabulary, ranker) : null
   if (continued) return continued
-  if (read instanceof Unread) return { kind: 'silent', reason: unreadReason(read.reason, tokens, question.text) }
+  if (read instanceof Unread) return silent(unreadReason(read.reason, tokens, question.text), near)
   const [frame] = read.frames
   if (frame && wantsWholeBase(question.text, frame, today))
-    return { kind: 'silent', reason: fault('not-understood', { text: question.text }) }
+    return silent(fault('not-understood', { text: question.text }))
   if (frame && read.certain) return { kind: 'understood', frame, notAllowed: read.notAllowed }
   return { kind: 'likely', options: read.frames, why: read.why }
 }

@@ -10,4 +10,11 @@ export type Understanding =
       readonly notAllowed: readonly string[]
     }
   | { readonly kind: 'likely'; readonly options: readonly Frame[]; readonly why: string }
-  | { readonly kind: 'silent'; readonly reason: Fault }
+  | {
+      readonly kind: 'silent'
+      readonly reason: Fault
+      /** Whole questions that are nearest to the words, nearest first: to be named beside the reason, never taken for what was meant. */
+      readonly near: readonly Frame[]
+    }
+
+export const silent = (reason: Fault, near: readonly Frame[] = []): Understanding => ({ kind: 'silent', reason, near })

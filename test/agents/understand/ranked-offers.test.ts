@@ -7,7 +7,7 @@ import { corpusCatalogue } from '../../../evals/worlds/corpus-catalogue.ts'
 import { rankerOf, shippedRanker } from '../../../src/agents/understand/offer-ranker.ts'
 import { understand } from '../../../src/agents/understand/understand.ts'
 import { PACKAGE_ROOT } from '../../../src/core/package-root.ts'
-import { question } from './asking.ts'
+import { brief, question } from './asking.ts'
 
 const { lines } = readCorpus(join(PACKAGE_ROOT, 'evals/corpus'))
 const catalogue = corpusCatalogue(lines)
@@ -65,5 +65,40 @@ describe('learning from the corpus', () => {
 
   it('ships weights of this version', () => {
     expect(shippedRanker()([], {} as never, [])).toBe(0.5)
+  })
+})
+
+describe('whole questions put together from the words that are there', () => {
+  const offered = (text: string, score = 1) => {
+    const read = understand(question(text, []), catalogue, undefined, () => score)
+    return read.kind === 'understood' ? [] : (read.kind === 'likely' ? read.options : read.near).map(brief)
+  }
+
+  it('hold one named time against the other where nobody knows the word between them', () => {
+    expect(offered('footfall in February gribbled in January')).toContain(
+      'footfall 2026-02-01..2026-02-28 vs 2026-01-01..2026-01-31',
+    )
+    expect(offered('footfall in February gribbled in February 2025')).toContain(
+      'footfall 2026-02-01..2026-02-28 vs LY-dow',
+    )
+  })
+
+  it('add the base, the members and the place that stand somewhere in it', () => {
+    expect(offered('2月客流 咕噜咕噜 比平时')).toContain('footfall 2026-02-01..2026-02-28 vs W4')
+    expect(offered('footfall last week, gribbled zing, by store, blorp')).toContain(
+      'footfall 2026-03-09..2026-03-15 by store',
+    )
+  })
+
+  it('never rank by a figure that the question ranks by something else', () => {
+    expect(offered('昨天最好的店客流多少').filter((one) => one.includes('highest'))).toEqual([])
+  })
+
+  it('are named beside the reason when none is likely, and are none where no figure is named', () => {
+    const near = understand(question('stores with net sales over 100k yesterday', []), catalogue, undefined, () => 0.1)
+    expect(near.kind).toBe('silent')
+    expect(near.kind === 'silent' && near.near.map(brief)).toContain('net_sales 2026-03-17 by store')
+    const none = understand(question('what should I wear', []), catalogue, undefined, () => 0.1)
+    expect(none).toMatchObject({ kind: 'silent', near: [] })
   })
 })
