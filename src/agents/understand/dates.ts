@@ -43,6 +43,14 @@ export const datedOf = (
       return upToNow([{ from: addDays(week(today, offset).from, 5), to: week(today, offset).to }], 'days', today)
     case 'month':
       return upToNow([months(y, m, offset)], 'month', today)
+    // A Singaporean's "ytd" is yesterday; in capitals it is the year to date everywhere.
+    case 'ytd': {
+      const year = upToNow([months(y, 1, 0, 12)], 'year', today)
+      const yesterday = one(addDays(today, -1))
+      return text === 'YTD' || !('periods' in year)
+        ? year
+        : { ...year, periods: [yesterday, ...year.periods], certain: false }
+    }
     case 'quarter':
       return upToNow([months(y, Math.floor((m - 1) / 3) * 3 + 1, 3 * offset, 3)], 'quarter', today)
     case 'year':

@@ -15,6 +15,7 @@ import {
   withWhole,
   withWished,
 } from './english-asking.ts'
+import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
@@ -208,6 +209,7 @@ const RULES = [
   withWhole,
   withOutList,
   withRegionShops,
+  ...LIGHT_RULES,
 ]
 
 const IDLE = new Set(['follow', 'and', 'pause', 'aside', 'soft', 'be', 'ask'])
@@ -236,7 +238,10 @@ const withLater = (tokens: readonly Token[], turns: number): readonly Token[] =>
 export const withEnglishIdioms = (tokens: readonly Token[], turns: number): readonly Token[] =>
   withLater(
     withPrevious(
-      RULES.reduce((said, rule) => rule(said), tokens),
+      withHeldOn(
+        RULES.reduce((said, rule) => rule(said), tokens),
+        turns,
+      ),
       turns,
     ),
     turns,

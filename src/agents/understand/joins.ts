@@ -80,6 +80,13 @@ export const markOnly = (tokens: readonly Token[], used: Set<Token>): void => {
       next === i + 1
     )
       used.add(token)
+    // "Region wise only", "yesterday only": at the end it limits to what was said.
+    else if (
+      !isHan(token) &&
+      ['each', 'period', 'place', 'name', 'wish'].includes(tokens[previousIndex(tokens, i)]?.type ?? '') &&
+      tokens.slice(i + 1).every((one) => one.type === 'pause' || one.type === 'filler')
+    )
+      used.add(token)
     // "Riverside only".
     else if (
       tokens[previousIndex(tokens, i)]?.type === 'name' &&

@@ -41,7 +41,7 @@ const isOfSet = (tokens: readonly Token[], rank: Token): boolean => {
   const at = tokens.indexOf(rank)
   const before = tokens.slice(0, at).findLast((token) => token.value !== 'the')
   // "Southgate's top five" is no sum of them.
-  return before?.value === 'of' && before.text !== "'s" && (rank.numbers[0] ?? 1) > 1
+  return before?.value === 'of' && before.text !== "'s" && (rank.numbers[0] ?? tokens[at + 1]?.numbers[0] ?? 1) > 1
 }
 
 /**
@@ -190,7 +190,8 @@ export const layout = (
   if (crits.length > 1) return not(crits[1])
   // "The five slowest products on net sales": what it ranks by is said.
   const byMeasure = rank.type === 'rank' || (rank.type === 'busiest' && metrics.some((name) => !CROWD.has(name)))
-  if (byMeasure && metrics.length > 0 && !ranks.some((one) => criterionStands(tokens, one))) return not(rank)
+  if (byMeasure && metrics.length > 0 && !ranks.some((one) => criterionStands(tokens, one)) && !isOfSet(tokens, stands))
+    return not(rank)
   for (const token of [...ranks, ...dims, ...each, ...crits]) used.add(token)
   // 品类是哪个: a word that asks "which one" takes the kind that another word says.
   const generic = dims.filter(isGeneric)

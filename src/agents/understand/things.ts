@@ -193,7 +193,7 @@ export const thingsNamed = (
     const every = whole ?? (only.name ? [...only.name.full, ...only.name.short, ...only.name.part] : [])
     // 啤酒 is 啤酒500ml before it is any brewer's; of many milks the first few are offered.
     const nearest = only.name && only.name.short.length > 0 && every.length > MOST_OFFERED ? only.name.short : every
-    const candidates = /\p{Script=Han}/u.test(only.text) ? nearest.slice(0, MOST_OFFERED) : every
+    const candidates = nearest.slice(0, MOST_OFFERED)
     const goodsOnly = candidates.filter(
       (one): one is Named & { kind: 'category' | 'product' } => one.kind === 'category' || one.kind === 'product',
     )

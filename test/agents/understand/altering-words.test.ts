@@ -69,6 +69,7 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
     pattern: /(Riverside|Northgate|University Town|Tech Park|Stadium|West Lake|S\d\d|East China|drinks) only/,
     why: 'a filter by the name before it',
   },
+  { pattern: / only( please)?$/, why: 'at the end it limits to what was said' },
   { pattern: /^what about were/, why: 'begins as a follow-up does' },
   {
     pattern: /^but |tell but me |tell me but the /,
