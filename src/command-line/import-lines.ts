@@ -1,5 +1,6 @@
 import type { ShownMapping } from '../data/choose-mapping.ts'
 import type { FileReport, ImportReport } from '../data/import-report.ts'
+import { LANGUAGES } from '../language/index.ts'
 
 const count = (value: number) => value.toLocaleString('en-US')
 const SHOWN = 10
@@ -63,6 +64,7 @@ export const importLines = (report: ImportReport): string[] => {
   if (report.rejects.length > 0) lines.push('Rejected rows (all are kept):')
   for (const reject of report.rejects.slice(0, SHOWN))
     lines.push(`  ${reject.file} row ${reject.row}, ${reject.column}: ${reject.reason}   ${shortened(reject.raw)}`)
+  for (const { flag, parameters } of report.notes) lines.push(LANGUAGES.en.flag(flag, parameters))
   lines.push(...changeLines(report))
   for (const [name, sum] of Object.entries(report.sums)) lines.push(`Sum of ${name}: ${sum}`)
   lines.push(
