@@ -49,6 +49,34 @@ const middle = (numbers: Float64Array): number => {
   return Math.abs(low) < Math.abs(high) ? low : high
 }
 
+/**
+ * The same of sums, for tables whose single leaves say next to nothing: of each dimension's values sum(actual) / sum(expected),
+ * their median, and of the dimensions the one nearest to 1. `variance` is that of each leaf's actual - expected.
+ */
+export const commonRatio = (table: LeafTable, open: Int32Array, variance: Float64Array, least: number): number => {
+  let nearest: number | null = null
+  let [all, noise] = [0, 0]
+  for (const leaf of open) {
+    all += table.expected[leaf] as number
+    noise += variance[leaf] as number
+  }
+  for (const [dim, values] of table.values.entries()) {
+    const [v, f] = [new Float64Array(values.length), new Float64Array(values.length)]
+    const codes = table.codes[dim] as Int32Array
+    for (const leaf of open) {
+      const code = codes[leaf] as number
+      v[code] = (v[code] as number) + (table.actual[leaf] as number)
+      f[code] = (f[code] as number) + (table.expected[leaf] as number)
+    }
+    const ratios = v.map((sum, code) => Math.log(sum / (f[code] as number))).filter(Number.isFinite)
+    if (ratios.length < LEAST_VALUES) continue
+    const center = middle(ratios)
+    if (nearest === null || Math.abs(center) < Math.abs(nearest)) nearest = center
+  }
+  const clear = Math.max(least, (CLEAR * 1.25 * Math.sqrt(noise)) / all)
+  return nearest === null || all <= 0 || Math.abs(nearest) <= clear ? 1 : Math.exp(nearest)
+}
+
 /** The same table with what was expected moved by a factor; a numerator never above what it is part of. */
 export const shifted = (table: LeafTable, factor: number): LeafTable => {
   const { over } = table

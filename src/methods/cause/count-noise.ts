@@ -1,6 +1,7 @@
+import { commonRatio, shifted } from './common-shift.ts'
 import type { LeafTable } from './leaf-table.ts'
 import { sizeClasses } from './size-classes.ts'
-import type { MakeYardstick, Shift } from './yardstick.ts'
+import type { MakeYardstick, Shift, Yardstick } from './yardstick.ts'
 
 /**
  * For tables of small counts and rare events, whose single leaves say next to nothing: only sums over an element are looked
@@ -11,47 +12,57 @@ import type { MakeYardstick, Shift } from './yardstick.ts'
  */
 export const countNoise =
   (table: LeafTable, noise: 'measured' | 'chance' = 'measured'): MakeYardstick =>
-  (open) => {
-    const { a: measured, b } = noise === 'chance' ? CHANCE : varianceOf(table, open)
-    // counts of chance events are never steadier than chance
-    const a = Math.max(1, measured)
-    const pull = new Float64Array(table.size)
-    const weight = new Float64Array(table.size)
-    for (const leaf of open) {
-      const unit = unitOf(table, leaf)
-      pull[leaf] = (table.actual[leaf] as number) - (table.expected[leaf] as number)
-      weight[leaf] = a * unit + b * unit * unit
+  (open, settled) => {
+    const apart = yardstickOf(table, open, noise, 1)
+    const common = commonRatio(table, open, apart.weight, settled ? SETTLED_RATIO : LEAST_RATIO)
+    return common === 1 ? apart : yardstickOf(shifted(table, common), open, noise, common)
+  }
+
+/** A shift common to all leaves, in logarithms: causes not yet found shift the rest by as much. */
+const LEAST_RATIO = 0.1
+const SETTLED_RATIO = 0.03
+
+const yardstickOf = (table: LeafTable, open: Int32Array, noise: 'measured' | 'chance', common: number): Yardstick => {
+  const { a: measured, b } = noise === 'chance' ? CHANCE : varianceOf(table, open)
+  // counts of chance events are never steadier than chance
+  const a = Math.max(1, measured)
+  const pull = new Float64Array(table.size)
+  const weight = new Float64Array(table.size)
+  for (const leaf of open) {
+    const unit = unitOf(table, leaf)
+    pull[leaf] = (table.actual[leaf] as number) - (table.expected[leaf] as number)
+    weight[leaf] = a * unit + b * unit * unit
+  }
+  return {
+    pull,
+    weight,
+    common,
+    judge: (leaves) => {
+      const all = judged(leaves, -1)
+      // one dear purchase is not many: where worth differs, no rise may hang on a single leaf
+      if (noise === 'measured' || all.center >= 0 || leaves.length < 2) return all
+      const without = judged(leaves, highest(leaves, pull))
+      return without.gain < all.gain ? { ...all, gain: without.gain } : all
+    },
+  }
+  function judged(leaves: Int32Array, except: number): Shift {
+    let [v, f, n, unit, variance] = [0, 0, 0, 0, 0]
+    for (const leaf of leaves) {
+      if (leaf === except) continue
+      v += table.actual[leaf] as number
+      f += table.expected[leaf] as number
+      n += table.over ? (table.over[leaf] as number) : Number.POSITIVE_INFINITY
+      unit += unitOf(table, leaf)
+      variance += weight[leaf] as number
     }
+    const ratio = poissons(v, f) + (Number.isFinite(n) ? poissons(n - v, n - f) : 0)
     return {
-      pull,
-      weight,
-      common: 1,
-      judge: (leaves) => {
-        const all = judged(leaves, -1)
-        // one dear purchase is not many: where worth differs, no rise may hang on a single leaf
-        if (noise === 'measured' || all.center >= 0 || leaves.length < 2) return all
-        const without = judged(leaves, highest(leaves, pull))
-        return without.gain < all.gain ? { ...all, gain: without.gain } : all
-      },
-    }
-    function judged(leaves: Int32Array, except: number): Shift {
-      let [v, f, n, unit, variance] = [0, 0, 0, 0, 0]
-      for (const leaf of leaves) {
-        if (leaf === except) continue
-        v += table.actual[leaf] as number
-        f += table.expected[leaf] as number
-        n += table.over ? (table.over[leaf] as number) : Number.POSITIVE_INFINITY
-        unit += unitOf(table, leaf)
-        variance += weight[leaf] as number
-      }
-      const ratio = poissons(v, f) + (Number.isFinite(n) ? poissons(n - v, n - f) : 0)
-      return {
-        center: v + f > 0 ? (2 * (f - v)) / (f + v) : 0,
-        gain: variance === 0 ? 0 : (ratio * 2 * unit) / variance,
-        leaves: leaves.length,
-      }
+      center: v + f > 0 ? (2 * (f - v)) / (f + v) : 0,
+      gain: variance === 0 ? 0 : (ratio * 2 * unit) / variance,
+      leaves: leaves.length,
     }
   }
+}
 
 const highest = (leaves: Int32Array, pull: Float64Array): number =>
   leaves.reduce((most, leaf) => ((pull[leaf] as number) > (pull[most] as number) ? leaf : most))

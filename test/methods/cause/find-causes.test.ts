@@ -121,6 +121,28 @@ describe('a table in which everything moved alike', () => {
     ])
   })
 
+  it('is so in small counts, too', () => {
+    const week = (seed: number, struck: (store: number) => number): LeafRows => {
+      const { next } = chanceFrom(seed)
+      const { dims } = thin(seed, () => 1)
+      const count = (mean: number) => {
+        let n = 0
+        let left = mean + Math.log(next())
+        while (left > 0) {
+          n += 1
+          left += Math.log(next())
+        }
+        return n
+      }
+      const expected = Array.from({ length: 960 }, (_, n) => 1 + ((n * 37) % 101) / 20)
+      return { dims, expected, actual: expected.map((f, n) => count(f * struck(n % 20))), over: null }
+    }
+    for (let seed = 1; seed <= 3; seed += 1) {
+      expect(said(week(seed, () => 0.75))).toEqual([])
+      expect(said(week(seed, (store) => (store === 3 ? 0.3 : 0.75)))).toEqual(['store=s3'])
+    }
+  })
+
   it('is not one in which a cause touches half of it', () => {
     expect(said(shop((store) => (store < 5 ? 0.5 : 1))).sort()).toEqual(
       [0, 1, 2, 3, 4].map((store) => `store=s${store}`),
