@@ -110,7 +110,7 @@ export const basesFor = (
   if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
   // "June against June last year": by its weekdays, as a year is held against the last everywhere, or by its dates.
-  if (/^(?:m-of-year|q-of-year|q-year-before)\b/.test(expression) && value.unit === dated.unit && !value.running)
+  if (/^(?:m-of-year|q-of-year|q-year-before)\b/.test(expression) && value.unit === dated.unit)
     return likely({ kind: 'LY-dow' }, one(base))
   // "Last week against 2 to 8 November": as many days.
   if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
