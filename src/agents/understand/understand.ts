@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Question } from '../../core/question.ts'
 import { metricVocabulary } from '../../tools/metric-vocabulary.ts'
-import { type Asked, type Asking, askedIn } from './asked.ts'
+import { type Asking, askedIn } from './asked.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { withIdioms } from './chinese-idioms.ts'
 import { withChoice } from './chosen.ts'
@@ -23,6 +23,7 @@ import { slipMended } from './repair.ts'
 import { withoutSaidAgain } from './said-again.ts'
 import { withoutStories } from './stories.ts'
 import { tapped } from './tapped.ts'
+import { tellsOfSame } from './tells-of-same.ts'
 import { businessToday } from './today.ts'
 import { type Token, Unread } from './token.ts'
 import { silent, type Understanding } from './understanding.ts'
@@ -78,27 +79,6 @@ const unreadBefore = ({ history }: Question, { catalogue }: Asking): Unanswered 
   })
   const goods = kinds.some(({ kind }) => kind === 'product' || kind === 'category')
   return { named: kinds.length > 0, goods }
-}
-
-/** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods. */
-const tellsOfSame = (
-  { measured, things, compared, layout }: Asked,
-  { vocabulary }: Asking,
-  previous: Frame | null,
-): boolean => {
-  const isLevel = (name: Frame['metric'] | undefined) => name !== undefined && vocabulary.get(name)?.kind === 'level'
-  return (
-    previous !== null &&
-    previous.products.length + previous.categories.length > 0 &&
-    previous.rank === null &&
-    isLevel(previous.metric) &&
-    measured.metrics.length === 1 &&
-    isLevel(measured.metrics[0]) &&
-    !things.goodsSaid &&
-    things.said === 'none' &&
-    compared.value === null &&
-    layout.by[0] === null
-  )
 }
 
 /** Reads words as the last turn of a conversation: without remarks and stories, corrected where the asker corrects. */
