@@ -19,10 +19,12 @@ const sameDays = (value: Period, offset: number): Period => {
   return { from: before.from, to: to > before.to ? before.to : to }
 }
 
+const monthBefore = ({ from }: Period): Period => months(Number(from.slice(0, 4)), Number(from.slice(5, 7)), -1)
+
 const wholeBefore = (value: Dated, period: Period): Period => {
   const year = Number(period.from.slice(0, 4))
   const month = Number(period.from.slice(5, 7))
-  if (value.unit === 'month') return months(year, month, -1)
+  if (value.unit === 'month') return monthBefore(period)
   if (value.unit === 'quarter') return months(year, month, -3, 3)
   if (value.unit === 'year') return months(year, month, -12, 12)
   return shift(period, -lengthInDays(period))
@@ -63,13 +65,13 @@ export const basesFor = (
       case 'LY':
         return sure({ kind: 'LY-dow' })
       case 'prev':
-        // 昨天销售额，环比: the day before, or its weekday of the week before.
+        // 昨天销售额，环比: the day before, or its weekday of the week before. 本月环比: as many days of the month before, or all of it.
         if (isDay) return likely(one(shift(period, -1)), one(shift(period, -7)))
         if (value.running)
           return value.unit === 'week'
             ? sure(one(shift(period, -7)))
             : value.unit === 'month'
-              ? sure(one(sameDays(period, -1)))
+              ? likely(one(sameDays(period, -1)), one(monthBefore(period)))
               : none
         return value.unit === 'days' && period.to === today ? none : sure(one(wholeBefore(value, period)))
       case 'prev-day':

@@ -73,6 +73,16 @@ export const compared = (
     used.add(name)
     return { ...none, base: { kind: 'said', period: said[1] } }
   }
+  // 华东6月客流 // 环比5月
+  if (
+    name?.type === 'base' &&
+    name.value === 'prev' &&
+    said.length === 1 &&
+    said[0]?.first === tokens.indexOf(name) + 1
+  ) {
+    used.add(name)
+    return { ...none, value: null, base: { kind: 'said', period: said[0] } }
+  }
   // "WoW, last week against the week before" says its base twice.
   const twice = named.some(({ type }) => type === 'against')
   if (name?.type === 'base' && !twice && marks.some((mark) => mark.value === 'than')) return not(name)
