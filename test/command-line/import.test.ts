@@ -91,7 +91,7 @@ describe('watch', () => {
     expect(aside.out).toMatch(/b\.csv: put into failed\..*floorwalker import b\.csv --accept-mapping/)
     expect(aside.out).toMatch(/older: a folder, not read/)
     expect(readFileSync(join(inbox, 'failed', 'b.csv.reason.txt'), 'utf8')).toMatch(
-      /表头是第一次见[^]*headers of b\.csv are new/,
+      /表头是第一次见[\s\S]*headers of b\.csv are new/,
     )
     const confirmed = await floorwalker(['import', join(inbox, 'failed', 'b.csv'), '--accept-mapping', ...SHOP], {
       data,

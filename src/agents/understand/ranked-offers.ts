@@ -16,6 +16,8 @@ const LIKELY = 0.3
 /** Below this a candidate has as good as nothing to do with the question. */
 const NEAR = 0.01
 const MOST_OFFERS = 3
+/** Nobody asks in more; what is longer is not taken apart, which would take longer than its answer may. */
+const MOST_TOKENS = 80
 
 export interface RankedOffers {
   /** What may be meant, likeliest first, three at most. */
@@ -62,6 +64,7 @@ export const rankedOffers = (
   ranker: OfferRanker,
   asking: Asking,
 ): RankedOffers => {
+  if (tokens.length > MOST_TOKENS) return { likely: [], near: [] }
   const candidates = extendedFrames(
     relaxedFrames(tokens, read),
     // A ranking that the grammar refused ranks by something else: "footfall of the best store".
