@@ -204,6 +204,13 @@ export const partOf = (
       return part(months(yearOf(today), monthOf(today), offset), 'days', -1, a, today, true)
     case 'iso-week':
       return weekNumbered(a, today, text)
+    // 双十一期间: the day itself, or the weeks of sales that end with it.
+    case 'sales-season': {
+      const [m = 1, d = 1] = argument.split(',').map(Number)
+      const day = date(yearOf(today), m, d)
+      const end = day <= today ? day : date(yearOf(today) - 1, m, d)
+      return upToNow([one(end), { from: date(yearOf(end), m, 1), to: end }], 'days', today, false)
+    }
     case 'feast':
     case 'feast-days':
     case 'feast-of':

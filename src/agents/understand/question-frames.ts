@@ -159,6 +159,17 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     const both = putBeside(things, previous)
     return both === null ? not('') : followUp({ ...asked, things: both, beside: false }, asking, previous)
   }
+  // 比苹果多多少, "compared with Northgate?": both are shown; their difference no frame holds.
+  if (compared.members && things.many === null && (things.said === 'some' || things.goodsSaid)) {
+    const both = putBeside(things, previous)
+    if (both === null) return not('')
+    const read = followUp(
+      { ...asked, things: both, compared: { ...compared, members: false }, changes: false },
+      asking,
+      previous,
+    )
+    return read instanceof Unread ? read : { ...read, certain: false, why: read.why || 'layout' }
+  }
   const open: string[] = []
   const members = previous.by !== null && previous.by !== 'hour' && previous.by !== 'day'
   const joins = asked.total && members && previous.rank === null && layout.by[0] === null && things.many === null

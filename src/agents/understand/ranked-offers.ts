@@ -33,11 +33,19 @@ export interface AboutOffers {
   /** The word at which reading stopped, where it was one. */
   readonly refused: string
   readonly follows: boolean
+  /** What the turn before was about. */
+  readonly previous: Frame | null
 }
 
-/** Frames that the grammar reads when some of the words are left aside. */
-const relaxedFrames = (tokens: readonly Token[], read: (tokens: readonly Token[]) => Reading | Unread) => {
+/** Frames that the grammar reads when some of the words are left aside; a follow-up may also ask for what was asked before. */
+const relaxedFrames = (
+  tokens: readonly Token[],
+  previous: Frame | null,
+  read: (tokens: readonly Token[]) => Reading | Unread,
+) => {
   const found = new Map<string, Found>()
+  const asBefore = previous && { frame: previous, rules: new Set(['as-before']), kept: new Set<Token>() }
+  if (asBefore) found.set(JSON.stringify(previous), asBefore)
   for (const { rule, tokens: rest } of relaxations(tokens)) {
     const one = read(rest)
     if (one instanceof Unread || one.notAllowed.length > 0) continue
@@ -53,6 +61,10 @@ const relaxedFrames = (tokens: readonly Token[], read: (tokens: readonly Token[]
   return [...found.values()]
 }
 
+/** Two that differ in their form alone are worded alike. */
+const sameQuestion = (a: Frame, b: Frame): boolean =>
+  JSON.stringify({ ...a, wish: null }) === JSON.stringify({ ...b, wish: null })
+
 /**
  * What may be offered when no grammar accounts for every word: frames that come of leaving words aside, or of adding what else is named,
  * in the order of how likely each is meant. Only ever offered: a guess is never answered.
@@ -66,7 +78,7 @@ export const rankedOffers = (
 ): RankedOffers => {
   if (tokens.length > MOST_TOKENS) return { likely: [], near: [] }
   const candidates = extendedFrames(
-    relaxedFrames(tokens, read),
+    relaxedFrames(tokens, about.previous, read),
     // A ranking that the grammar refused ranks by something else: "footfall of the best store".
     tokens.filter(({ text }) => text !== about.refused),
     asking,
@@ -78,6 +90,7 @@ export const rankedOffers = (
     }))
     .filter(({ score }) => score >= NEAR)
     .sort((a, b) => b.score - a.score)
+    .filter(({ frame }, i, all) => all.findIndex((other) => sameQuestion(other.frame, frame)) === i)
     .slice(0, MOST_OFFERS)
   return {
     likely: ranked.filter(({ score }) => score >= LIKELY).map(({ frame }) => frame),

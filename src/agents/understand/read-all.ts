@@ -39,6 +39,7 @@ export const readAll = (
         reason: reason?.fault ?? '',
         refused: reason?.fault === 'not-understood' ? reason.parameters.text : '',
         follows: question.history.length > 0,
+        previous: question.history.at(-1)?.frame ?? null,
       },
       (some) => readTurn(some, question.text),
       ranker,
