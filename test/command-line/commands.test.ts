@@ -99,7 +99,7 @@ describe('demo and import', () => {
     const data = join(folder, 'data')
     const made = await floorwalker(['demo', '--size', 'ci', '--seed', '3', '--until', CI_UNTIL, '--out', files])
     expect(made.code, made.err).toBe(0)
-    const dry = await floorwalker(['import', files, '--dry-run'], { data })
+    const dry = await floorwalker(['import', join(files, 'dim_store.csv'), '--dry-run'], { data })
     expect(dry.out, dry.err).toMatch(/Dry run/)
     expect((await floorwalker(['ask', 'net sales yesterday'], { data })).code).toBe(2)
     const taken = await floorwalker(['import', files, '--json'], { data })
