@@ -13,8 +13,6 @@ import { type Token, Unread } from './token.ts'
  * questions that should stay silent silent (docs/decisions/0018).
  */
 const LIKELY = 0.3
-/** Below this a candidate has as good as nothing to do with the question. */
-const NEAR = 0.01
 const MOST_OFFERS = 3
 /** Nobody asks in more; what is longer is not taken apart, which would take longer than its answer may. */
 const MOST_TOKENS = 80
@@ -88,7 +86,6 @@ export const rankedOffers = (
       frame: candidate.frame,
       score: ranker(featuresOf(candidate, tokens, { ...about, candidates: candidates.length }), candidate, tokens),
     }))
-    .filter(({ score }) => score >= NEAR)
     .sort((a, b) => b.score - a.score)
     .filter(({ frame }, i, all) => all.findIndex((other) => sameQuestion(other.frame, frame)) === i)
     .slice(0, MOST_OFFERS)
