@@ -20,9 +20,13 @@ export const suggestions = (run: Run, about: Frame | null, near: readonly Frame[
   const has = ({ period }: Frame) =>
     dataFrom !== null && dataTo !== null && period.from <= dataTo && period.to >= dataFrom
   const asked = near.filter((frame) => has(frame) && checkFrame(run, frame) === null)
-  return [...asked, ...usualFrames(run, about)]
-    .slice(0, MOST)
-    .map((frame) => ({ text: run.language.question(frame, run.context), frame }))
+  // two frames that read alike are one question to who taps
+  const options = new Map<string, Option>()
+  for (const frame of [...asked, ...usualFrames(run, about)]) {
+    const text = run.language.question(frame, run.context)
+    if (options.size < MOST && !options.has(text)) options.set(text, { text, frame })
+  }
+  return [...options.values()]
 }
 
 const usualFrames = (run: Run, near: Frame | null): readonly Frame[] => {

@@ -205,6 +205,12 @@ describe('what the grammar does not understand, with no model', () => {
     expect(answer.options[0]?.frame).toMatchObject({ metric: 'footfall', stores: ['S01'] })
   })
 
+  test('offers three questions that differ', async () => {
+    const { answer } = await ask(house, 'how many receipts between 5 and 6pm yesterday')
+    expect(answer.outcome).toBe('explained')
+    expect(new Set(answer.options.map(({ text }) => text)).size).toBe(3)
+  })
+
   test('a date that does not exist goes to no model', async () => {
     const { answer } = await ask(house, 'net sales on 31 June 2026')
     expect(answer.outcome).toBe('explained')
