@@ -35,7 +35,12 @@ export const historyOf = (line: CorpusLine, catalogue: Catalogue): readonly Turn
   const history: Turn[] = []
   for (const text of line.turns.slice(0, -1)) {
     const read = understand(questionOf(line, text, history), catalogue, undefined, () => 0)
-    history.push({ text, frame: read.kind === 'understood' ? read.frame : null, answer: '' })
+    history.push({
+      text,
+      frame: read.kind === 'understood' ? read.frame : null,
+      answer: '',
+      offered: read.kind === 'likely' ? read.options : [],
+    })
   }
   return history
 }

@@ -1,7 +1,8 @@
 import { answerQuestion } from '../agents/answer-question.ts'
 import type { House } from '../agents/house.ts'
 import { newRunId } from '../agents/new-run-id.ts'
-import { type Answer, textOf } from '../core/answer.ts'
+import { turnOf } from '../agents/turn-of.ts'
+import type { Answer } from '../core/answer.ts'
 import type { Instant } from '../core/clock.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { DepthWish, Turn } from '../core/question.ts'
@@ -45,6 +46,6 @@ export async function* askTurns(
     }
     const answer = await answerQuestion(house, question, emit, signal)
     yield { text, answer, ms: performance.now() - started }
-    history.push({ text, frame: answer.frame, answer: answer.sentences.map(textOf).join(' ') })
+    history.push(turnOf(text, answer))
   }
 }

@@ -14,6 +14,8 @@ export interface Turn {
   /** What was understood; null when a model answered or nothing was understood, so nothing may be inherited from it. */
   readonly frame: Frame | null
   readonly answer: string
+  /** The questions that were put back, in the order in which they were shown. */
+  readonly offered?: readonly Frame[]
 }
 
 export interface Question {

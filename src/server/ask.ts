@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { textOf } from '../core/answer.ts'
+import { turnOf } from '../agents/turn-of.ts'
 import { id, type RunId } from '../core/ids.ts'
 import { LANGUAGE_CODES } from '../core/language-code.ts'
 import { DEPTHS, type Turn } from '../core/question.ts'
@@ -43,9 +43,7 @@ const turnsOf = (service: Service, conversation: string, person: string): Turn[]
   service.state.conversations.byId(conversation)?.person === person
     ? service.state.runs
         .ofConversation(conversation)
-        .flatMap(({ text, answer }) =>
-          answer ? [{ text, frame: answer.frame, answer: answer.sentences.map(textOf).join(' ') }] : [],
-        )
+        .flatMap(({ text, answer }) => (answer ? [turnOf(text, answer)] : []))
         .slice(-HISTORY_TURNS)
     : []
 

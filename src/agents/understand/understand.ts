@@ -11,6 +11,7 @@ import { cheapestCovers } from './cover.ts'
 import { machineOf } from './learnt-words.ts'
 import { nameIndex } from './names.ts'
 import { type OfferRanker, shippedRanker } from './offer-ranker.ts'
+import { picked } from './picked.ts'
 import { readAll } from './read-all.ts'
 import type { Reading } from './reading.ts'
 import { tapped } from './tapped.ts'
@@ -45,7 +46,8 @@ export const understand = (
   if (question.scope.stores.length === 0) return silent(fault('no-stores', {}))
   const asking = askingOf(question, catalogue, vocabulary)
   const { today } = asking
-  if (question.frame) return tapped(question.frame, asking)
+  const chosen = question.frame ?? picked(said.text, question.history.at(-1))
+  if (chosen) return tapped(chosen, asking)
   const pending = pendingOf(question, catalogue, vocabulary)
   const atoms = atomsOf(question.text)
   const { read, tokens, near } = readAll(atoms, question, { ...asking, pending }, names, ranker)

@@ -39,7 +39,12 @@ export const ask = (turns: string | readonly string[], asker: Asker = {}): Under
   let last: Understanding | null = null
   for (const text of typeof turns === 'string' ? [turns] : turns) {
     last = understand(question(text, history, asker), CATALOGUE)
-    history.push({ text, frame: last.kind === 'understood' ? last.frame : null, answer: '' })
+    history.push({
+      text,
+      frame: last.kind === 'understood' ? last.frame : null,
+      answer: '',
+      offered: last.kind === 'likely' ? last.options : [],
+    })
   }
   if (last === null) throw new Error('no turn')
   return last

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { ask, briefly } from './asking.ts'
+
+const AFTER_TWO = '香蕉上周利润多少'
+const [first = '', second = ''] = briefly(ask(AFTER_TWO))
+  .replace(/^\? | \[.*$/g, '')
+  .split(' | ')
+
+describe('a turn that names the place of a question that was put back', () => {
+  it.each(['1', '第一个', '选一', '选1', '一', '就第一个吧', '1。', 'the first one', 'number 1', 'option one please'])(
+    '%s takes the first',
+    (text) => {
+      expect(briefly(ask([AFTER_TWO, text]))).toBe(first)
+    },
+  )
+  it.each(['2', '第二个', '我要第二个', '选二', '最后一个', '第二個', 'second', 'the last one', '#2'])(
+    '%s takes the second',
+    (text) => {
+      expect(briefly(ask([AFTER_TWO, text]))).toBe(second)
+    },
+  )
+  it.each([
+    '3',
+    '第三个',
+    '对',
+    '好的',
+    'yes',
+    '1号',
+    '第一名',
+    '第一个和第二个',
+    '不是第一个',
+    '除了第一个',
+    'not the first one',
+    '12',
+    '前一个',
+  ])('%s takes none of two', (text) => {
+    expect(ask([AFTER_TWO, text]).kind).not.toBe('understood')
+  })
+  it.each(['对', '是的', '嗯', '1', 'yes', 'that one'])('%s takes the only one', (text) => {
+    const only = '周六周日客流分别多少'
+    const offered = ask(only)
+    expect(offered.kind === 'likely' && offered.options.length).toBe(1)
+    expect(ask([only, text]).kind).toBe('understood')
+  })
+  it('without anything put back says nothing', () => {
+    expect(ask(['昨天客流', '1']).kind).not.toBe('understood')
+    expect(ask('第一个').kind).not.toBe('understood')
+  })
+})
