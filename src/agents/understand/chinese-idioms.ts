@@ -112,6 +112,9 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 客流加几多: all of it.
     if (type === 'and' && token.value === 'sum' && next?.type === 'ask' && before?.type === 'metric')
       return { ...token, type: 'total' }
+    // 连带率多少就一单平均几件那个: the same figure by another of its names.
+    if (type === 'crit' && text === '就' && next?.type === 'metric')
+      if (all.some((one) => one !== next && one.type === 'metric' && one.value === next.value)) return free(token)
     // 按小时来, 列表走: does it so.
     const does = /^[来走弄整搞做给拿排去分]$/u.test(text) && (before?.type === 'each' || before?.type === 'wish')
     if (type === 'soft' && does && isPause(next)) return free(token)

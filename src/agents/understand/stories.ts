@@ -39,15 +39,23 @@ const leads = (clause: readonly Token[]): number => {
   }
   return 0
 }
+const HAN = /\p{Script=Han}/u
+const TELLER = /^(?:我们?|咱们?|俺们?)/u
 const trails = (clause: readonly Token[]): number => {
   for (let at = 1; at < clause.length; at++) {
     const token = clause[at]
     // 但 at the end begins what was not said; 店长突然问我 is a whole remark.
     if (at === clause.length - 1 && token?.value !== 'does') continue
-    if (!token || !(token.type === 'remark' || isWho(token) || ['because', 'circumstance'].includes(token.value)))
+    const teller = token !== undefined && TELLER.test(token.text)
+    if (
+      !token ||
+      !(token.type === 'remark' || teller || isWho(token) || ['because', 'circumstance'].includes(token.value))
+    )
       continue
     const tail = clause.slice(at)
-    if (!tail.some(isContent) && toldBy(tail) === 'story' && clause.slice(0, at).some(isContent)) return at
+    if (tail.some(isContent) || !clause.slice(0, at).some(isContent)) continue
+    // 库存还有几多我要调货: spoken without a pause, the teller begins what is told.
+    if (toldBy(tail) === 'story' || (isPurpose(tail) && (teller || HAN.test(token.text)))) return at
   }
   return clause.length
 }

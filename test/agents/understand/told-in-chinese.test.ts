@@ -50,3 +50,40 @@ describe('a finished sentence of unknown words, beside a Chinese question', () =
       for (const text of put(clause, question)) expect(`${text} => ${ask(text).kind}`).not.toBe(`${text} => understood`)
   })
 })
+
+/** Spoken after the asking, without a pause. */
+const SAID_ON = [
+  '我要调货',
+  '我怀疑价签贴错了',
+  '我等下要同他们讲',
+  '我赶着去开会',
+  '手都要断了',
+  '货架空了好几格',
+] as const
+const NARROWS_ON = [
+  '我要鲜花的',
+  '我要会员的',
+  '我说的是鲜花',
+  '我负责鲜花',
+  '我管鲜花',
+  '我想看鲜花',
+  '我只看会员',
+  '我要调货的那批',
+  '我们鲜花的',
+  '我怕鲜花卖不动',
+  '咱先看鲜花',
+  '我要补货的鲜花',
+  '我要上新的',
+  '我等下要讲的鲜花',
+] as const
+
+describe('words spoken on without a pause, behind a Chinese question', () => {
+  it.each(SAID_ON)('alter nothing where they only tell: %s', (clause) => {
+    for (const question of QUESTIONS) expect(briefly(ask(`${question}${clause}`))).toBe(briefly(ask(question)))
+  })
+  it.each([...NARROWS, ...NARROWS_ON])('alter the question where they take in, leave out or name: %s', (clause) => {
+    for (const question of QUESTIONS)
+      for (const text of [`${question}${clause}`, `${clause}${question}`])
+        expect(`${text} => ${ask(text).kind}`).not.toBe(`${text} => understood`)
+  })
+})
