@@ -65,7 +65,7 @@ const asksHowMuch = (tokens: readonly Token[]): boolean =>
   )
 /** "Whole area", "everywhere", "all stores together": one figure for all. */
 const AS_ONE =
-  /\b(?:area|patch|district|cluster|territory|turf|together|combined|total|overall|as one|lot|whole|entire|everywhere|shebang|across the board)\b/iu
+  /\b(?:area|patch|district|cluster|territory|turf|together|combined|total|overall|as one|lot|whole|entire|everywhere|shebang|across the board)\b|口径|合计|总计|汇总|合并|加总|加起来/iu
 const SUMS = /合计|一共|总共|总计|加起来|拢共|共计/u
 const JUDGES = /^.(?:吗|不.|伐|不|啵)$/u
 
@@ -123,6 +123,8 @@ const withOwnStore = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
+const isHanTime = (token: Token | undefined) => token?.type === 'period' && /\p{Script=Han}/u.test(token.text)
+
 /** Who there is to tell apart, for words that leave open what is ranked or count what is meant. */
 const membersIn = ({ scope, catalogue }: Asking, { said, goodsSaid, many }: Things): Members => {
   const mine = catalogue.stores.filter(({ id }) => scope.stores.includes(id))
@@ -171,7 +173,9 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
   }
   const loose = unjoined(tokens, used)
   if (loose && loose.type !== 'name') return not(loose.text)
-  const joins = tokens.some((token) => token.value === 'and' || token.type === 'and')
+  // 1号2号客流: side by side in Chinese, as 和 would have it.
+  const besideEachOther = tokens.some((token, i) => isHanTime(token) && isHanTime(tokens[i + 1]))
+  const joins = besideEachOther || tokens.some((token) => token.value === 'and' || token.type === 'and')
   if (base.listed.length > 1 && !joins) return not(tokens.find((token) => token.type === 'period')?.text ?? '')
   const unused = tokens.find((token) => !isFree(token) && !used.has(token))
   if (unused) return not(unused.text)

@@ -8,7 +8,12 @@ import type { SaidPeriod } from './said-period.ts'
 /** A base as said; what it is exactly depends on the period that is asked about. */
 export type BaseWords =
   | { readonly kind: 'named'; readonly name: string; readonly numbers?: readonly number[] }
-  | { readonly kind: 'said'; readonly period: SaidPeriod }
+  | {
+      readonly kind: 'said'
+      readonly period: SaidPeriod
+      /** It was said to be all of it: 七月整月. */
+      readonly whole?: true
+    }
 
 const one = (period: Period): Base => ({ kind: 'period', period })
 const sameDays = (value: Period, offset: number): Period => {
@@ -77,8 +82,14 @@ export const basesFor = (
       case 'prev-day':
         return isDay ? sure(one(shift(period, -1))) : none
       case 'prev-week':
-        if (isDay) return likely(one(shift(period, -7)))
+        // 跟上周一比 of a Monday: the week before and its Monday are one.
+        if (isDay)
+          return words.numbers?.[0] === weekday(period.from)
+            ? sure(one(shift(period, -7)))
+            : likely(one(shift(period, -7)))
         return value.unit === 'week' ? sure(one(shift(period, -7))) : none
+      case 'prev-weekend':
+        return isWeekend(period) ? sure(one(shift(period, -7))) : none
       case 'prev-days':
       case 'prev-weeks': {
         const days = (words.numbers?.[0] ?? 0) * (words.name === 'prev-weeks' ? 7 : 1)
@@ -102,6 +113,7 @@ export const basesFor = (
   if (base === undefined && period.to < today && (isDay || value.unit === 'week' || /^weekend/.test(expression)))
     return likely(one(shift(period, -7)))
   if (base === undefined) return none
+  if (words.whole && others.length === 1 && base.to < period.from) return sure(one(base))
   // 八月至今跟七月比: the same days of the month before, or all of it.
   if (value.running && dated.unit === 'month' && !dated.running && base.to < period.from && value.unit !== 'month') {
     const before = sameDays(period, -1)
@@ -112,7 +124,8 @@ export const basesFor = (
   if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))
   // "June against June last year": by its weekdays, as a year is held against the last everywhere, or by its dates.
-  if (/^(?:m-of-year|q-of-year|q-year-before)\b/.test(expression) && value.unit === dated.unit)
+  const sameOfYear = base.from.slice(5) === period.from.slice(5)
+  if (/^(?:m-of-year|q-of-year|q-year-before)\b/.test(expression) && value.unit === dated.unit && sameOfYear)
     return likely({ kind: 'LY-dow' }, one(base))
   // "Last week against 2 to 8 November": as many days.
   if (value.unit !== dated.unit && lengthInDays(base) !== lengthInDays(period)) return none
@@ -121,7 +134,8 @@ export const basesFor = (
   const asLong = lengthInDays(base) === lengthInDays(period)
   if (value.running && !dated.running && value.unit === 'week' && !asLong)
     return likely(one(shift(period, 7 * expressionOffset(expression))), one(base))
-  if (value.running && !dated.running && !(asLong && value.unit !== 'month'))
+  const byDates = asLong && (value.unit !== 'month' || dated.unit === 'days')
+  if (value.running && !dated.running && !byDates)
     return value.unit === 'month' && expression === 'month -1'
       ? likely(one(sameDays(period, -1)), one(base))
       : likely(one(base))
@@ -129,6 +143,9 @@ export const basesFor = (
   const certain = (dated.certain || dated.periods.length > 1) && others.length === 1 && base.from < period.from
   return { bases: others.map(one), certain }
 }
+
+/** Saturday and Sunday. */
+const isWeekend = (period: Period): boolean => lengthInDays(period) === 2 && weekday(period.from) === 6
 
 /** How many calendar months a period is; null when it is no such. */
 const wholeMonths = ({ from, to }: Period): number | null => {

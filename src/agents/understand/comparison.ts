@@ -1,3 +1,4 @@
+import { weekday } from '../../core/business-date.ts'
 import { fault } from '../../core/fault.ts'
 import type { BaseWords } from './bases.ts'
 import { endsInFrom } from './periods.ts'
@@ -34,7 +35,16 @@ export const compared = (
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
   const put = besideIt(tokens, said, all, used)
   if (put !== null) return put
-  const named = restated(tokens, said, all, marks, used)
+  // 正常不，跟平常周四比: the usual, and of which weekday.
+  const usual = all.some(({ value }) => value === 'W4-dow') ? all.filter(({ value }) => value === 'W4') : []
+  for (const token of usual) used.add(token)
+  const named = restated(
+    tokens,
+    said,
+    usual.length > 0 ? all.filter((token) => !usual.includes(token)) : all,
+    marks,
+    used,
+  )
   if ('kind' in named) return { ...none, value: said.length > 1 ? (said[0] ?? null) : null, base: named }
   // 正常不,跟平时比: the same base said twice.
   if (new Set(named.map((token) => token.value)).size > 1) return not(named[1])
@@ -52,7 +62,7 @@ export const compared = (
     name?.type === 'against' &&
     marks.length === 0 &&
     bare &&
-    /^(?:LY|same)/.test(name.value) &&
+    /^(?:LY|same|W4)/.test(name.value) &&
     HAN.test(name.text)
   ) {
     used.add(name)
@@ -116,9 +126,9 @@ export const compared = (
       const to = tokens[nextIndex(tokens, base.last)]
       if (endsInFrom(than) && to?.type === 'to' && others[0]?.first === nextIndex(tokens, tokens.indexOf(to)))
         used.add(to)
-      return others.length > 1
-        ? not(than)
-        : { value: others[0] ?? null, base: { kind: 'said', period: base }, listed: [], members: false }
+      if (others.length > 1) return not(than)
+      const value = others[0] ?? null
+      return { value, base: saidBase(tokens, than, base, value), listed: [], members: false }
     }
     if (isMember(tokens[next])) return said.length > 1 ? not(than) : { ...none, members: true }
     if (next < tokens.length || said.length === 0) {
@@ -129,7 +139,7 @@ export const compared = (
   if (said.length === 2) {
     const [first, second] = said as [SaidPeriod, SaidPeriod]
     return joined(tokens, first, second)
-      ? { value: first, base: { kind: 'said', period: second }, listed: [], members: false }
+      ? { value: first, base: saidBase(tokens, than ?? marks[0], second, first), listed: [], members: false }
       : not(marks[0])
   }
   const withWord = said[0] === undefined ? null : tokens[previousIndex(tokens, said[0].first)]
@@ -138,6 +148,20 @@ export const compared = (
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   }
   return said.length <= 1 && tokens.filter(isMember).length > 1 ? { ...none, members: true } : not(marks[0])
+}
+
+/** 七月整月, 跟上周一比: a base that is said to be whole, or that 一比 reads as a weekday of its own where both mean the same day. */
+const saidBase = (
+  tokens: readonly Token[],
+  mark: Token | undefined,
+  period: SaidPeriod,
+  value: SaidPeriod | null,
+): BaseWords => {
+  const [day] = value?.dated.unit === 'day' ? value.dated.periods : []
+  if (period.expression === 'week -1' && mark && /^一比/u.test(mark.text) && day && weekday(day.from) === 1)
+    return { kind: 'named', name: 'prev-week', numbers: [1] }
+  const text = tokens[period.first]?.text ?? ''
+  return { kind: 'said', period, ...(/整[个月周季年]|全月|整整/u.test(text) ? { whole: true as const } : {}) }
 }
 
 /** "And put June beside it", "with October for comparison": what is put beside is held against, or shown as well. */

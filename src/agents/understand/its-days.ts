@@ -79,7 +79,8 @@ export const joinedDays = (
   const [from, to] = one.from <= two.from ? [one, two] : [two, one]
   if (
     !and ||
-    !(sum || counted || (apart && and.length > 0)) ||
+    // 1号2号客流: side by side, both are meant, together or each.
+    !(sum || counted || and.length === 0 || apart) ||
     !follow(from, to) ||
     !first.dated.certain ||
     !second.dated.certain

@@ -58,7 +58,7 @@ export const markJoins = (tokens: readonly Token[], used: Set<Token>): void => {
       (before === undefined && after && token.value === '')
     )
       used.add(token)
-    else if (compares && after && (after.type === 'period' || after.type === 'name')) used.add(token)
+    else if (compares && after && ['period', 'figure-date', 'name'].includes(after.type)) used.add(token)
   })
 }
 

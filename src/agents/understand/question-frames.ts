@@ -57,6 +57,7 @@ export const wholeQuestion = (
   const courses = layout.trend ? courseOf(asked) : null
   const several = things.many !== null || form.by[0] !== null || measured.listed || compared.listed.length > 1
   const daysApart = asked.apart && !several && asked.countsDays
+  const daysOpen = compared.value?.expression === 'joined-days' && !compared.value.dated.certain && !several
   if (asked.apart && !several && !daysApart && asking.scope.stores.length > 1) open.push('layout')
   if (measured.listed && (form.rank || compared.listed.length > 1)) return not('')
   // A list of goods in order is one of what they sold for, likeliest.
@@ -104,6 +105,7 @@ export const wholeQuestion = (
     ...form,
     ...(courses === null ? {} : { by: [courses] }),
     ...(daysApart ? { by: ['day' as const] } : {}),
+    ...(daysOpen ? { by: [null, 'day' as const] } : {}),
     ...(each ? { by: [null, 'store' as const] } : group ? { by: [things.many, null] } : {}),
     wish: asked.wish,
     changes: asked.changes && !compared.members,
