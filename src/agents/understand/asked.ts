@@ -4,7 +4,7 @@ import type { Frame } from '../../core/frame.ts'
 import type { Scope } from '../../core/scope.ts'
 import { standsAlone } from './clauses.ts'
 import { type Compared, compared } from './comparison.ts'
-import { danglingPreposition, markJoins, markOnly, unjoined } from './joins.ts'
+import { danglingPreposition, markJoins, markOnly, nameKind, unjoined } from './joins.ts'
 import { type Measured, measured } from './measure-words.ts'
 import type { Members } from './members.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
@@ -123,6 +123,17 @@ const withOwnStore = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
+/** 华东华南: two regions side by side in Chinese are both meant. Of shops (河滨花园店) it may be the name of a third. */
+const inRow = (tokens: readonly Token[]): boolean => {
+  const named = tokens.filter(({ name }) => name !== undefined)
+  const [first, last] = [named[0], named.at(-1)]
+  if (!first || !last || !named.every(({ text }) => /^\p{Script=Han}+$/u.test(text))) return false
+  return (
+    named.every((token) => nameKind(token) === 'region') &&
+    tokens.indexOf(last) - tokens.indexOf(first) === named.length - 1
+  )
+}
+
 const isHanTime = (token: Token | undefined) => token?.type === 'period' && /\p{Script=Han}/u.test(token.text)
 
 /** Who there is to tell apart, for words that leave open what is ranked or count what is meant. */
@@ -213,7 +224,7 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
       ),
     beside: tokens.some(({ type, value }) => type === 'beside' && value !== 'pair'),
     // S07 S10 番茄库存 分别报: each of them is meant.
-    loose: loose !== undefined && !tokens.some(({ type }) => type === 'apart'),
+    loose: loose !== undefined && !tokens.some(({ type }) => type === 'apart') && !inRow(tokens),
     asGroup: tokens.some((token) => token.type === 'only' || (token.type === 'dim' && token.numbers.length > 0)),
     allApart: tokens.some(
       (token, i) =>

@@ -15,6 +15,7 @@ const isTime = (token: Token | undefined) =>
 const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
+const isFigure = ({ type }: Token) => type === 'metric' || type === 'maybe'
 const isPause = (token: Token | undefined) => token === undefined || token.type === 'pause'
 const LAYS = new Set([
   'rank',
@@ -51,6 +52,16 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       .slice(0, i)
       .every((one) => ['filler', 'aside', 'greeting', 'glue', 'correct'].includes(one.type))
     if (type === 'op' && text === '要' && heads && next && WANTED.has(next.type) && !isVerbOf(next)) return free(token)
+    // 只要华南: of the turn before, this alone.
+    if (
+      type === 'op' &&
+      text === '要' &&
+      before?.text === '只' &&
+      all.length <= 4 &&
+      next?.type === 'name' &&
+      !all.some(isFigure)
+    )
+      return free(token)
     // 各店都要: at the end of what is asked.
     if (type === 'op' && text === '要' && before?.text === '都' && isPause(next) && said.length > 2) return free(token)
     // 各店缺货数排出来, 按小时排一下: lays out what is told for each; hours and days have their own order.
@@ -115,6 +126,16 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 连带率多少就一单平均几件那个: the same figure by another of its names.
     if (type === 'crit' && text === '就' && next?.type === 'metric')
       if (all.some((one) => one !== next && one.type === 'metric' && one.value === next.value)) return free(token)
+    // 单品销售额明细: each of its kind.
+    const detailed = all.slice(all.indexOf(token)).some((one) => one.type === 'wish' && /明细/u.test(one.text))
+    if (
+      type === 'dim' &&
+      token.numbers.length === 0 &&
+      detailed &&
+      next?.type === 'metric' &&
+      !/day|hour/.test(token.value)
+    )
+      return { ...token, type: 'each' }
     // 按小时来, 列表走: does it so.
     const does = /^[来走弄整搞做给拿排去分]$/u.test(text) && (before?.type === 'each' || before?.type === 'wish')
     if (type === 'soft' && does && isPause(next)) return free(token)
@@ -190,7 +211,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       (type === 'crit' || type === 'only') &&
       text === '就' &&
       next &&
-      ['period', 'metric', 'figure-date', 'place'].includes(next.type)
+      ['period', 'metric', 'figure-date', 'place', 'name'].includes(next.type)
     )
       if (heads && i === 0) return free(token)
     return token

@@ -147,6 +147,13 @@ export const compared = (
     used.add(withWord)
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   }
+  // 和西湖店放一起对比下: the turn before, and this one.
+  const member = tokens.findIndex(isMember)
+  const joint = previousIndex(tokens, member)
+  if (bare && tokens[joint]?.type === 'and' && HAN.test(tokens[joint]?.text ?? '') && leads(tokens, joint)) {
+    used.add(tokens[joint] as Token)
+    return { ...none, members: true }
+  }
   return said.length <= 1 && tokens.filter(isMember).length > 1 ? { ...none, members: true } : not(marks[0])
 }
 

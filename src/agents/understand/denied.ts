@@ -1,7 +1,7 @@
 import { nameKind } from './joins.ts'
 import type { Token } from './token.ts'
 
-const SLOTS = new Set(['metric', 'maybe', 'period', 'name'])
+const SLOTS = new Set(['metric', 'maybe', 'period', 'name', 'place'])
 const DAYS = /^(?:day|dow|dow-last|dow-of-week|md|dm|mdy|dmy|d)\b/
 const HAN = /\p{Script=Han}/u
 const PARTICLE = /^[哦啊呀哈哇啦喔噢嘛哎]$/u
@@ -15,6 +15,8 @@ const isPause = (token: Token | undefined): boolean =>
 const excludeEachOther = (one: Token, other: Token): boolean => {
   const measure = ({ type }: Token) => type === 'metric' || type === 'maybe'
   if (measure(one) && measure(other)) return one.value !== other.value
+  // 不是全店，就果蔬; 全区的不要，南门店的: all of them is taken back for one of something.
+  if (one.type === 'place' && other.type === 'name') return HAN.test(one.text)
   if (one.type !== other.type) return false
   if (one.type === 'name') return nameKind(one) === nameKind(other) && one.text !== other.text
   // 要上礼拜的，不是昨天: 不是 takes back and never leaves out.
@@ -34,7 +36,7 @@ const after = (tokens: readonly Token[], from: number): number => {
  * "swap sales for footfall" asks for the second.
  */
 export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
-  if (!tokens.some((token) => isNot(token) || token.type === 'swap')) return tokens
+  if (!tokens.some((token) => isNot(token) || token.type === 'swap' || token.text === '不')) return tokens
   const kept: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
@@ -55,6 +57,20 @@ export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
       others.some((other) => excludeEachOther(denied, other))
     ) {
       i = at
+      continue
+    }
+    // 全区的不要，南门店的.
+    const unwanted = after(tokens, i + 1)
+    const refuses = tokens[unwanted]?.text === '不' && tokens[unwanted + 1]?.text === '要'
+    if (
+      HAN.test(token.text) &&
+      SLOTS.has(token.type) &&
+      kept.every(({ type }) => BESIDE.has(type)) &&
+      refuses &&
+      isPause(tokens[unwanted + 2]) &&
+      tokens.slice(unwanted + 2).some((other) => excludeEachOther(token, other))
+    ) {
+      i = unwanted + 1
       continue
     }
     const joins = next && ['prep', 'to', 'and'].includes(next.type)

@@ -175,7 +175,9 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   const open: string[] = []
   const members = previous.by !== null && previous.by !== 'hour' && previous.by !== 'day'
   const joins = asked.total && members && previous.rank === null && layout.by[0] === null && things.many === null
-  if (asked.total && !joins) return not('')
+  // 我要的是整个饮料类的总库存: a figure and goods of its own, of which the total is one figure.
+  const own = measured.metrics.length > 0 && (things.goodsSaid || things.said !== 'none')
+  if (asked.total && !joins && !(own && previous.rank === null && previous.by === null)) return not('')
   // "How many are left" after named goods is of those goods.
   const ofGoods =
     previous.products.length + previous.categories.length > 0 &&

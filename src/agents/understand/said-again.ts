@@ -1,5 +1,6 @@
 import { clausesOf } from './clauses.ts'
 import { nameKind } from './joins.ts'
+import { certainly } from './names.ts'
 import { isFree, type Token } from './token.ts'
 
 const HAN = /\p{Script=Han}/u
@@ -126,11 +127,35 @@ const untilToday = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map((token) => (isPeriod(token) && isToday(token) ? free(token) : token))
 }
 
+const EQUATES = /^(?:就是|也就是|也就是说|也叫|即|即是|又叫|就系)$/u
+const LED = new Set(['filler', 'aside', 'pron', 'soft', 'glue'])
+/** 雪糕就是系统里面那个冰淇淋, 士多啤梨就是草莓: what the asker calls a thing, and then its name. */
+const withoutOwnName = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ type, text }) => type === 'filler' && EQUATES.test(text))
+  if (at < 1) return tokens
+  let to = at + 1
+  while (LED.has(tokens[to]?.type ?? '')) to++
+  const named = tokens[to]
+  if (named?.name === undefined || certainly(named.name) === null) return tokens
+  let from = at
+  while (from > 0 && OWN.has(tokens[from - 1]?.type ?? '') && HAN.test(tokens[from - 1]?.text ?? '')) from--
+  const own = tokens.slice(from, at)
+  const [first] = own
+  const said = own.length === 1 && first?.name !== undefined
+  if (said && nameKind(first) !== nameKind(named)) return tokens
+  const unknown = own.length > 0 && own.every(({ name }) => name === undefined) && textOf(own).length <= LONGEST_NAME
+  const begins = tokens.slice(0, from).every((token) => isFree(token) || token.type === 'aside')
+  if (!(said || (unknown && begins && own.some(({ type }) => type === 'unknown')))) return tokens
+  return tokens.map((token, i) => (i >= from && i < to ? free(token) : token))
+}
+const OWN = new Set(['name', 'unknown', 'more'])
+const LONGEST_NAME = 5
+
 /**
  * A Chinese question without what it says twice, or puts aside: the figure named again in a clause of its own, the kind behind a name, today
  * behind a time that runs. What is dropped is there already, so that nothing is lost.
  */
 export const withoutSaidAgain = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some(({ text }) => HAN.test(text))
-    ? untilToday(itsTwoDays(itsWeek(withoutKinds(whichIsMore(restated(withoutSetAside(tokens)))))))
+    ? untilToday(itsTwoDays(itsWeek(withoutKinds(whichIsMore(restated(withoutOwnName(withoutSetAside(tokens))))))))
     : tokens
