@@ -1,5 +1,7 @@
+import type { Catalogue } from '../../core/catalogue.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Turn } from '../../core/question.ts'
+import { pickedKind } from './picked-kind.ts'
 
 /** Words around the number that say nothing else. `号` is missing on purpose: 2号 may be a day. */
 const CHINESE =
@@ -19,7 +21,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
  * "2", 第二个, "the second one" after questions that were put back: the one of that place. Null where nothing was offered, or where the turn
  * says anything more than a place among them.
  */
-export const picked = (text: string, turn: Turn | undefined): Frame | null => {
+export const picked = (text: string, turn: Turn | undefined, catalogue: Catalogue): Frame | null => {
   const offered = turn?.offered ?? []
   const said = text
     .normalize('NFKC')
@@ -30,7 +32,7 @@ export const picked = (text: string, turn: Turn | undefined): Frame | null => {
   if (AGREES.test(said)) return offered.length === 1 ? (offered[0] ?? null) : null
   const groups = CHINESE.exec(said.replaceAll(' ', '').replaceAll('個', '个')) ?? ENGLISH.exec(said)
   const word = groups?.slice(1).find((one) => one !== undefined)
-  if (word === undefined) return null
+  if (word === undefined) return pickedKind(said, offered, catalogue)
   if (word === 'last' || /^[最末]/u.test(word)) return offered.at(-1) ?? null
   return offered[(NUMBERS[word] ?? 0) - 1] ?? null
 }

@@ -46,7 +46,7 @@ export const understand = (
   if (question.scope.stores.length === 0) return silent(fault('no-stores', {}))
   const asking = askingOf(question, catalogue, vocabulary)
   const { today } = asking
-  const chosen = question.frame ?? picked(said.text, question.history.at(-1))
+  const chosen = question.frame ?? picked(said.text, question.history.at(-1), catalogue)
   if (chosen) return tapped(chosen, asking)
   const pending = pendingOf(question, catalogue, vocabulary)
   const atoms = atomsOf(question.text)

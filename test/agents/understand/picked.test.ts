@@ -47,3 +47,36 @@ describe('a turn that names the place of a question that was put back', () => {
     expect(ask('第一个').kind).not.toBe('understood')
   })
 })
+
+describe('a turn that tells one kind of goods from another, after they were put back', () => {
+  const ANY = briefly(ask(['可乐库存', '可乐330ml']))
+  const plain = /P\d+/.exec(ANY)?.[0] ?? ''
+  it('begins with a question that is put back', () => {
+    expect(ask('可乐库存').kind).toBe('likely')
+    expect(plain).not.toBe('')
+  })
+  it.each(['有糖的', '有糖的那个，可乐330ml', '330ml那个，有糖的', '可乐330ml，不是无糖的', '普通的', '要普通的那种'])(
+    '%s takes the plain one',
+    (text) => {
+      expect(briefly(ask(['可乐库存', text]))).toBe(ANY)
+    },
+  )
+  it.each(['无糖的', '要无糖的那个', '就无糖那种吧', '没糖的'])('%s takes the other', (text) => {
+    const read = ask(['可乐库存', text])
+    expect(read.kind).toBe('understood')
+    expect(briefly(read)).not.toContain(` ${plain} `)
+  })
+  it.each([
+    '330ml那个',
+    '不是有糖的',
+    '没有',
+    '无糖的不要',
+    '有糖的除外',
+    '有盐的',
+    '无糖的昨天卖了多少',
+    '除了无糖的',
+    '便宜的',
+  ])('%s takes none', (text) => {
+    expect(ask(['可乐库存', text]).kind).not.toBe('understood')
+  })
+})
