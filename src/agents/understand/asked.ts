@@ -123,13 +123,18 @@ const withOwnStore = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
+/** 海湾科技园体育场老街，四家: as many as were named. */
+const countsStores = (tokens: readonly Token[], count: number): boolean =>
+  tokens.some(({ type, value, numbers }) => type === 'dim' && value === 'store?' && numbers[0] === count)
+
 /** 华东华南: two regions side by side in Chinese are both meant. Of shops (河滨花园店) it may be the name of a third. */
 const inRow = (tokens: readonly Token[]): boolean => {
   const named = tokens.filter(({ name }) => name !== undefined)
   const [first, last] = [named[0], named.at(-1)]
   if (!first || !last || !named.every(({ text }) => /^\p{Script=Han}+$/u.test(text))) return false
   return (
-    named.every((token) => nameKind(token) === 'region') &&
+    (named.every((token) => nameKind(token) === 'region') ||
+      (named.length > 2 && countsStores(tokens, named.length))) &&
     tokens.indexOf(last) - tokens.indexOf(first) === named.length - 1
   )
 }
@@ -158,6 +163,9 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
   if (misplaced) return not(misplaced.text)
   const dangling = danglingPreposition(tokens)
   if (dangling) return not(dangling.text)
+  // 利润和毛利率: two figures, of which the first is open.
+  const profit = tokens.find(({ type, text }) => type === 'maybe' && text === '利润')
+  if (profit && tokens.some(({ type }) => type === 'metric')) return not(profit.text)
   const used = new Set<Token>()
   const when = saidPeriods(tokens, used, asking)
   if (when instanceof Unread) return when

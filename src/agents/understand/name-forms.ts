@@ -1,4 +1,5 @@
 import { atomsOf } from './atoms.ts'
+import { hanNumeral } from './spellings.ts'
 
 export const squeeze = (name: string) =>
   atomsOf(name)
@@ -20,6 +21,11 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   g: ['克', ''],
 }
 export const sizesSaid = (words: readonly string[]): readonly (readonly string[])[] => {
+  // 鸡蛋10枚 is 鸡蛋十枚 to the ear.
+  const counted = Number(words.at(-2))
+  const pieces = words.at(-1) ?? ''
+  if (/^[枚个只包片卷抽盒瓶罐]$/u.test(pieces) && counted > 0 && counted < 100)
+    return [[...words.slice(0, -2), ...hanNumeral(counted), pieces]]
   const size = /^(\d+)(ml|l|kg|g)$/.exec(words.at(-1) ?? '')
   if (!size) return []
   return (UNITS[size[2] ?? ''] ?? []).map((unit) => [

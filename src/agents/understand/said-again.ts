@@ -23,7 +23,11 @@ const onlyMeasure = (clause: readonly Token[]): Token | null => {
   const token = clause[at]
   if (token === undefined) return null
   const rest = clause.every(
-    (one, i) => i === at || isFree(one) || (i < at ? LEADS.has(one.type) : i > at && CLOSES.test(one.text)),
+    (one, i) =>
+      i === at ||
+      isFree(one) ||
+      (one.type === 'metric' && one.value === token.value) ||
+      (i < at ? LEADS.has(one.type) : i > at && CLOSES.test(one.text)),
   )
   return rest ? token : null
 }

@@ -122,7 +122,7 @@ export interface Untold {
  * figure in it counts for what is asked where the asking points back at it, and nothing where the asking has its own.
  */
 export const withoutStories = (tokens: readonly Token[], lenient = false): Untold => {
-  if (!tokens.some(({ type }) => type === 'remark' || type === 'op' || type === 'unknown'))
+  if (!tokens.some(({ type, text }) => ['remark', 'op', 'unknown'].includes(type) || text === '参考'))
     return { tokens, certain: true }
   const asking: Token[] = []
   const told: Token[] = []

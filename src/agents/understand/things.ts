@@ -171,7 +171,9 @@ export const thingsNamed = (
   const goods = stocked(found, catalogue, text)
   if (goods instanceof Unread) return goods
   const hasPlace = place.stores.length + place.regions.length > 0
-  if (hasPlace && said === 'mine') return not(text)
+  // 西湖店昨天业绩，就我们店: the asker's one shop, by its name and as theirs.
+  const itsOwn = scope.stores.length === 1 && place.stores.length === 1 && place.stores[0] === scope.stores[0]
+  if (hasPlace && said === 'mine' && !itsOwn) return not(text)
   if (hasPlace && said === 'all' && place.regions.length === 0) return not(text)
   const asked = allowed(place, names, scope, catalogue)
   notAllowed.push(...asked.notAllowed)

@@ -13,6 +13,8 @@ const LONGEST = 22
 /** Signs of a finished sentence: aspect, degree, adverbs before a verb. A bare noun has none of them. */
 const FINITE =
   /了|着(?!$)|得(?!$)|正在|[都又也才刚挺蛮忒](?!$)|太|已经|快要|总算|终于|一直|居然|竟然|差点|好不容易|非得|非要/u
+/** 店长搁那儿催命呢: somebody is at it. */
+const GOING_ON = /[在正搁].{2,8}呢$/u
 /** 办了卡的人, 老板要鲜花的: ends as an attribute, with or without its noun. */
 const ATTRIBUTE = /的[^的了很]{0,3}$/u
 /** Its last word makes a clause of time, place or kind out of it: 换了包装后, 打了折的, 上了新的时候. */
@@ -99,5 +101,5 @@ export const isToldInChinese = (clause: readonly Token[]): boolean => {
   if (personal && said.slice(at + 1, at + 3).some((token) => WISH.test(token.text))) return false
   if (!personal && (OF_A_SHOP.test(text) || OF_GOODS.test(text))) return false
   if (!said.some(({ type }) => type === 'unknown' || type === 'remark' || type === 'soft')) return false
-  return FINITE.test(text) || TONE.test(text)
+  return FINITE.test(text) || TONE.test(text) || (personal && GOING_ON.test(text))
 }
