@@ -1,12 +1,15 @@
 import { writeSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { fault, isFault } from '../core/fault.ts'
+import { type Fault, fault, isFault } from '../core/fault.ts'
 import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
 import { CALENDAR_COUNTRIES, type CalendarCountry, countryDays } from '../data/country-days.ts'
-import { readUserTable } from '../data/user-table.ts'
+import { readUserTable, type UserTable } from '../data/user-table.ts'
 import { forecastMany } from '../methods/forecast/forecast-many.ts'
 import { type Gathered, gatherSeries } from '../methods/forecast/gather-series.ts'
 import { dateText } from '../methods/forecast/grid.ts'
+import { openSteps, stepsHolding } from '../methods/forecast/open-steps.ts'
+import type { DecimalMark } from '../methods/user-numbers.ts'
 import type { Environment } from './environment.ts'
 import { BadUse, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
@@ -23,6 +26,7 @@ interface ForecastOptions {
   every?: 'hour' | 'day' | 'week' | 'month'
   gaps?: 'zero' | 'missing'
   country?: CalendarCountry
+  decimal?: DecimalMark
   lang?: LanguageCode
   json?: boolean
 }
@@ -50,7 +54,12 @@ export const forecastCommand = (_environment: Environment, finish: Finish): Comm
     .requiredOption('--date <column>', 'the column of dates or times')
     .requiredOption('--value <column>', 'the column to forecast; rows of one series and date are summed')
     .option('--by <columns>', 'columns that tell the series apart, with commas between', columnsOf, [])
-    .option('--horizon <steps>', 'steps to forecast, in the table’s own step', horizonOf, 14)
+    .option(
+      '--horizon <steps>',
+      'steps to forecast: the table’s own, without weekdays and hours that never have a row',
+      horizonOf,
+      14,
+    )
     .addOption(new Option('--every <step>', 'sum the table to this step').choices(['hour', 'day', 'week', 'month']))
     .addOption(
       new Option('--gaps <meaning>', 'what a date without a row means (default: as the table looks)').choices([
@@ -61,39 +70,52 @@ export const forecastCommand = (_environment: Environment, finish: Finish): Comm
     .addOption(
       new Option('--country <code>', 'the country whose holidays a table of days follows').choices(CALENDAR_COUNTRIES),
     )
+    .addOption(new Option('--decimal <mark>', 'what 1.234 or 1,234 means').choices(['point', 'comma']))
     .addOption(new Option('--lang <code>', 'language of the table').choices(LANGUAGE_CODES))
     .option('--json', 'one JSON object')
     .action(async (options: ForecastOptions) => {
       const started = performance.now()
+      const language = options.lang ?? terminalLanguage()
       const table = await readUserTable(options.file, [...new Set([options.date, options.value, ...options.by])])
-      if (isFault(table)) throw new BadUse(faultSentence(table))
+      if (isFault(table)) throw new BadUse(faultSentence(table, language))
       const columns = {
         date: table.column(options.date),
         value: table.column(options.value),
+        decimal: options.decimal,
         by: options.by.map((name) => table.column(name)),
       }
       const gathered = gatherSeries(columns, options.every ?? null)
-      const usable = gathered?.cells.some((cells) => cells.steps.length > 0) ?? false
-      if (gathered === null || !usable) {
-        const [input, column] = gathered === null ? ['--date', columns.date] : ['--value', columns.value]
-        const value = column.find((cell) => cell !== null && cell.trim() !== '') ?? ''
-        throw new BadUse(faultSentence(fault('value-unusable', { method: 'forecast', input, value })))
-      }
+      if (gathered === null || !hasValue(gathered))
+        throw new BadUse(faultSentence(nothingToForecast(options, table, gathered === null), language))
+      const open = openSteps(gathered.cells, gathered.grid)
+      const horizon = stepsHolding(open, options.horizon)
       const { shape, series } = await forecastMany(gathered.cells, gathered.grid, {
-        horizon: options.horizon,
+        horizon,
         gaps: options.gaps ?? null,
-        marks: options.country === undefined ? null : holidaysOf(options.country, gathered, options.horizon),
+        marks: options.country === undefined ? null : holidaysOf(options.country, gathered, horizon),
       })
-      const language = options.lang ?? terminalLanguage()
-      const result = { by: options.by, gathered, shape, series, ms: performance.now() - started }
+      const { by } = options
+      const result = { by, gathered, shape, series, open, points: options.horizon, ms: performance.now() - started }
       process.stderr.write(forecastNotes(result, table.broken, language))
       writeAll(options.json ? `${JSON.stringify(forecastJson(result))}\n` : forecastText(result, language))
       finish.code = OK
     })
 
+const hasValue = ({ cells }: Gathered) =>
+  cells.some(({ values, steps }) => steps.length > 0 && values.some((value) => Number.isFinite(value)))
+
+/** Why: no rows, or a column in which nothing can be read. */
+const nothingToForecast = (options: ForecastOptions, table: UserTable, noDate: boolean): Fault => {
+  const file = basename(options.file)
+  if (table.rows === 0) return fault('rows-missing', { file })
+  const column = noDate ? options.date : options.value
+  const example = table.column(column).find((cell) => cell !== null && cell.trim() !== '') ?? ''
+  return fault('column-unreadable', { file, column, as: noDate ? 'date' : 'number', example })
+}
+
 /** Of a table of days; holidays move weeks and months too, but not by day. */
 const holidaysOf = (country: CalendarCountry, { grid, cells }: Gathered, horizon: number) => {
-  if (grid.every !== 'day') return null
+  if (grid.every !== 'day' || grid.step !== DAY) return null
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const { steps } of cells) {
     first = Math.min(first, steps[0] ?? first)
@@ -104,6 +126,8 @@ const holidaysOf = (country: CalendarCountry, { grid, cells }: Gathered, horizon
   return countryDays(country, dateText(grid, first), dateText(grid, last + horizon), first)
 }
 const MOST_MARKED = 5000
+/** Minutes. */
+const DAY = 1440
 
 /** To standard output, whole, however long, before the process may end. */
 const writeAll = (text: string): void => {

@@ -1,16 +1,17 @@
 import type { LanguageCode } from '../core/language-code.ts'
-import { dateText } from '../methods/forecast/grid.ts'
-import { type ForecastResult, methodOf } from './forecast-json.ts'
+import { dateText, type Every } from '../methods/forecast/grid.ts'
+import { type ForecastResult, methodOf, told } from './forecast-json.ts'
 
 interface Words {
   readonly title: readonly [series: string, steps: string, wape: string, naive: string, covered: string, method: string]
   readonly all: string
   readonly more: (count: number) => string
   readonly summary: (series: number, every: string, ms: number) => string
-  readonly every: Record<string, string>
+  readonly every: Record<Every, string>
   readonly notes: {
     readonly unreadDates: (n: number) => string
     readonly unreadValues: (n: number) => string
+    readonly twoWays: (value: string, thousands: boolean) => string
     readonly emptyValues: (n: number) => string
     readonly merged: (n: number) => string
     readonly offGrid: (n: number) => string
@@ -31,6 +32,8 @@ const WORDS: Record<LanguageCode, Words> = {
     every: { minutes: 'minutes', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
     notes: {
       unreadDates: (n) => `${n} rows have no date that can be read; they are left out.`,
+      twoWays: (value, thousands) =>
+        `Values such as ${value} were read as ${thousands ? 'thousands; if the comma marks decimals, say --decimal comma' : 'decimals; if the point marks thousands, say --decimal comma'}.`,
       unreadValues: (n) => `${n} rows have a value that is no number; they are left out.`,
       emptyValues: (n) => `${n} rows have no value; those dates count as unknown.`,
       merged: (n) => `${n} rows share series and date with another one and were added to it.`,
@@ -39,7 +42,7 @@ const WORDS: Record<LanguageCode, Words> = {
       broken: (n) => `${n} lines of the file are no rows and were left out.`,
       nothing: (n) => `${n} series have no value at all and no forecast.`,
       untested: (n) =>
-        `${n} series are too short to test a forecast on; their intervals are those of the other series.`,
+        `${n} series are too short to test a forecast on; their intervals are those of other series, or a wide guess.`,
       zeros: 'Dates without a row were taken as zero; --gaps missing takes them as unknown.',
     },
   },
@@ -51,6 +54,8 @@ const WORDS: Record<LanguageCode, Words> = {
     every: { minutes: '分钟', day: '天', week: '周', month: '月', quarter: '季度', year: '年' },
     notes: {
       unreadDates: (n) => `${n} 行没有可读的日期,已略去。`,
+      twoWays: (value, thousands) =>
+        `${value} 这样的数值按${thousands ? '千位分隔' : '小数'}读取;如果${thousands ? '逗号是小数点' : '点是千位分隔符'},请加 --decimal comma。`,
       unreadValues: (n) => `${n} 行的数值不是数字,已略去。`,
       emptyValues: (n) => `${n} 行没有数值,这些日期按未知处理。`,
       merged: (n) => `${n} 行与另一行同序列同日期,已相加。`,
@@ -58,7 +63,7 @@ const WORDS: Record<LanguageCode, Words> = {
       absurd: (n) => `${n} 个数值远离其余数值,不予采信。`,
       broken: (n) => `文件中有 ${n} 行不是数据行,已略去。`,
       nothing: (n) => `${n} 个序列没有任何数值,没有预测。`,
-      untested: (n) => `${n} 个序列太短,无法回测;其区间取自其他序列。`,
+      untested: (n) => `${n} 个序列太短,无法回测;其区间取自其他序列,或为宽泛的估计。`,
       zeros: '没有行的日期按零处理;--gaps missing 则按未知处理。',
     },
   },
@@ -82,10 +87,13 @@ export const forecastNotes = (result: ForecastResult, broken: number, language: 
     [sum((series) => (series.forecast?.card.origins === 0 ? 1 : 0)), notes.untested],
   ]
   const lines = counted.filter(([n]) => n > 0).map(([n, say]) => say(n))
+  if (said.twoWays !== null) lines.push(notes.twoWays(said.twoWays, said.twoWays.includes(',')))
   if (result.shape.gaps === 'zero' && sum((series) => series.empty) > 0) lines.push(notes.zeros)
   return lines.map((line) => `${line}\n`).join('')
 }
 
+/** What one of each takes of a grid's step. */
+const UNITS: Record<Every, number> = { minutes: 1, day: 1440, week: 10_080, month: 1, quarter: 3, year: 12 }
 const SHOWN_SERIES = 20
 const SHOWN_POINTS = 3
 
@@ -98,10 +106,14 @@ export const forecastText = (result: ForecastResult, language: LanguageCode): st
     const name = result.gathered.keys[s]?.join(' / ') || words.all
     if (forecast === null) return [name, '-', '-', '-', '-', '-']
     const { card } = forecast
-    const points = Array.from({ length: Math.min(SHOWN_POINTS, forecast.p50.length) }, (_, h) => {
-      const [low, middle, high] = [forecast.p10, forecast.p50, forecast.p90].map((of) => number.format(of[h] as number))
-      return `${dateText(result.gathered.grid, forecast.first + h)} ${middle} [${low} - ${high}]`
-    })
+    const points = told(result, forecast)
+      .slice(0, SHOWN_POINTS)
+      .map((h) => {
+        const [low, middle, high] = [forecast.p10, forecast.p50, forecast.p90].map((of) =>
+          number.format(of[h] as number),
+        )
+        return `${dateText(result.gathered.grid, forecast.first + h)} ${middle} [${low} - ${high}]`
+      })
     return [
       name,
       points.join('; '),
@@ -122,7 +134,8 @@ export const forecastText = (result: ForecastResult, language: LanguageCode): st
   const rest = result.series.length - rows.length
   if (rest > 0) lines.push(words.more(rest))
   const { grid } = result.gathered
-  const every = grid.every === 'minutes' ? `${grid.step} ${words.every.minutes}` : (words.every[grid.every] ?? '')
+  const times = grid.step / UNITS[grid.every]
+  const every = `${times > 1 ? `${times} ` : ''}${words.every[grid.every]}`
   return `${[...lines, '', words.summary(result.series.length, every, Math.round(result.ms))].join('\n')}\n`
 }
 

@@ -32,6 +32,9 @@ export interface FaultParameters {
   'source-unknown': { path: string; found?: string }
   /** `there`: the columns that the file has, where they are known. */
   'column-missing': { file: string; column: string; there?: string }
+  /** No cell of a column could be read as what it should hold; `example`: the first that holds anything, '' where all are empty. */
+  'column-unreadable': { file: string; column: string; as: 'date' | 'number'; example: string }
+  'rows-missing': { file: string }
   /** Dates such as 03/04/2026 of which nothing in the file tells the month. */
   'date-ambiguous': { file: string; column: string }
   /** Numbers such as 1,234 of which nothing in the file tells whether the comma is a decimal one. */

@@ -82,15 +82,28 @@ const headerOf = (text: string, delimiter: string): string[] => {
 }
 
 /** DuckDB reads UTF-8; of anything else a UTF-8 copy is made in a folder of its own, which the caller removes. Null: the file itself will do. */
-export const readableCopy = async (path: string, encoding: UserEncoding): Promise<string | null> => {
-  if (encoding === 'utf-8') return null
+export const readableCopy = async (path: string, encoding: UserEncoding): Promise<string | null> =>
+  encoding === 'utf-8' ? null : copyOf(path, encoding)
+
+/** A copy in which every line ends alike: DuckDB gives up on files that several programs wrote to. */
+export const evenCopy = (path: string, encoding: UserEncoding): Promise<string> => copyOf(path, encoding, /\r\n?/g)
+
+const copyOf = async (path: string, encoding: UserEncoding, ends: RegExp | null = null): Promise<string> => {
+  // a pair of carriage return and line feed may lie across two chunks: the return waits for the next one
+  let held = ''
+  const even = (text: string, last = false) => {
+    if (ends === null) return text
+    const whole = held + text
+    held = !last && whole.endsWith('\r') ? '\r' : ''
+    return whole.slice(0, whole.length - held.length).replace(ends, '\n')
+  }
   const copy = join(mkdtempSync(join(tmpdir(), 'floorwalker-table-')), 'table.csv')
   const decoder = new TextDecoder(encoding)
   await pipeline(
     bytesOf(path),
     async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
-      yield decoder.decode()
+      for await (const chunk of chunks) yield even(decoder.decode(chunk, { stream: true }))
+      yield even(decoder.decode(), true)
     },
     createWriteStream(copy, { encoding: 'utf8' }),
   )

@@ -4,7 +4,7 @@ import { type Fault, fault } from '../core/fault.ts'
 import { openWorkshop, type Session } from './duckdb.ts'
 import { firstLineOf } from './first-line-of.ts'
 import { identifier, list, literal } from './ingest/sql.ts'
-import { isCompressed, readableCopy, sniffCsv } from './user-csv.ts'
+import { type CsvHead, evenCopy, isCompressed, readableCopy, sniffCsv } from './user-csv.ts'
 import { readSheetRows } from './user-sheet.ts'
 
 /** Columns of a table that a user brought: texts as they stand in it, null where a cell is empty. */
@@ -60,6 +60,21 @@ const fromCsv = async (path: string, columns: readonly string[]): Promise<UserTa
   const places = placesOf(basename(path), head.header, columns)
   if (!Array.isArray(places)) return places
   const copy = await readableCopy(path, head.encoding)
+  try {
+    return await readRows(path, copy, head, places, columns)
+  } catch {
+    return readRows(path, await evenCopy(path, head.encoding), head, places, columns)
+  }
+}
+
+/** Reads the copy, where there is one, and removes it. */
+const readRows = async (
+  path: string,
+  copy: string | null,
+  head: CsvHead,
+  places: readonly number[],
+  columns: readonly string[],
+): Promise<UserTable> => {
   try {
     return await withSession(async (session) => {
       const typed = list(head.header.map((_, place) => `'c${place}': 'varchar'`))

@@ -70,7 +70,18 @@ describe('floorwalker forecast', () => {
     expect(chinese.out).toContain('方法')
   })
 
-  it('recognises hours and closes the nights', async () => {
+  it('says how it read numbers that can be read two ways, and takes the other way when told', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => `${day(n)};1.${String(200 + (n % 7) * 10)}`)
+    const file = write('ways.csv', ['date;units', ...rows])
+    const read = await floorwalker(['forecast', '--file', file, ...columns, '--json', '--lang', 'en'])
+    expect(read.err).toContain('Values such as 1.200 were read as decimals')
+    expect(JSON.parse(read.out).series[0].points[0].p50).toBeLessThan(2)
+    const told = await floorwalker(['forecast', '--file', file, ...columns, '--json', '--decimal', 'comma'])
+    expect(told.err).toBe('')
+    expect(JSON.parse(told.out).series[0].points[0].p50).toBeGreaterThan(1000)
+  })
+
+  it('recognises hours, and forecasts none in which the table never has a row', async () => {
     const hours = Array.from({ length: 28 }, (_, n) => n).flatMap((n) =>
       Array.from({ length: 12 }, (_, h) => `${day(n)} ${String(9 + h).padStart(2, '0')}:00,${50 + 10 * h + (n % 7)}`),
     )
@@ -78,9 +89,11 @@ describe('floorwalker forecast', () => {
     const ran = await floorwalker(['forecast', '--file', file, ...columns, '--horizon', '24', '--json'])
     const [{ by, points }] = JSON.parse(ran.out).series
     expect(by).toEqual({})
-    expect(points[0].date).toBe('2024-01-28T21:00:00')
-    expect(points[0].p90).toBe(0)
-    expect(points.find((point: { date: string }) => point.date === '2024-01-29T12:00:00').p50).toBeCloseTo(80, -1)
+    const opening = Array.from({ length: 12 }, (_, h) => `T${String(9 + h).padStart(2, '0')}:00:00`)
+    expect(points.map((point: { date: string }) => point.date)).toEqual(
+      [28, 29].flatMap((n) => opening.map((hour) => `${day(n)}${hour}`)),
+    )
+    expect(points[3].p50).toBeCloseTo(80, -1)
   })
 
   it.each([
@@ -99,6 +112,12 @@ describe('floorwalker forecast', () => {
     expect([missing.code, missing.err.includes('date')]).toEqual([2, true])
     const wrong = await floorwalker(['forecast', '--file', file, '--date', 'store', '--value', 'units'])
     expect(wrong.code).toBe(2)
+    expect(wrong.err).toContain('No cell of store in other.csv is a date (the first is “A”)')
+    const empty = write('empty.csv', ['when,units', ...Array.from({ length: 9 }, (_, n) => `${day(n)},`)])
+    const words = ['forecast', '--file', empty, '--date', 'when', '--value', 'units', '--lang', 'zh']
+    expect((await floorwalker(words)).err).toContain('empty.csv 的列 units 全是空的')
+    const bare = await floorwalker(['forecast', '--file', write('bare.csv', ['date,units']), ...columns])
+    expect([bare.code, bare.err]).toEqual([2, 'bare.csv has a header but no rows below it.\n'])
     const none = await floorwalker(['forecast', '--file', file, '--date', 'when', '--value', 'units', '--horizon', '0'])
     expect(none.code).toBe(2)
   })

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openWorkshop } from '../../src/data/duckdb.ts'
-import { numbersOf } from '../../src/data/user-numbers.ts'
 import { readUserTable } from '../../src/data/user-table.ts'
 import { sound } from './support/opened.ts'
 import { scratch } from './support/small-chain.ts'
@@ -89,30 +88,5 @@ describe('a table that a user brings', () => {
 
   it('that is not there is a fault', async () => {
     expect(await readUserTable(join(folder, 'nowhere.csv'), ['a'])).toMatchObject({ fault: 'file-unreadable' })
-  })
-})
-
-describe('numbers as people write them', () => {
-  it.each([
-    [
-      ['1', '2.5', '-3e2', '1,234.5', '(7)', '¥12', '50%', '１２'],
-      [1, 2.5, -300, 1234.5, -7, 12, 0.5, 12],
-    ],
-    [
-      ['1.234,50', '12,5'],
-      [1234.5, 12.5],
-    ],
-    [
-      ['1,234', '12,345'],
-      [1234, 12345],
-    ],
-  ])('%j', (cells, values) => {
-    expect([...numbersOf(cells).values]).toEqual(values)
-  })
-
-  it('tells empty cells from bad ones and never lets an infinite value through', () => {
-    const { values, empty, bad, firstBad } = numbersOf(['', null, 'n/a', 'abc', 'Infinity', '1e999', '4'])
-    expect([...values]).toEqual([...Array(6).fill(Number.NaN), 4])
-    expect({ empty, bad, firstBad }).toEqual({ empty: 3, bad: 3, firstBad: 'abc' })
   })
 })

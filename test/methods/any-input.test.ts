@@ -16,7 +16,6 @@ import { countQuantiles } from '../../src/methods/forecast/count-quantiles.ts'
 import { forecastMany } from '../../src/methods/forecast/forecast-many.ts'
 import { gatherSeries } from '../../src/methods/forecast/gather-series.ts'
 import { dayOrder, readDate } from '../../src/methods/forecast/read-dates.ts'
-import { readValue } from '../../src/methods/forecast/read-values.ts'
 import { gs1Date } from '../../src/methods/goods-codes/gs1-date.ts'
 import { gs1Elements } from '../../src/methods/goods-codes/gs1-elements.ts'
 import { checkDigit, gtin14 } from '../../src/methods/goods-codes/gtin.ts'
@@ -56,6 +55,7 @@ import { makeRota } from '../../src/methods/staffing/make-rota.ts'
 import type { RotaInput } from '../../src/methods/staffing/rota.ts'
 import { CHINA } from '../../src/methods/staffing/rules/china.ts'
 import { handlingSeconds, workload } from '../../src/methods/staffing/workload.ts'
+import { numbersOf } from '../../src/methods/user-numbers.ts'
 import { chanceFrom } from '../support/seeded.ts'
 
 const { next, pick, below } = chanceFrom(11)
@@ -386,10 +386,9 @@ describe('whatever comes in', () => {
       const order = dayOrder([text])
       const minute = readDate(text, order)
       expect(minute === null || Number.isNaN(minute) || Number.isFinite(minute), text).toBe(true)
-      for (const mark of ['.', ','] as const) {
-        const value = readValue(text, mark)
-        expect(value === null || Number.isNaN(value) || Number.isFinite(value), text).toBe(true)
-      }
+      for (const column of [[text], [text, '1,5']])
+        for (const value of numbersOf(column).values)
+          expect(Number.isNaN(value) || Number.isFinite(value), text).toBe(true)
     }
   })
 

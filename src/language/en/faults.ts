@@ -88,6 +88,11 @@ export const faults: FaultWords = {
       ? `The headers of ${file} are new; it looks like ${target}. To confirm: floorwalker import ${file} --accept-mapping; to change columns add --map column=field. Files with these headers then pass by themselves.`
       : `The headers of ${file} are new; it looks like ${target}, but ${missing} is missing. Name the columns with --map column=field, or give one value for all rows with --set field=value.`,
   'mapping-wrong': ({ file, name }) => `${name} is neither a column of ${file} nor a field that it can be mapped to.`,
+  'rows-missing': ({ file }) => `${file} has a header but no rows below it.`,
+  'column-unreadable': ({ file, column, as, example }) =>
+    example === ''
+      ? `Every cell of ${column} in ${file} is empty; it should hold ${as === 'date' ? 'dates' : 'numbers'}.`
+      : `No cell of ${column} in ${file} is a ${as} (the first is “${example}”); name the column that holds the ${as}s.`,
   'column-missing': ({ file, column, there }) =>
     there === undefined
       ? `${file} has no column ${column}, so none of its rows were taken; add the column, or give it as an option if there is one.`

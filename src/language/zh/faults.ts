@@ -85,6 +85,11 @@ export const faults: FaultWords = {
       ? `${file} 的表头是第一次见，看起来是 ${target}。确认请运行 floorwalker import ${file} --accept-mapping，要改列请加 --map 列名=字段；以后同样表头的文件会自动导入。`
       : `${file} 的表头是第一次见，看起来是 ${target}，但缺少 ${missing}。请用 --map 列名=字段 指明，或用 --set 字段=值 给所有行同一个值。`,
   'mapping-wrong': ({ file, name }) => `${name} 既不是 ${file} 的列，也不是可以对应的字段。`,
+  'rows-missing': ({ file }) => `${file} 只有表头，下面没有数据行。`,
+  'column-unreadable': ({ file, column, as, example }) =>
+    example === ''
+      ? `${file} 的列 ${column} 全是空的；这一列应为${as === 'date' ? '日期' : '数字'}。`
+      : `${file} 的列 ${column} 里没有一个${as === 'date' ? '日期' : '数字'}（第一个是“${example}”）；请指定${as === 'date' ? '日期' : '数字'}所在的列。`,
   'column-missing': ({ file, column, there }) =>
     there === undefined
       ? `${file} 缺少列 ${column}，整个文件没有导入；请补上这一列，或用相应的选项给出。`

@@ -1,13 +1,14 @@
+import { type DecimalMark, numbersOf } from '../user-numbers.ts'
 import type { Cells } from './cells.ts'
 import { type Every, type Grid, instantOf, recogniseGrid, stepOf } from './grid.ts'
 import { dayOrder, readDate } from './read-dates.ts'
-import { decimalMark, readValue } from './read-values.ts'
 
 type Column = readonly (string | null)[]
 
 export interface LongTable {
   readonly date: Column
   readonly value: Column
+  readonly decimal?: DecimalMark | undefined
   /** Columns whose values tell the series apart; none: one series. */
   readonly by: readonly Column[]
 }
@@ -32,6 +33,8 @@ export interface GatherNotes {
   readonly merged: number
   /** Distinct dates that lie between two steps of the grid and count for the earlier one. */
   readonly offGrid: number
+  /** See `UserNumbers`. */
+  readonly twoWays: string | null
 }
 
 /** Series from rows of texts: dates read, their grid recognised, equal steps of a series summed. Null: no date could be read. */
@@ -50,24 +53,23 @@ export const gatherSeries = (table: LongTable, every: Every | 'hour' | null): Ga
     if (minutes !== null && minutes >= oldest && minutes <= newest) steps.set(text, stepOf(grid, minutes))
   for (const minutes of instants) if (!isOnGrid(grid, minutes)) offGrid += 1
   const { series, keys } = seriesOf(table.by, n)
-  const mark = decimalMark(table.value)
-  const notes = { rows: n, unreadDates: 0, unreadValues: 0, emptyValues: 0, merged: 0, offGrid }
+  const { values, wrong, twoWays } = numbersOf(table.value, table.decimal ?? null)
+  const notes = { rows: n, unreadDates: 0, unreadValues: 0, emptyValues: 0, merged: 0, offGrid, twoWays }
   const step = new Int32Array(n)
   const value = new Float64Array(n)
   const used = new Int32Array(keys.length)
   for (let row = 0; row < n; row += 1) {
     const text = table.date[row]
     const at = text === null || text === undefined ? undefined : steps.get(text)
-    const read = at === undefined ? null : readValue(table.value[row] ?? null, mark)
     if (at === undefined) notes.unreadDates += 1
-    else if (read === null) notes.emptyValues += 1
-    else if (Number.isNaN(read)) notes.unreadValues += 1
-    if (at === undefined || (read !== null && Number.isNaN(read))) {
+    else if (wrong[row] === 1) notes.unreadValues += 1
+    else if (Number.isNaN(values[row])) notes.emptyValues += 1
+    if (at === undefined || wrong[row] === 1) {
       series[row] = -1
       continue
     }
     step[row] = at
-    value[row] = read ?? Number.NaN
+    value[row] = values[row] as number
     used[series[row] as number] = (used[series[row] as number] as number) + 1
   }
   const { cells, merged } = sortedCells(series, step, value, used)

@@ -46,11 +46,13 @@ export const dateText = (grid: Grid, index: number): string => {
   return grid.every === 'minutes' ? iso.slice(0, 19) : iso.slice(0, 10)
 }
 
-const STEPS = [720, 480, 360, 240, 180, 120, 60, 30, 20, 15, 10, 5]
+const STEPS = [720, 480, 360, 240, 180, 120, 60, 30, 20, 15, 10, 5, 3, 2, 1]
 /** This share of the dates must lie on a grid for it to be the table's; the others are moved to their step, and said. */
 const ON_GRID = 0.97
 /** A grid of minutes of which less is filled is a list of till times: then a day is the step. */
 const FILLED = 0.12
+/** Of steps shorter than five minutes nearly all must be filled: a busy shop has a receipt in most minutes. */
+const FILLED_SHORT = 0.9
 const LONGEST_GAP = 7 * 1440
 
 /** The grid of a table from all its distinct instants, ascending; `wished` overrides what they look like. */
@@ -60,7 +62,8 @@ export const recogniseGrid = (instants: ArrayLike<number>, wished: Every | 'hour
   if (wished !== null && wished !== 'minutes') return gridOf(wished, instants)
   const minutes = minuteStep(instants)
   if (minutes !== null) return minuteGrid(minutes, first)
-  return gridOf(dayKind(instants), instants)
+  const every = dayKind(instants)
+  return sparser(gridOf(every, instants), instants)
 }
 
 const minuteGrid = (step: number, first: number): Grid => {
@@ -74,6 +77,31 @@ const minuteGrid = (step: number, first: number): Grid => {
     dayOfMonth: 1,
   }
 }
+
+/** Of a table of every second day, fortnight or half-year: steps that many times as long, or most would always be empty. */
+const sparser = (grid: Grid, instants: ArrayLike<number>): Grid => {
+  if (instants.length < LEAST_FOR_SPARSER) return grid
+  let common = 0
+  let usual = 0
+  for (let n = 1; n < instants.length; n += 1) {
+    const gap = stepOf(grid, instants[n] as number) - stepOf(grid, instants[n - 1] as number)
+    common = gcd(common, gap)
+    if (common === 1) return grid
+  }
+  for (let n = 1; n < instants.length; n += 1)
+    if (stepOf(grid, instants[n] as number) - stepOf(grid, instants[n - 1] as number) === common) usual += 1
+  if (common < 2 || usual < (instants.length - 1) / 2) return grid
+  const season = (grid.seasons[0] as number) / common
+  return {
+    ...grid,
+    step: grid.step * common,
+    // the place in the week comes back after seven steps whatever they are; a year must hold a whole number of them
+    seasons: grid.every === 'day' ? grid.seasons : [Number.isInteger(season) ? season : 1],
+    stepsPerYear: grid.stepsPerYear / common,
+  }
+}
+const LEAST_FOR_SPARSER = 8
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
 const floorDay = (minutes: number) => Math.floor(minutes / DAY) * DAY
 
@@ -138,7 +166,7 @@ const minuteStep = (instants: ArrayLike<number>): number | null => {
   let span = 1
   for (let i = 1; i < n; i += 1)
     span += Math.min((instants[i] as number) - (instants[i - 1] as number), LONGEST_GAP) / step
-  return n / span >= FILLED ? step : null
+  return n / span >= (step < 5 ? FILLED_SHORT : FILLED) ? step : null
 }
 
 /** The largest share of instants with one remainder. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateText, recogniseGrid, stepOf } from '../../../src/methods/forecast/grid.ts'
 import { dayOrder, readDate } from '../../../src/methods/forecast/read-dates.ts'
-import { decimalMark, readValue } from '../../../src/methods/forecast/read-values.ts'
 
 const minutes = (...texts: string[]) =>
   Float64Array.from(texts, (text) => readDate(text, 'month-first') ?? Number.NaN).sort()
@@ -87,30 +86,5 @@ describe('dates of a user', () => {
     expect(dayOrder(['3/4/2024', '25/4/2024'])).toBe('day-first')
     expect(dayOrder(['3/4/2024', '4/25/2024'])).toBe('month-first')
     expect(dayOrder(['3.4.2024'])).toBe('day-first')
-  })
-})
-
-describe('values of a user', () => {
-  it.each([
-    ['1,234.5', '.', 1234.5],
-    ['¥ 12', '.', 12],
-    ['-3', '.', -3],
-    ['(3.50)', '.', -3.5],
-    ['1.234,5', ',', 1234.5],
-    ['1e3', '.', 1000],
-  ] as const)('%s is a number', (text, mark, value) => {
-    expect(readValue(text, mark)).toBe(value)
-  })
-
-  it('are empty, wrong or infinite without becoming a number', () => {
-    expect(['', ' ', 'NA', '-'].map((text) => readValue(text, '.'))).toEqual([null, null, null, null])
-    expect(['abc', '1-2', 'Infinity', '12 apples'].map((text) => readValue(text, '.'))).toEqual(
-      Array(4).fill(Number.NaN),
-    )
-  })
-
-  it('use the decimal mark that the column needs', () => {
-    expect(decimalMark(['1,5', '2,25', null])).toBe(',')
-    expect(decimalMark(['1,234', '5,678.90'])).toBe('.')
   })
 })
