@@ -130,12 +130,14 @@ const countsStores = (tokens: readonly Token[], count: number): boolean =>
 /** 华东华南: two regions side by side in Chinese are both meant. Of shops (河滨花园店) it may be the name of a third. */
 const inRow = (tokens: readonly Token[]): boolean => {
   const named = tokens.filter(({ name }) => name !== undefined)
-  const [first, last] = [named[0], named.at(-1)]
-  if (!first || !last || !named.every(({ text }) => /^\p{Script=Han}+$/u.test(text))) return false
+  const places = named.filter((token) => ['region', 'store'].includes(nameKind(token)))
+  const [first, last] = [places[0], places.at(-1)]
+  if (!first || !last || named.length - places.length > 1) return false
+  const alike = places.every((token) => nameKind(token) === nameKind(first) && /^\p{Script=Han}+$/u.test(token.text))
   return (
-    (named.every((token) => nameKind(token) === 'region') ||
-      (named.length > 2 && countsStores(tokens, named.length))) &&
-    tokens.indexOf(last) - tokens.indexOf(first) === named.length - 1
+    alike &&
+    (nameKind(first) === 'region' || (places.length > 2 && countsStores(tokens, places.length))) &&
+    tokens.indexOf(last) - tokens.indexOf(first) === places.length - 1
   )
 }
 
@@ -164,7 +166,7 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
   const dangling = danglingPreposition(tokens)
   if (dangling) return not(dangling.text)
   // 利润和毛利率: two figures, of which the first is open.
-  const profit = tokens.find(({ type, text }) => type === 'maybe' && text === '利润')
+  const profit = tokens.find(({ type, text }) => type === 'maybe' && /^(?:利润|(?:the )?profits?)$/iu.test(text))
   if (profit && tokens.some(({ type }) => type === 'metric')) return not(profit.text)
   const used = new Set<Token>()
   const when = saidPeriods(tokens, used, asking)

@@ -52,6 +52,11 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       .slice(0, i)
       .every((one) => ['filler', 'aside', 'greeting', 'glue', 'correct'].includes(one.type))
     if (type === 'op' && text === '要' && heads && next && WANTED.has(next.type) && !isVerbOf(next)) return free(token)
+    // 我自己那间科技园店: theirs, and its name.
+    if (type === 'place' && token.value === 'mine' && next?.name?.full.some(({ kind }) => kind === 'store'))
+      return free(token)
+    // 看昨天的吧, after what was taken back.
+    if (type === 'crit' && text === '看' && heads && next && isTime(next) && said.length <= 4) return free(token)
     // 只要华南: of the turn before, this alone.
     if (
       type === 'op' &&
@@ -110,7 +115,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 按销售额计, 由高到低取前五家.
     if (
       (type === 'unknown' || type === 'crit') &&
-      /^[计论算]$/u.test(text) &&
+      (/^[计论算]$/u.test(text) || (text === '数' && clause.slice(0, i).some((one) => one.type === 'crit'))) &&
       (isPause(next) || next?.type === 'filler') &&
       before?.type === 'metric'
     )
@@ -179,7 +184,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if (type === 'remark' && BRIEFLY.test(text) && before && ENDED.has(before.type)) return free(token)
     if (type === 'remark' && WITHIN.test(text) && before?.name) return free(token, 'within')
     if ((type === 'aside' || type === 'pron') && THAT.test(text) && (before?.name || before?.type === 'metric')) {
-      if (isPause(next) || next?.spaced || next?.type === 'period' || next?.type === 'dim') return free(token)
+      if (isPause(next) || next?.spaced || ['period', 'dim', 'metric'].includes(next?.type ?? '')) return free(token)
     }
     if (
       type === 'remark' &&

@@ -88,7 +88,8 @@ export const compared = (
     name?.type === 'base' &&
     name.value === 'prev' &&
     said.length === 1 &&
-    said[0]?.first === tokens.indexOf(name) + 1
+    said[0] &&
+    leadsTo(tokens, tokens.indexOf(name), said[0].first, used)
   ) {
     used.add(name)
     return { ...none, value: null, base: { kind: 'said', period: said[0] } }
@@ -229,6 +230,16 @@ const restated = (
   if (!(follows || compares)) return named
   for (const token of [...named, ...marks]) used.add(token)
   return { kind: 'said', period: second }
+}
+
+/** 环比5月; 环比呢，跟上上周. */
+const leadsTo = (tokens: readonly Token[], from: number, to: number, used: Set<Token>): boolean => {
+  const between = tokens.slice(from + 1, to)
+  const joins = between.filter(({ type }) => type === 'and')
+  if (to <= from || joins.length > 1 || !between.every((token) => isFree(token) || joins.includes(token))) return false
+  if (joins.length === 0 && between.length > 0) return false
+  for (const token of joins) used.add(token)
+  return true
 }
 
 const HAN = /\p{Script=Han}/u

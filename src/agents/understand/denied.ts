@@ -8,6 +8,9 @@ const PARTICLE = /^[哦啊呀哈哇啦喔噢嘛哎]$/u
 const BESIDE = new Set(['glue', 'prep', 'filler'])
 
 const isNot = ({ type, text }: Token): boolean => type === 'op' && /^(?:not|no|nope|nah|不是|并非|唔系)$/iu.test(text)
+/** 莫跟我说毛利额: a figure that the asker does not want to hear. */
+const refusesToHear = ({ type, text }: Token, next: Token | undefined): boolean =>
+  type === 'op' && /^[莫别]$/u.test(text) && /^(?:跟|和|给)?(?:我|咱)?(?:说|讲|报)$/u.test(next?.text ?? '')
 const isPause = (token: Token | undefined): boolean =>
   token === undefined || token.type === 'pause' || token.spaced === true
 
@@ -36,7 +39,7 @@ const after = (tokens: readonly Token[], from: number): number => {
  * "swap sales for footfall" asks for the second.
  */
 export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
-  if (!tokens.some((token) => isNot(token) || token.type === 'swap' || token.text === '不')) return tokens
+  if (!tokens.some((token) => isNot(token) || token.type === 'swap' || /^[不莫别]$/u.test(token.text))) return tokens
   const kept: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
@@ -51,7 +54,7 @@ export const withoutDenied = (tokens: readonly Token[]): readonly Token[] => {
       next?.type === denied?.type &&
       tokens.slice(at + 1).some(({ text }) => /[是系要讲说问指睇看查]/u.test(text))
     if (
-      isNot(token) &&
+      (isNot(token) || refusesToHear(token, tokens[i + 1])) &&
       stands &&
       (isPause(next) || instead) &&
       others.some((other) => excludeEachOther(denied, other))

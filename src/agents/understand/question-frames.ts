@@ -51,7 +51,8 @@ export const wholeQuestion = (
   if (compared.listed.length > 1) open.push('several-periods')
   // "How much more did apples sell than bananas" asks for the difference of two things, which no frame holds.
   const each = asked.allApart && form.by[0] === null && asking.scope.stores.length > 1
-  const group = asked.asGroup && things.many !== null && form.rank === null && form.by[0] === things.many
+  const group =
+    asked.asGroup && !asked.apart && things.many !== null && form.rank === null && form.by[0] === things.many
   if (each || group) open.push('layout')
   if (asked.differs) open.push('layout')
   const courses = layout.trend ? courseOf(asked) : null

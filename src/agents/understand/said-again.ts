@@ -1,6 +1,5 @@
 import { clausesOf } from './clauses.ts'
 import { nameKind } from './joins.ts'
-import { certainly } from './names.ts'
 import { isFree, type Token } from './token.ts'
 
 const HAN = /\p{Script=Han}/u
@@ -140,18 +139,21 @@ const withoutOwnName = (tokens: readonly Token[]): readonly Token[] => {
   let to = at + 1
   while (LED.has(tokens[to]?.type ?? '')) to++
   const named = tokens[to]
-  if (named?.name === undefined || certainly(named.name) === null) return tokens
-  let from = at
+  if (named?.name === undefined || named.name.full.length + named.name.short.length === 0) return tokens
+  let end = at
+  while (end > 0 && BETWEEN.has(tokens[end - 1]?.type ?? '')) end--
+  let from = end
   while (from > 0 && OWN.has(tokens[from - 1]?.type ?? '') && HAN.test(tokens[from - 1]?.text ?? '')) from--
-  const own = tokens.slice(from, at)
+  const own = tokens.slice(from, end)
   const [first] = own
   const said = own.length === 1 && first?.name !== undefined
   if (said && nameKind(first) !== nameKind(named)) return tokens
   const unknown = own.length > 0 && own.every(({ name }) => name === undefined) && textOf(own).length <= LONGEST_NAME
   const begins = tokens.slice(0, from).every((token) => isFree(token) || token.type === 'aside')
   if (!(said || (unknown && begins && own.some(({ type }) => type === 'unknown')))) return tokens
-  return tokens.map((token, i) => (i >= from && i < to ? free(token) : token))
+  return tokens.map((token, i) => (i >= from && i < to && token.type !== 'pause' ? free(token) : token))
 }
+const BETWEEN = new Set(['pause', 'filler', 'glue'])
 const OWN = new Set(['name', 'unknown', 'more'])
 const LONGEST_NAME = 5
 

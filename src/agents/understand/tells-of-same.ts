@@ -1,5 +1,6 @@
 import type { Frame } from '../../core/frame.ts'
 import type { Asked, Asking } from './asked.ts'
+import { isFree, type Token } from './token.ts'
 
 /** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods. */
 export const tellsOfSame = (
@@ -20,4 +21,10 @@ export const tellsOfSame = (
     compared.value === null &&
     layout.by[0] === null
   )
+}
+
+/** 库存呢: of what was talked about. */
+export const isBareMeasure = (tokens: readonly Token[]): boolean => {
+  const said = tokens.filter((token) => !isFree(token))
+  return said.length === 1 && said[0]?.type === 'metric' && tokens.some(({ text }) => text === '呢')
 }

@@ -11,7 +11,7 @@ import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
 import type { Reading } from './reading.ts'
 import { withoutSaidAgain } from './said-again.ts'
 import { withoutStories } from './stories.ts'
-import { tellsOfSame } from './tells-of-same.ts'
+import { isBareMeasure, tellsOfSame } from './tells-of-same.ts'
 import { type Token, Unread } from './token.ts'
 
 /** Characters of one question; a longer one is not a question that the grammar knows. */
@@ -27,7 +27,8 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
   const level = measured.metrics.some((name) => asking.vocabulary.get(name)?.kind === 'level')
   const periodSaid = compared.value !== null || compared.listed.length > 0
   const lacking = (measured.metrics.length === 0 && !measured.overview) || (!periodSaid && !level)
-  if (asked.follows || lacking || tellsOfSame(asked, asking, previous)) {
+  const goesOn = previous?.rank === null && isBareMeasure(tokens)
+  if (asked.follows || goesOn || lacking || tellsOfSame(asked, asking, previous)) {
     if (previous) return followUp(asked, asking, previous)
     if (asking.pending && compared.value && compared.base === null && measured.metrics.length === 0)
       return followUp(asked, asking, asking.pending)
