@@ -154,53 +154,18 @@ const addAreas = (index: Collector, catalogue: Catalogue): void => {
   }
 }
 
+/** What may follow a category's name and say no more than it. */
+const OF_A_CATEGORY =
+  `里 中 里边 当中 这类 那类 方面 板块 这条线 里头 里面 这块 那块 这边 那边 这一块 那一块 这一摊 那一摊 那摊 这一类 那一类 头 类里面 类里头 类的 类 品类 类目 类商品
+  category department section products items goods range lines`.split(/\s+/)
+
 const addGoods = (index: Collector, catalogue: Catalogue): void => {
   for (const category of catalogue.categories) {
     const named: Named = { kind: 'category', id: category.id }
     for (const name of [category.names.zh, category.names.en]) {
       const words = squeeze(name)
       index.add(words, named)
-      for (const after of [
-        '里',
-        '中',
-        '里边',
-        '当中',
-        '这类',
-        '那类',
-        '方面',
-        '板块',
-        '这条线',
-        '里头',
-        '里面',
-        '这块',
-        '那块',
-        '这边',
-        '那边',
-        '这一块',
-        '那一块',
-        '这一摊',
-        '那一摊',
-        '那摊',
-        '这一类',
-        '那一类',
-        '头',
-        '类里面',
-        '类里头',
-        '类的',
-        '类',
-        '品类',
-        '类目',
-        '类商品',
-        'category',
-        'department',
-        'section',
-        'products',
-        'items',
-        'goods',
-        'range',
-        'lines',
-      ])
-        index.add([...words, after], named)
+      for (const after of OF_A_CATEGORY) index.add([...words, after], named)
       if (words.includes('&')) {
         index.add(
           words.map((word) => (word === '&' ? 'and' : word)),
