@@ -6,5 +6,5 @@ export const turnOf = (text: string, answer: Answer): Turn => ({
   text,
   frame: answer.frame,
   answer: answer.sentences.map(textOf).join(' '),
-  offered: answer.options.map(({ frame }) => frame),
+  ...(answer.options.length > 0 ? { offered: answer.options.map(({ frame }) => frame) } : {}),
 })

@@ -55,6 +55,15 @@ describe('ask on the command line', () => {
     expect(turns.map((turn) => turn.figures[0]?.period.from)).toEqual(['2026-11-21', '2026-11-21', '2026-11-20'])
   })
 
+  it('takes an offered question by its place, in both languages', async () => {
+    for (const place of ['第二个', 'the second one', '2']) {
+      const [offered, taken] = await ask('上周利润多少', place)
+      expect(offered?.outcome).toBe('clarify')
+      expect(taken?.outcome, place).toBe('grounded')
+      expect(taken?.figures[0]?.metric, place).toBe('margin_rate')
+    }
+  })
+
   it('shows no figure for a condition, a forecast or an unknown name, and exits with 0', async () => {
     for (const text of [
       '昨天除了S02以外的销售额',
