@@ -240,7 +240,14 @@ export const layout = (
     (several ? 3 : 1)
   if (n < 1 || n > 100) return not(rank)
   const ofShops = kind === undefined && ranksShops(tokens, stands, metrics, vocabulary, members)
-  const by: readonly Dimension[] = kind === 'when' ? ['hour', 'day'] : [(kind ?? 'store') as Dimension]
+  // "What's selling best": goods, of one kind or the other.
+  const ofGoods =
+    kind === undefined &&
+    !ofShops &&
+    rank.type === 'topseller' &&
+    of('ask').some((ask) => ask.value === 'what' && /[a-z]/iu.test(ask.text))
+  const by: readonly Dimension[] =
+    kind === 'when' ? ['hour', 'day'] : ofGoods ? ['product', 'category'] : [(kind ?? 'store') as Dimension]
   return {
     by,
     rank: { order, n },
