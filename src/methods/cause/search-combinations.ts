@@ -35,7 +35,7 @@ export const searchCombinations = (table: LeafTable): Found => {
   while (found.length < MOST_CAUSES) {
     const best = bestOf(search)
     if (best && best.net >= LEAST_NET) {
-      for (const one of refined(search, best)) {
+      for (const one of refined(search, lifted(search, best))) {
         found.push(one)
         setAside(search, one)
       }
@@ -138,6 +138,37 @@ const shortlist = (search: Search, cuboid: Cuboid): number[] => {
     .sort((a, b) => (scores[b] as number) - (scores[a] as number))
     .slice(0, SHORTLIST)
 }
+
+/**
+ * The element of one dimension less, where nearly all its parts deviate as this one does and the rest goes along: one story, though
+ * the few leaves of a part describe it better than many small ones of very different noise.
+ */
+const lifted = (search: Search, part: Candidate): Candidate => {
+  const { weight } = search.yardstick
+  const weigh = (some: Int32Array) => some.reduce((sum, leaf) => sum + (weight[leaf] as number), 0)
+  const leaf = part.cuboid.leaves[part.cuboid.start[part.element] as number] as number
+  let best: Candidate | null = null
+  for (const dim of part.cuboid.dims) {
+    const cuboid = search.byDims.get(part.cuboid.dims.filter((one) => one !== dim).join())
+    if (!cuboid) continue
+    const whole = { cuboid, element: cuboid.of[leaf] as number }
+    const leaves = openLeaves(search, whole)
+    const alike = [...new Set(Array.from(leaves, (one) => part.cuboid.of[one] as number))]
+      .map((element) => judged(search, { cuboid: part.cuboid, element }))
+      .filter(({ net, center }) => net > 0 && center / part.center > ALIKE && part.center / center > ALIKE)
+    const chosen = new Set(alike.map(({ element }) => element))
+    const rest = leaves.filter((one) => !chosen.has(part.cuboid.of[one] as number))
+    if (alike.length < 2 || weigh(rest) > MOST_REST * weigh(leaves)) continue
+    const goesAlong = search.yardstick.judge(rest).center / part.center
+    if (weigh(rest) > LEAST_REST * weigh(leaves) && goesAlong < MOST_ALONG) continue
+    const net = alike.reduce((sum, one) => sum + one.net, 0)
+    if (!best || net > best.net) best = { ...judged(search, whole), net }
+  }
+  return best ? lifted(search, best) : part
+}
+
+const ALIKE = 0.6
+const MOST_REST = 0.3
 
 /**
  * Parts of an element along one further dimension, where they describe its leaves better than the whole does and what is left
