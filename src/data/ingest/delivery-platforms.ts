@@ -52,12 +52,13 @@ const piece = (part: number) => `nullif(regexp_extract(m_item, '${GOOD}', ${part
 /**
  * A platform lists an order's goods in one cell and its money once: what the customer paid, without carriage, is spread
  * over the goods, by their prices where the list has them, else by how many there are. What the platform takes for its
- * service is a cost and no less of a sale.
+ * service is a cost and no less of a sale. An order is one row: one that comes again in the file is rejected, or it would count twice.
  */
-const pieces = (from: string, column: ColumnSql): string => `(
+const pieces = (from: string, column: ColumnSql, file: FileShape): string => `(
   with goods as (
     select *, unnest(items) as m_item, unnest(range(1, len(items) + 1)) as m_at from (
-      select *, coalesce(nullif(list_filter(regexp_extract_all(${column(...ITEMS)}, '${GOODS}'), lambda x: trim(x) <> ''), []), [null]) as items,
+      select * replace (coalesce(_off, case when row_number() over (partition by ${column(...ORDER)}, ${platform(column, file)} order by _n) > 1
+          then 'receipt_no|an order that an earlier row holds' end) as _off), coalesce(nullif(list_filter(regexp_extract_all(${column(...ITEMS)}, '${GOODS}'), lambda x: trim(x) <> ''), []), [null]) as items,
         greatest(${moneyOf(column(...PAID))} - coalesce(${moneyOf(column(...CARRIAGE))}, 0), 0) as m_paid_all,
         ${moneyOf(column(...FULL))} as m_full_all, ${moneyOf(column(...REFUND))} as m_refund_all
       from ${from})
@@ -84,6 +85,7 @@ export const deliveryPlatforms = mappedSource(
       unless: ['商品编码', '商品数量'],
       says: { decimal: 'point' },
       target: 'sale-lines',
+      numbers: [...PAID, ...CARRIAGE, ...FULL, ...REFUND],
       pieces,
       fields: {
         receipt_no: ORDER,

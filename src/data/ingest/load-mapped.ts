@@ -3,8 +3,9 @@ import type { Session } from '../duckdb.ts'
 import type { SourceOptions } from '../source-options.ts'
 import { isTableName, tableOf } from './canonical-tables.ts'
 import type { CanonicalTable } from './column.ts'
+import { cleanRecords, type Records } from './mapped-records.ts'
 import { addMonthPlans, MONTH_PLAN, MONTH_PLANS } from './month-plan.ts'
-import { keepBrokenLines, readCsv, textOf } from './read-csv.ts'
+import { keepBrokenLines, textOf } from './read-csv.ts'
 import { SALE_LINE, SALE_LINES, SALE_NEEDS, saleLineBad } from './sale-line.ts'
 import type { SourceFile } from './source-format.ts'
 import { identifier, list, literal } from './sql.ts'
@@ -28,47 +29,41 @@ export const targetOf = (target: string): CanonicalTable | null => {
 /** Further groups of fields of which the target needs one. */
 export const needsOf = (target: string): readonly (readonly string[])[] => (target === SALE_LINES ? SALE_NEEDS : [])
 
-/** SQL of a file's rows, every value a text. */
-const textRows = (file: { readonly path: string; readonly text: TextTable | null }, errors: 'keep' | 'skip'): string =>
-  file.text ? readCsv(file.text, errors) : `(select columns(*)::varchar from read_parquet(${literal(file.path)}))`
-
 const named = (field: string) => `f_${field}`
 
 /**
- * SQL of a relation with what one record of the file stands for, from the relation of its records: its columns as texts and
- * `_n`, the record's place. Keeps `_n`, tells the pieces of a record apart by a rising `_p`, and gives every record that is
- * not empty one piece at least, so that none is lost uncounted.
+ * SQL of a file's rows with the text of each field, `f_FIELD`, the row's place, `_n` and `_p`, and what is wrong with its
+ * record, `_off`: a source may look at other rows, and a database that does so forgets their order.
  */
-export type Pieces = (from: string) => string
-
-/**
- * SQL of a file's rows with the text of each field, `f_FIELD`, and the row's place, `_n` and `_p`: a source may look at
- * other rows, and a database that does so forgets their order.
- */
-const fieldRows = (
-  file: { readonly path: string; readonly text: TextTable | null },
-  sources: Sources,
-  errors: 'keep' | 'skip',
-  pieces: Pieces = (from) => `(select *, 0 as _p from ${from})`,
-): string => {
+const fieldRows = (sources: Sources, rows: string, { pieces = ONE_PIECE }: Records): string => {
   const fields = Object.entries(sources).map(([field, sql]) => `${sql} as ${named(field)}`)
-  const records = `(select *, row_number() over () as _n from ${textRows(file, errors)})`
-  return `(select ${list([...fields, '_n', '_p'])} from ${pieces(records)})`
+  return `(select ${list([...fields, '_n', '_p', '_off'])} from ${pieces(rows)})`
 }
 
-const headerOf = async (
+const ONE_PIECE = (from: string) => `(select *, 0 as _p from ${from})`
+
+interface Read {
+  readonly header: Header
+  /** SQL of the file's fields. */
+  readonly rows: (errors: 'keep' | 'skip') => string
+}
+
+const readingOf = async (
   session: Session,
   table: CanonicalTable,
   file: { readonly name: string; readonly path: string; readonly text: TextTable | null },
   sources: Sources,
   options: SourceOptions,
-  pieces?: Pieces,
-): Promise<Header | Fault> => {
+  records: Records,
+): Promise<Read | Fault> => {
   const columns = table.columns.flatMap(({ name, type }) =>
     sources[name] === undefined ? [] : [{ name, type, raw: named(name) }],
   )
-  const readings = await readingsOf(session, fieldRows(file, sources, 'skip', pieces), columns, file.name, options)
-  return isFault(readings) ? readings : { ...plainHeader(sources), readings }
+  const clean = await cleanRecords(session, file, options, records)
+  if (isFault(clean)) return clean
+  const rows = (errors: 'keep' | 'skip') => fieldRows(sources, clean(errors), records)
+  const readings = await readingsOf(session, rows('skip'), columns, file.name, options)
+  return isFault(readings) ? readings : { header: { ...plainHeader(sources), readings }, rows }
 }
 
 const plainHeader = (sources: Sources): Header => ({
@@ -84,16 +79,16 @@ export const mappedDoubt = async (
   file: { readonly name: string; readonly path: string; readonly text: TextTable | null },
   sources: Sources,
   options: SourceOptions,
-  pieces?: Pieces,
+  records: Records,
 ): Promise<Fault | null> => {
   const table = targetOf(target)
-  const header = table && (await headerOf(session, table, file, sources, options, pieces))
-  return header && isFault(header) ? header : null
+  const read = table && (await readingOf(session, table, file, sources, options, records))
+  return read && isFault(read) ? read : null
 }
 
 /** What a mapped file's rows are, where they are not one row of the target a record. */
 export interface MappedRows {
-  readonly pieces?: Pieces
+  readonly records: Records
   /** Several targets of one file are numbered; the first one, 0, counts the lines that could not be parsed. */
   readonly part: number
   /** Shops or goods that the file only mentions: what is wrong with them is said of the rows that need them. */
@@ -105,8 +100,6 @@ export interface MappedRows {
 /** Rows that are only mentioned stand for no file of the journal; a file that states them itself, or sale lines, go before. */
 const MENTIONED = 1_000_000
 
-const ONE_EACH: MappedRows = { part: 0, before: 0 }
-
 /**
  * Reads one mapped file into the stage: sale lines into `stage.sale_line`, which all sources share, rows of a table into
  * a table of their own that is added to its input. Returns how many rows there were.
@@ -116,15 +109,15 @@ export const loadMapped = async (
   file: SourceFile,
   target: string,
   sources: Sources,
-  rows: MappedRows = ONE_EACH,
+  rows: MappedRows,
 ): Promise<number> => {
   const table = targetOf(target)
   if (!table) throw new Error(`${target} is nothing that a file can be mapped to`)
   const { session } = stage
-  const found = await headerOf(session, table, file, sources, file.options, rows.pieces)
+  const read = await readingOf(session, table, file, sources, file.options, rows.records)
   // what could be read two ways was said when the file was accepted
-  const header = isFault(found) ? plainHeader(sources) : found
-  const typed = typedColumns(table, header, file.options)
+  if (isFault(read)) throw new Error(`${file.name} was accepted and can now be read two ways`)
+  const typed = typedColumns(table, read.header, file.options)
   const sales = target === SALE_LINES
   const name = sales ? 'sale_line' : `mapped_${file.no}_${rows.part}`
   if (!sales || !stage.hasSales.value) {
@@ -137,18 +130,18 @@ export const loadMapped = async (
   const values = table.columns.map((column) => String(typed.columns[column.name]))
   const errors = rows.part === 0 ? 'keep' : 'skip'
   await session.run(
-    `insert into stage.${name} select ${list(values)}, ${file.no}, ${sales ? saleLineBad(typed.bad) : typed.bad}, _n - 1
-     from (select ${typed.inner}, _n, _p from ${fieldRows(file, sources, errors, rows.pieces)}) order by _n, _p`,
+    `insert into stage.${name} select ${list(values)}, ${file.no}, coalesce(_off, ${sales ? saleLineBad(typed.bad) : typed.bad}), _n - 1
+     from (select ${typed.inner}, _n, _p, _off from ${read.rows(errors)}) order by _n, _p`,
   )
   const broken = file.text && errors === 'keep' ? await keepBrokenLines(stage, file.no) : 0
-  const read = (await countOf(stage, name)) - first
+  const count = (await countOf(stage, name)) - first
   if (rows.part === 0) {
     const firstRow = file.text ? textOf(file).skip + 2 : 1
-    await session.run(`insert into stage.source_file values (${file.no}, ${first}, ${firstRow}, ${read + broken})`)
+    await session.run(`insert into stage.source_file values (${file.no}, ${first}, ${firstRow}, ${count + broken})`)
     stage.loaded(file)
   } else if (!rows.mentioned)
-    await session.run(`update stage.source_file set read = read + ${read} where file = ${file.no}`)
-  if (target !== MONTH_PLANS && !rows.mentioned && (rows.pieces || rows.before > 0))
+    await session.run(`update stage.source_file set read = read + ${count} where file = ${file.no}`)
+  if (target !== MONTH_PLANS && !rows.mentioned && (rows.records.pieces || rows.before > 0))
     await session.run(
       `insert into stage.piece select ${file.no}, rowid + ${rows.before}, _record from stage.${name} where _file = ${file.no}`,
     )
@@ -167,7 +160,7 @@ export const loadMapped = async (
       }),
     ])
   }
-  return read
+  return count
 }
 
 const countOf = async (stage: Stage, table: string): Promise<number> => {

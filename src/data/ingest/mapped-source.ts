@@ -2,6 +2,7 @@ import type { SourceOptions } from '../source-options.ts'
 import type { FileHead } from './file-head.ts'
 import { bareHeader } from './header-words.ts'
 import { loadMapped, mappedDoubt, needsOf, type Sources, targetOf } from './load-mapped.ts'
+import type { Records } from './mapped-records.ts'
 import { csvRecords } from './read-csv.ts'
 import { parquetRecords } from './read-parquet.ts'
 import { SALE_LINES } from './sale-line.ts'
@@ -31,6 +32,10 @@ export interface MappedPart {
   readonly fields: Readonly<Record<string, From>>
   /** What one record stands for, where that is not one row of the target (`Pieces` in load-mapped.ts). */
   readonly pieces?: (from: string, column: ColumnSql, file: FileShape) => string
+  /** Headers of numbers that `pieces` and the fields' SQL count with: they see them as plain ones, `1234.50`. */
+  readonly numbers?: readonly string[] | ((file: FileShape) => readonly string[])
+  /** Headers of whole moments that the fields' SQL makes keys of: they see them as `2026-11-20 18:05:11`. */
+  readonly moments?: (file: FileShape) => readonly string[]
   /** Shops or goods that the file only mentions: they are not counted as its rows. */
   readonly mentioned?: true
 }
@@ -82,9 +87,15 @@ export const mappedSource = <N extends string>(
   }
   const parts = (which: string): readonly MappedPart[] => [kind(which), ...(kind(which).also ?? [])]
   const sources = (part: MappedPart, file: FileShape) => sourcesOf(part.fields, file)
-  const piecesOf = (part: MappedPart, file: FileShape) => {
-    const { pieces } = part
-    return pieces ? { pieces: (from: string) => pieces(from, columnSql(file), file) } : {}
+  const recordsOf = (part: MappedPart, file: FileShape): Records => {
+    const { pieces, numbers = [] } = part
+    const own = (names: readonly string[]) => [...new Set(names.flatMap((one) => headerIn(file, [one]) ?? []))]
+    return {
+      header: file.header,
+      numbers: own(typeof numbers === 'function' ? numbers(file) : numbers),
+      moments: own(part.moments?.(file) ?? []),
+      ...(pieces ? { pieces: (from: string) => pieces(from, columnSql(file), file) } : {}),
+    }
   }
   return {
     name,
@@ -106,9 +117,8 @@ export const mappedSource = <N extends string>(
     async doubt(session, head, which, options) {
       const file = shapeOf(head)
       for (const part of parts(which)) {
-        const { pieces } = piecesOf(part, file)
         const said = { ...kind(which).says, ...options }
-        const doubt = await mappedDoubt(session, part.target, head, sources(part, file), said, pieces)
+        const doubt = await mappedDoubt(session, part.target, head, sources(part, file), said, recordsOf(part, file))
         if (doubt) return doubt
       }
       return null
@@ -119,7 +129,7 @@ export const mappedSource = <N extends string>(
         const shape = shapeOf({ stem: stemOf(file.name), columns: await columnsOf(stage.session, file) })
         let before = 0
         for (const [part, one] of parts(file.kind).entries()) {
-          const rows = { part, before, mentioned: one.mentioned === true, ...piecesOf(one, shape) }
+          const rows = { part, before, mentioned: one.mentioned === true, records: recordsOf(one, shape) }
           const said = { ...file, options: { ...kind(file.kind).says, ...file.options } }
           const read = await loadMapped(stage, said, one.target, sources(one, shape), rows)
           if (!one.mentioned) before += read
@@ -157,10 +167,6 @@ export const columnsOf = async (
     String(row.column_name),
   )
 
-/** A column's text without what spreadsheets put around codes: `="0012"`, a tab, an apostrophe. */
-export const tidy = (column: string): string =>
-  `nullif(trim(regexp_replace(${identifier(column)}, '^="(.*)"$|^''(\\d+)$', '\\1\\2'), ' \t\u3000'), '')`
-
 /** The header written just so; else the first that means the same. */
 const headerIn = (file: FileShape, names: readonly string[]): string | undefined =>
   names
@@ -175,7 +181,7 @@ const columnSql =
   (file: FileShape): ColumnSql =>
   (...names) => {
     const own = headerIn(file, names)
-    return own === undefined ? 'null::varchar' : tidy(own)
+    return own === undefined ? 'null::varchar' : identifier(own)
   }
 
 const sourcesOf = (fields: MappedPart['fields'], file: FileShape): Sources => {
@@ -186,7 +192,7 @@ const sourcesOf = (fields: MappedPart['fields'], file: FileShape): Sources => {
       if (sql !== null) sources[field] = `(${sql})::varchar`
     } else {
       const own = headerIn(file, typeof from === 'string' ? [from] : from)
-      if (own !== undefined) sources[field] = tidy(own)
+      if (own !== undefined) sources[field] = identifier(own)
     }
   }
   return sources

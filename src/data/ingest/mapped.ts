@@ -1,9 +1,10 @@
 import type { ColumnMapping } from '../source-options.ts'
 import type { CanonicalTable } from './column.ts'
 import { loadMapped, mappedDoubt, type Sources, targetOf } from './load-mapped.ts'
-import { mappedRecords, missingField, shopsLack, tidy } from './mapped-source.ts'
+import type { Records } from './mapped-records.ts'
+import { columnsOf, mappedRecords, missingField, shopsLack } from './mapped-source.ts'
 import { OWN_CHAIN, type SourceFormat } from './source-format.ts'
-import { literal } from './sql.ts'
+import { identifier, literal } from './sql.ts'
 
 /** SQL of each mapped field's text; of several columns, what they say one after another: a date and its time. */
 const sourcesOf = ({ columns, constants }: ColumnMapping): Sources => ({
@@ -13,11 +14,13 @@ const sourcesOf = ({ columns, constants }: ColumnMapping): Sources => ({
 
 // a spreadsheet's date comes with midnight behind it, its time with the day that such programs begin to count from
 const joined = (headers: readonly string[]): string => {
-  const [first, second] = headers.map(tidy)
+  const [first, second] = headers.map(identifier)
   if (first === undefined) return 'null::varchar'
   if (second === undefined) return first
   return `nullif(concat_ws(' ', regexp_replace(${first}, '[ T]0?0:00(:00)?$', ''), regexp_replace(${second}, '^1899-12-3[01] ', '')), '')`
 }
+
+const recordsOf = (header: readonly string[]): Records => ({ header, numbers: [], moments: [] })
 
 const fieldsOf = ({ columns, constants }: ColumnMapping) => [...Object.keys(columns), ...Object.keys(constants)]
 
@@ -35,14 +38,18 @@ export const mapped: SourceFormat<'mapped'> = {
     return missingField(mapping.target, fieldsOf(mapping), { ...options })
   },
   doubt: async (session, head, _kind, options) =>
-    options.mapping ? mappedDoubt(session, options.mapping.target, head, sourcesOf(options.mapping), options) : null,
+    options.mapping
+      ? mappedDoubt(session, options.mapping.target, head, sourcesOf(options.mapping), options, recordsOf(head.columns))
+      : null,
   shopsLack: (_head, _kind, { mapping, ...options }) =>
     mapping ? shopsLack([{ target: mapping.target, there: fieldsOf(mapping) }], options) : null,
   records: mappedRecords,
   async load(stage, files) {
     for (const file of files) {
       const { mapping } = file.options
-      if (mapping) await loadMapped(stage, file, mapping.target, sourcesOf(mapping))
+      if (!mapping) continue
+      const records = recordsOf(await columnsOf(stage.session, file))
+      await loadMapped(stage, file, mapping.target, sourcesOf(mapping), { part: 0, before: 0, records })
     }
   },
 }

@@ -40,6 +40,7 @@ export const payments: MappedKind = {
   // a line of goods that says how it was paid is no payment
   unless: [...wordsFor('sku_id', 'gtin', 'qty'), 'Product', 'Product Name', '商品', '商品名称', '品名', '产品'],
   target: 'fact_tender',
+  numbers: AMOUNT,
   fields: {
     receipt_key: ORDER,
     seq: (column) =>

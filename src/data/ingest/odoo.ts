@@ -1,6 +1,7 @@
 import { type ColumnSql, type FileShape, type From, mappedSource } from './mapped-source.ts'
 import { joinPaymentsByNumber, ORDERS, PAYMENTS, payments } from './odoo-payments.ts'
 import { nameIn } from './share-sql.ts'
+import { CUT_SHORT } from './typed-columns.ts'
 
 /** Headers of one field: as the screen names them and as a technical export does. */
 type Headers = readonly string[]
@@ -110,6 +111,8 @@ const money = (of: Where) => {
   }
 }
 
+const NUMBERS = [LINE.qty, LINE.price, LINE.percent, LINE.net, LINE.incl].flat()
+
 const saleLine = (of: Where, order: (headers: Headers) => From): Readonly<Record<string, From>> => ({
   receipt_no: order(ORDER.ref),
   receipt_key: order(ORDER.ref),
@@ -150,6 +153,7 @@ export const odoo = mappedSource(
     'odoo orders with lines': {
       knownBy: [nested(LINE.qty), nested(LINE.product), nested(LINE.price), ORDER.at],
       target: 'sale-lines',
+      numbers: nested(NUMBERS),
       pieces: (from, column) =>
         `(select *, 0 as _p, count(${column(...ORDER.ref)}) over (order by _n rows unbounded preceding) as m_order from ${from})`,
       fields: saleLine(nested, ofOrder),
@@ -157,11 +161,13 @@ export const odoo = mappedSource(
     'odoo lines with orders': {
       knownBy: [REF, LINE.qty, LINE.price, ['Order Ref/Date', 'order_id/date_order', '订单参考/日期']],
       target: 'sale-lines',
+      numbers: NUMBERS,
       fields: saleLine(plain, (headers) => headers),
     },
     'odoo lines': {
       knownBy: [REF, LINE.product, LINE.qty, LINE.price, LINE.net],
       target: 'fact_line',
+      numbers: NUMBERS,
       fields: {
         receipt_key: REF,
         line_no: (column) => `row_number() over (partition by ${column(...REF)} order by _n)`,
@@ -180,7 +186,9 @@ export const odoo = mappedSource(
           mentioned: true,
           fields: {
             sku_id: sku,
-            gtin: LINE.barcode,
+            // a code that a spreadsheet cut short is not known; the line has its goods by their own code
+            gtin: (column) =>
+              `case when not regexp_matches(${column(...LINE.barcode)}, '${CUT_SHORT}') then ${column(...LINE.barcode)} end`,
             name_zh: (column) => nameIn('zh', own.product_name(column)),
             name_en: (column) => nameIn('en', own.product_name(column)),
             cat1_en: LINE.category,
@@ -197,6 +205,7 @@ export const odoo = mappedSource(
       ],
       unless: ['amount_residual'],
       target: 'fact_receipt',
+      numbers: [...TOTAL, ...TAXES],
       fields: {
         receipt_key: ORDER.ref,
         receipt_no: ['Receipt Number', 'pos_reference', '收据编号', ...ORDER.ref],

@@ -1,5 +1,5 @@
 import { monthOfHeader, yearIn } from './header-dates.ts'
-import { wordsFor } from './header-words.ts'
+import { bareHeader, wordsFor } from './header-words.ts'
 import { type FileShape, type From, mappedSource } from './mapped-source.ts'
 import { MONTH_PLANS } from './month-plan.ts'
 import { moneyOf } from './share-sql.ts'
@@ -49,6 +49,7 @@ export const plans = mappedSource('plans', {
     when: calledPlan,
     says: { decimal: 'point' },
     target: MONTH_PLANS,
+    numbers: (file) => file.header.filter((name) => wordsFor('net_sales').map(bareHeader).includes(bareHeader(name))),
     fields: {
       store_id: (column) => column(...wordsFor('store_id', 'store_name')),
       month: (column) => monthSql(column(...wordsFor('month'))),
@@ -68,6 +69,7 @@ export const plans = mappedSource('plans', {
     lacks: (file) => (yearless(file) ? 'year (plan-2026.xlsx)' : null),
     says: { decimal: 'point' },
     target: MONTH_PLANS,
+    numbers: (file) => months(file).map(({ name }) => name),
     fields: {
       store_id: (column) => column(...wordsFor('store_id', 'store_name')),
       month: () => 'm_month',

@@ -12,6 +12,7 @@ import {
   truth,
   unitMoney,
 } from './column.ts'
+import { bareTotal, TOTALS } from './mapped-records.ts'
 
 /**
  * One line of a flat till export or of a delivery platform's orders: receipt, time, shop, goods, money and tender in one
@@ -89,10 +90,6 @@ export const SALE_NEEDS: readonly (readonly string[])[] = [
   ['amount', 'net_ex_tax', 'gross', 'unit_price'],
 ]
 
-// 合计, 合 计：, 总计(元), 河滨店合计
-const TOTALS = '(?i)(合计|总计|小计|累计|合计数)$|^(grand ?total|sub ?total|total|totals|sum)$'
-const bareTotal = (name: string) => `regexp_replace(trim(v_${name}), '[(（].*[)）]|[:：\\s\\x{3000}]', '', 'g')`
-
 /** `column|reason` of a row that is no sale line though each of its values may be right, else null; over `v_` columns. */
 export const saleLineBad = (typed: string): string => {
   const missing = SALE_NEEDS.map((group) => {
@@ -100,8 +97,8 @@ export const saleLineBad = (typed: string): string => {
     return `when coalesce(${values}) is null then '${group.join(' / ')}|missing'`
   })
   const total = ['receipt_no', 'store_id', 'store_name', 'sku_id', 'product_name'].map(
-    (name) => `regexp_matches(${bareTotal(name)}, '${TOTALS}')`,
+    (name) => `regexp_matches(${bareTotal(`v_${name}`)}, '${TOTALS}')`,
   )
-  return `case when ${total.join(' or ')} then 'receipt_no|a line of totals, no sale' when ${typed} is not null then ${typed}
+  return `case when ${total.join(' or ')} then 'receipt_no|a line of totals' when ${typed} is not null then ${typed}
     ${missing.join(' ')} end`
 }

@@ -1,4 +1,4 @@
-import { instantSql } from './day-and-time.ts'
+import { instantSql, wholeInstant } from './day-and-time.ts'
 import { wordsFor } from './header-words.ts'
 import { type From, mappedSource } from './mapped-source.ts'
 
@@ -55,6 +55,7 @@ export const sensors = mappedSource('sensors', {
     },
     says: { decimal: 'point' },
     target: 'fact_checkout_event',
+    moments: (file) => [wholeInstant(file) ?? []].flat(),
     fields: {
       // without a number of its own an event is its lane, its time and its kind
       event_id: (column, file) =>
@@ -83,6 +84,7 @@ export const sensors = mappedSource('sensors', {
     },
     says: { decimal: 'point' },
     target: 'fact_zone',
+    numbers: () => wordsFor('dwell_secs'),
     fields: {
       store_id: field('store_id', 'store_name'),
       zone_id: field('zone_id'),

@@ -10,9 +10,8 @@ export const shareOf = (whole: string, weight: string, group: string, order: str
   return `coalesce(${running(upTo)} - ${running(`${upTo} - (${weight})`)}, 0)`
 }
 
-/** SQL of a plain amount's text, `$1,234.50` or `-3.00`, as money; null when it is none. */
-export const moneyOf = (text: string): string =>
-  `try_cast(regexp_replace(regexp_replace(${text}, '^\\((.*)\\)$', '-\\1'), '[^0-9.-]', '', 'g') as decimal(14,2))`
+/** SQL of an amount's text, plain as `numbers` of a description makes it, as money; null when it is none. */
+export const moneyOf = (text: string): string => `try_cast(${text} as decimal(14,2))`
 
 /** SQL of a name in its language's column: Chinese when it has a Han character. */
 export const nameIn = (language: 'zh' | 'en', name: string): string =>

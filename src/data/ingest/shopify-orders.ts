@@ -28,14 +28,14 @@ const ORDER_TEXTS = {
 /**
  * An order's own fields stand in its first row only. Its discount beyond the lines' own, its tax and what was paid back are
  * spread over its lines by money, to the cent. What the discount took off goods is told by the subtotal: a discount on
- * carriage takes off none. Prices hold the tax when subtotal and carriage alone come to the total. What was paid back is a
+ * carriage takes off none. Of an order with a figure that is none all lines are rejected. Prices hold the tax when subtotal and carriage alone come to the total. What was paid back is a
  * return of its own: of all goods when it is all they cost, else of money only, because nothing says which goods came back.
  */
 const pieces = (from: string, column: ColumnSql): string => {
   const whole = (header: string) => `max(${column(header)}) over (partition by ${column('Name')})`
   return `(
     with row_of as (
-      select *, ${column('Name')} as ${ORDER},
+      select * replace (max(_off) over (partition by ${column('Name')}) as _off), ${column('Name')} as ${ORDER},
         ${Object.entries(ORDER_TEXTS)
           .map(([name, header]) => `${whole(header)} as ${name}`)
           .join(', ')},
@@ -84,7 +84,9 @@ export const shopifyOrders = mappedSource(
   {
     'shopify orders': {
       knownBy: ['Name', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Created at'],
+      says: { decimal: 'point' },
       target: 'sale-lines',
+      numbers: [...Object.values(ORDER_MONEY), 'Lineitem price', 'Lineitem discount', 'Lineitem quantity'],
       pieces,
       fields: {
         receipt_no: 'Name',

@@ -65,6 +65,7 @@ export const square = mappedSource('square', {
     knownBy: ['Transaction ID', 'Total Collected', 'Card', 'Cash', 'Net Total'],
     says: { decimal: 'point' },
     target: 'fact_tender',
+    numbers: TENDERS,
     fields: {
       receipt_key: key,
       seq: () => 'm_seq',

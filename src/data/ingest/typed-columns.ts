@@ -1,6 +1,7 @@
 import type { SourceOptions } from '../source-options.ts'
 import type { CanonicalTable, Column } from './column.ts'
 import { identifier, literal } from './sql.ts'
+import { isNothing } from './text/nothing.ts'
 import type { Readings } from './text/value-shapes.ts'
 
 /** The header's own spelling of a canonical column; undefined when it is not there. Case does not matter. */
@@ -55,11 +56,13 @@ const NOT_A: Readonly<Record<string, string>> = {
   integer: 'not a whole number',
 }
 
-/** When something was: a slip of a century would make a calendar of centuries. Others may reach to the end of time. */
+/** When something was: a slip of a century would make a calendar of centuries. Others may reach to the end of time, 2099. */
 const HAPPENED: ReadonlySet<string> = new Set(['ts_local', 'ts_utc', 'business_date', 'date', 'month', 'day'])
 const CODE = /(_id|_no|_key|^gtin|^barcode|^code)$/
 // 6.90123E+12 is what Excel shows, and saves, of a long bar code: its last digits are gone
-const CUT_SHORT = String.raw`^\d(\.\d+)?[eE]\+\d{2}$`
+export const CUT_SHORT = String.raw`^\d(\.\d+)?[eE]\+\d{2}$`
+/** What a spreadsheet shows where its formula failed. */
+const FAILED = '^#(N/A|REF!|VALUE!|DIV/0!|NAME[?]|NUM!|NULL!)$'
 
 export interface TypedColumns {
   /** Values of all columns, named `v_COLUMN`, and the raw ones of those present, `r_COLUMN`: the inner select. */
@@ -85,18 +88,23 @@ export const typedColumns = (table: CanonicalTable, header: Header, options: Sou
       faults.push(`when ${when} then ${literal(`${column.name}|${reason}`)}`)
     if (source !== undefined && column.type !== 'varchar') {
       // an empty cell of a CSV file is read as null
-      inner.push(`${source} is not null as r_${column.name}`)
+      inner.push(`coalesce(not ${isNothing(`trim((${source})::varchar)`)}, false) as r_${column.name}`)
       say(`v_${column.name} is null and r_${column.name}`, NOT_A[column.type] ?? 'not a number in range')
     }
     if (source !== undefined && (column.type === 'date' || column.type === 'timestamp'))
       say(
-        `year(v_${column.name}) not between ${HAPPENED.has(column.name) ? '1990 and 2100' : '1900 and 9999'}`,
+        `year(v_${column.name}) not between ${HAPPENED.has(column.name) ? '1990 and 2079' : '1900 and 9999'}`,
         'a year that cannot be',
       )
     if (source !== undefined && CODE.test(column.name) && column.type === 'varchar')
       say(
         `regexp_matches(v_${column.name}, '${CUT_SHORT}')`,
         'a number that a spreadsheet cut short: export it as text',
+      )
+    if (source !== undefined && column.type === 'varchar')
+      say(
+        `v_${column.name} like '#%' and regexp_matches(v_${column.name}, '${FAILED}')`,
+        'a formula that failed in the spreadsheet',
       )
     if (column.required) say(`v_${column.name} is null`, 'missing')
     if (column.holds)

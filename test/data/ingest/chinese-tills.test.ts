@@ -19,9 +19,9 @@ describe('flat exports of Chinese tills', () => {
       { file: '销售流水.csv', read: 6, accepted: 4, rejected: 2 },
     ])
     expect(rejected(report)).toEqual([
-      'pos流水明细.csv 6 receipt_no: a line of totals, no sale',
+      'pos流水明细.csv 6 流水号: a line of totals',
       '销售流水.csv 6 receipt_no: missing',
-      '销售流水.csv 7 receipt_no: a line of totals, no sale',
+      '销售流水.csv 7 小票号: a line of totals',
     ])
   })
 
@@ -78,8 +78,8 @@ describe('a till export that went through a spreadsheet', () => {
       '3 ts_local: not a date and time',
       '4 sku_id: a number that a spreadsheet cut short: export it as text',
       '5 ts_local: a year that cannot be',
-      '6 receipt_no: a line of totals, no sale',
-      '7 receipt_no: a line of totals, no sale',
+      '6 receipt_no: a line of totals',
+      '7 小票号: a line of totals',
     ])
     expect(report.sums).toMatchObject({ net_sales: '2000.00', line_qty: '2.000' })
   })

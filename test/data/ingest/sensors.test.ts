@@ -36,7 +36,7 @@ describe('counters, cameras, checkouts and prices written down elsewhere', () =>
       '客流统计.csv 6 store_id: missing',
       '客流统计.csv 7 store_id: not in dim_store',
       '客流统计.csv 8 in_cnt: not a whole number',
-      '客流统计.csv 9 door_id: missing',
+      '客流统计.csv 9 门店编号: a line of totals',
       '竞品采价.csv 4 sku_id: not in dim_product',
       '竞品采价.csv 5 price: not a number in range',
     ])

@@ -25,7 +25,7 @@ describe('Shopify’s exports', () => {
     ])
     expect(rejected(report)).toEqual([
       'inventory_export_2026-11-20.csv 6 closing: missing',
-      'orders_export_1.csv 9 qty: not a number in range',
+      'orders_export_1.csv 9 Lineitem quantity: not a number in range',
     ])
     expect(report.sums).toMatchObject({ net_sales: '39.00', transactions: '4' })
   })

@@ -39,6 +39,7 @@ const shortDate = (raw: string, pattern: string, order: DateOrder): string => {
 
 // Excel counts days from the last but one of 1899; 20,000 is 1954 and 80,000 is 2119
 const SERIAL = String.raw`^[2-7]\d{4}(\.\d+)?$`
+const SERIAL_TIME = String.raw`^[2-7]\d{4} (\d{1,2}:|0?\.\d)`
 const serial = (raw: string) =>
   `strftime(timestamp '1899-12-30' + to_microseconds((round(try_cast(${raw} as double) * 86400) * 1000000)::bigint), '%Y-%m-%d %H:%M:%S')`
 
@@ -55,6 +56,9 @@ const yearFirst = (raw: string, order: DateOrder) => `case
   when regexp_matches(${raw}, '${DOTTED}') then ${shortDate(raw, DOTTED, 'dmy')}
   when regexp_matches(${raw}, '${SHORT}') then ${shortDate(raw, SHORT, order)}
   when regexp_matches(${raw}, '${SERIAL}') then ${serial(raw)}
+  when regexp_matches(${raw}, '${SERIAL_TIME}') then case when contains(${raw}, ':')
+    then split_part(${serial(`split_part(${raw}, ' ', 1)`)}, ' ', 1) || ' ' || split_part(${raw}, ' ', 2)
+    else ${serial(`(try_cast(split_part(${raw}, ' ', 1) as double) + try_cast(split_part(${raw}, ' ', 2) as double))`)} end
   when regexp_matches(${raw}, '^(\\d{1,2}[ -])?[A-Za-z]{3,}') then strftime(try_strptime(${raw}, ${NAMED}), '%Y-%m-%d %H:%M:%S')
   else ${raw} end`
 

@@ -3,6 +3,8 @@ import { parse } from 'csv-parse/sync'
 const DELIMITERS = [',', ';', '\t', '|']
 /** Titles, periods and print dates above a table take no more lines than this. */
 const LINES = 20
+/** A header may break its lines in each of its cells. */
+const BROKEN = 200
 /** A header has at least this share of the cells of the widest row. */
 const WIDE = 0.6
 
@@ -22,7 +24,9 @@ const cellsOf = (line: string, delimiter: string): string[] => {
 }
 
 const filled = (cells: readonly string[]) => cells.filter((one) => one.trim() !== '').length
-const isNumber = (text: string) => /^[\s¥￥$€£+-]*[\d.,]+\s*%?$/.test(text)
+/** A figure, a span of days, or a word that a value follows, `门店：`: what no column is called. A day may be one: of a roster. */
+const isNoName = (text: string) =>
+  /^[\s¥￥$€£+-]*[\d.,]+\s*%?$|^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[~至—–]|[:：]\s*$/.test(text)
 
 /** The delimiter that cuts the most cells, and the first row that is as wide as the table and no row of figures. */
 export const findHeader = (text: string): Header => {
@@ -32,7 +36,7 @@ export const findHeader = (text: string): Header => {
   const rows = lines.map((line) => cellsOf(line, delimiter))
   const width = Math.max(...rows.map(filled))
   const found = rows.findIndex(
-    (cells) => filled(cells) >= Math.max(Math.min(2, width), WIDE * width) && !cells.some(isNumber),
+    (cells) => filled(cells) >= Math.max(Math.min(2, width), WIDE * width) && !cells.some(isNoName),
   )
   const at = Math.max(0, found)
   return { columns: named(rows[at] ?? []), delimiter, skip: records[at]?.line ?? 0 }
@@ -47,7 +51,7 @@ const recordsOf = (lines: readonly string[]): readonly { readonly text: string; 
   for (let line = 0; line < lines.length && records.length < LINES; line += 1) {
     const first = line
     let text = lines[line] ?? ''
-    while (OPEN.test(text) && line + 1 < lines.length && line - first < LINES) text += ` ${lines[++line]}`
+    while (OPEN.test(text) && line + 1 < lines.length && line - first < BROKEN) text += ` ${lines[++line]}`
     records.push({ text, line: first })
   }
   return records

@@ -10,19 +10,23 @@ const NOISE = String.raw`(?i)[\s\x{00a0}\x{202f}\x{3000}'¥￥$€£₩₹元圆
   "''",
 )
 
+/** Behind a number, what it counts: people, pieces. Boxes and kilograms are no pieces: those stay, and their row is rejected. */
+const COUNTED = String.raw`(?i)^([+-]?[\d.,]+)(件|个|人次|人|pcs?)$`
+
 const PATTERNS: Readonly<Record<Decimal, string>> = {
-  point: String.raw`^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?$`,
-  comma: String.raw`^[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?$`,
+  point: String.raw`^[+-]?([1-9]\d{0,2}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?$`,
+  comma: String.raw`^[+-]?([1-9]\d{0,2}(\.\d{3})+|\d+)?(,\d*)?$`,
 }
 
 /** Digits, separators, a sign in front and a per cent sign. Accountants write a minus as brackets or behind. */
 const bare = (raw: string) =>
-  `regexp_replace(regexp_replace(regexp_replace(translate(trim(${raw}), ${WIDE}), '${NOISE}', '', 'g'),
-    '^\\((.*)\\)$', '-\\1'), '^([^-].*)-$', '-\\1')`
+  `regexp_replace(regexp_replace(regexp_replace(regexp_replace(translate(trim(${raw}), ${WIDE}), '${NOISE}', '', 'g'),
+    '^\\((.*)\\)$', '-\\1'), '^([^-].*)-$', '-\\1'), '${COUNTED}', '\\1')`
 
-/** The bare number bound once, `n`; its digits without a per cent sign. */
+/** The bare number bound once, `n`; its digits without a per cent sign or a 万, ten thousands. */
 const over = (raw: string, body: string) => binding(bare(raw), 'n', body)
-const DIGITS = "rtrim(n, '%')"
+const DIGITS = "rtrim(n, '%万')"
+const SCALED = `case when suffix(n, '%') then 0.01 when suffix(n, '万') then 10000 end`
 
 /** Which way of writing a value tells of: `point`, `comma`, `both` when either reads it; null when it tells nothing. */
 export const decimalTold = (raw: string): string => {
@@ -43,7 +47,7 @@ export const numberText = (raw: string, decimal: Decimal): string => {
   const written = over(
     raw,
     `case when ${sound} then
-      case when suffix(n, '%') then (try_cast(${plain} as decimal(18,6)) / 100)::decimal(18,8)::varchar else ${plain} end end`,
+      coalesce((try_cast(${plain} as decimal(18,8))::decimal(26,8) * (${SCALED})::decimal(7,2))::decimal(26,8)::varchar, ${plain}) end`,
   )
   // most values are plain: only the others are taken apart
   const plainly = decimal === 'point' ? '^-?\\d+(\\.\\d+)?$' : '^-?\\d+$'
