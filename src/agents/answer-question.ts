@@ -5,11 +5,13 @@ import type { Question } from '../core/question.ts'
 import type { Emit } from '../core/run-event.ts'
 import { answerByThinking } from './answer-by-thinking.ts'
 import { answerInstantly } from './answer-instantly.ts'
+import { answerWithList } from './answer-with-list.ts'
 import { clarify } from './clarify.ts'
 import { explain } from './explain.ts'
 import type { House } from './house.ts'
 import { parseWithModel } from './parse-with-model/parse-with-model.ts'
 import { openRun, type Run } from './run.ts'
+import { listAsked } from './understand/list-asked.ts'
 import { understand } from './understand/understand.ts'
 
 /**
@@ -57,6 +59,11 @@ const decide = async (run: Run): Promise<Answer> => {
     if (wish !== 'thinking' || partly) return instantly(run, read.frame, 'understood', read.notAllowed)
     const thought = await answerByThinking(run)
     return isFault(thought) ? instantly(run, read.frame, thought.fault, read.notAllowed) : thought
+  }
+  const list = wish === 'thinking' ? null : listAsked(question.text, question.language, run.context.catalogue)
+  if (list) {
+    run.emit({ type: 'depth-chosen', depth: 'instant', why: 'understood' })
+    return answerWithList(run, list)
   }
   if (read.kind === 'likely') {
     const parsed = wish === 'auto' && run.house.roster.config.parser.offers ? await parseWithModel(run) : null

@@ -7,6 +7,7 @@ import { faults } from './en/faults.ts'
 import { question } from './en/question.ts'
 import { faultForm } from './fault-form.ts'
 import type { Language } from './language.ts'
+import { listForm } from './list-form.ts'
 import { quantityForm } from './number-form.ts'
 
 const TIERS: Readonly<Record<Tier, string>> = {
@@ -33,6 +34,16 @@ export const en = {
   fault: faultForm({ code: 'en', words: faults, metric: inSentence, list, date, tier }),
   flag,
   word,
+  rows: listForm({
+    code: 'en',
+    entity,
+    period,
+    header: (title, when) => `${title[0]?.toUpperCase()}${title.slice(1)}, ${when}:`,
+    line: (name, figures) => `${name[0]?.toUpperCase()}${name.slice(1)}: ${figures.join(', ')}.`,
+    figure: (label, slot) => `${label} ${slot}`,
+    rest: 'The rest is in the table.',
+    nothing: 'Nothing is on this list.',
+  }),
   question,
   direction,
   phrases: {

@@ -32,6 +32,8 @@ export interface Language {
   flag(flag: string, parameters: Readonly<Record<string, string>>): string
   /** The whole answer to a frame as drafts with slots; it passes the same gate as a model's words. */
   word(frame: Frame, evidence: Evidence, context: WordingContext): readonly DraftSentence[]
+  /** A list that a tool made, one sentence a row with these columns, as drafts with slots. */
+  rows(title: string, evidence: Evidence, columns: readonly string[], context: WordingContext): readonly DraftSentence[]
   /** A frame as a whole question in the asker's words, for a tap. No figure. */
   question(frame: Frame, context: WordingContext): string
   /** Words that say a direction, checked against the sign of the figure in their clause. */

@@ -1,6 +1,7 @@
 import type { Tier } from '../core/tier.ts'
 import { faultForm } from './fault-form.ts'
 import type { Language } from './language.ts'
+import { listForm } from './list-form.ts'
 import { quantityForm } from './number-form.ts'
 import { flag, list, word } from './zh/answer.ts'
 import { date, period } from './zh/dates.ts'
@@ -28,6 +29,16 @@ export const zh = {
   fault: faultForm({ code: 'zh', words: faults, metric: (name) => name, list, date, tier }),
   flag,
   word,
+  rows: listForm({
+    code: 'zh',
+    entity,
+    period,
+    header: (title, when) => `${title}，${when}：`,
+    line: (name, figures) => `${name}：${figures.join('，')}。`,
+    figure: (label, slot) => `${label}${slot}`,
+    rest: '其余见表。',
+    nothing: '这张清单上没有内容。',
+  }),
   question,
   direction,
   phrases: {

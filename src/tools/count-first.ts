@@ -9,7 +9,7 @@ export const countFirst = {
   name: 'count-first',
   labels: {
     zh: { name: '优先盘点', words: ['优先盘点', '先盘哪些', '库存不准'] },
-    en: { name: 'count first', words: ['count first', 'what to count', 'inaccurate stock'] },
+    en: { name: 'records to count', words: ['count first', 'what to count', 'inaccurate stock'] },
   },
   description:
     'Lists stock records that are most likely wrong, with the reason, dearest first. Use it for questions about what to count or which stock cannot be right.',

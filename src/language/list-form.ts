@@ -1,0 +1,57 @@
+import type { EvidenceRow } from '../core/evidence.ts'
+import type { LanguageCode } from '../core/language-code.ts'
+import type { Language, WordingContext } from './language.ts'
+
+/** Lines in prose; the rest is in the table. */
+const MOST_LINES = 8
+
+export interface ListWords {
+  readonly code: LanguageCode
+  readonly entity: Language['entity']
+  readonly period: Language['period']
+  /** Over the lines: what the list is, where and of when. */
+  readonly header: (title: string, when: string) => string
+  readonly line: (name: string, figures: readonly string[]) => string
+  readonly figure: (label: string, slot: string) => string
+  readonly rest: string
+  readonly nothing: string
+}
+
+/** Builds `Language.rows`: a header, then one sentence a row, every figure with its column's name. */
+export const listForm =
+  (words: ListWords): Language['rows'] =>
+  (title, evidence, columns, context) => {
+    const header = words.header(title, words.period(evidence.period, context.today))
+    const lines = new Map<string, string>()
+    let rest = false
+    for (const [index, row] of evidence.rows.entries()) {
+      const figures = figuresOf(words, evidence.id, row, index + 1, columns, context)
+      const name = nameOf(words, row, context)
+      if (figures.length === 0) continue
+      if (lines.size < MOST_LINES && !lines.has(name)) lines.set(name, words.line(name, figures))
+      else rest = true
+    }
+    return [header, ...(lines.size === 0 ? [words.nothing] : lines.values()), ...(rest ? [words.rest] : [])]
+  }
+
+/** A lot's number is nothing to read aloud: of two lots of one thing the first is said, the table has both. */
+const nameOf = ({ entity }: ListWords, row: EvidenceRow, context: WordingContext): string => {
+  const { subject, ...about } = row.entity
+  return entity(subject === undefined || /\d/.test(subject) ? about : row.entity, context)
+}
+
+const figuresOf = (
+  words: ListWords,
+  id: string,
+  row: EvidenceRow,
+  place: number,
+  columns: readonly string[],
+  context: WordingContext,
+): readonly string[] => {
+  const local = id.slice(id.lastIndexOf('.') + 1)
+  return columns.flatMap((column) => {
+    const label = context.labels[column]?.[words.code].name
+    const there = row.cells[column] !== undefined && row.cells[column] !== null
+    return there && label !== undefined ? [words.figure(label, `{{${local}.r${place}.${column}}}`)] : []
+  })
+}
