@@ -51,11 +51,14 @@ const keysOf = ({ context }: Run, { stores }: ListAsked) =>
     .filter(({ id }) => stores.includes(id))
     .map((store) => modelKey('store', context.catalogue.stores, store))
 
+/** Of the table behind the lines; as many as these tools give. */
+const MOST_ROWS = 50
+
 /** One tool run that the screen can show. */
 const look = async (run: Run, tool: Tool, asked: ListAsked) => {
   const { question, context, desk, emit } = run
   const stores = asked.stores.length === 0 ? {} : { stores: keysOf(run, asked) }
-  const input: unknown = tool.input(context.catalogue, question.scope).parse(stores)
+  const input: unknown = tool.input(context.catalogue, question.scope).parse({ ...stores, limit: MOST_ROWS })
   const began = performance.now()
   emit({ type: 'tool-start', tier: TIER_OF_ROLE[question.scope.role], tool: tool.name, input })
   const found = await tool.run(input, desk, question.scope)

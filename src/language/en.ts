@@ -42,6 +42,7 @@ export const en = {
     line: (name, figures) => `${name[0]?.toUpperCase()}${name.slice(1)}: ${figures.join(', ')}.`,
     figure: (label, slot) => `${label} ${slot}`,
     rest: 'The rest is in the table.',
+    cut: 'The list is longer than what is shown.',
     nothing: 'Nothing is on this list.',
   }),
   question,

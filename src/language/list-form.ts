@@ -14,6 +14,8 @@ export interface ListWords {
   readonly line: (name: string, figures: readonly string[]) => string
   readonly figure: (label: string, slot: string) => string
   readonly rest: string
+  /** The table has more, but not all. */
+  readonly cut: string
   readonly nothing: string
 }
 
@@ -31,7 +33,11 @@ export const listForm =
       if (lines.size < MOST_LINES && !lines.has(name)) lines.set(name, words.line(name, figures))
       else rest = true
     }
-    return [header, ...(lines.size === 0 ? [words.nothing] : lines.values()), ...(rest ? [words.rest] : [])]
+    return [
+      header,
+      ...(lines.size === 0 ? [words.nothing] : lines.values()),
+      ...(evidence.truncated ? [words.cut] : rest ? [words.rest] : []),
+    ]
   }
 
 /** A lot's number is nothing to read aloud: of two lots of one thing the first is said, the table has both. */

@@ -82,7 +82,8 @@ export const whatToOrder = async (
             role: 'value',
             cells: {
               order_quantity: units(row.quantity),
-              order_cases: units(row.cases),
+              // a pack of less than one is the step of a scale: loose goods come in no cases
+              order_cases: units(row.quantity < row.cases ? null : row.cases),
               stock_recorded: units(row.onHand),
               stock_expiring: units(row.wasted),
               order_up_to: units(row.orderUpTo),
