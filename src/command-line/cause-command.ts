@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
-import { isFault } from '../core/fault.ts'
+import { fault, isFault } from '../core/fault.ts'
 import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
 import { readUserTable, type UserTable } from '../data/user-table.ts'
 import { findCauses } from '../methods/cause/find-causes.ts'
 import { MOST_DIMS } from '../methods/cause/leaf-table.ts'
-import { numbersOf } from '../methods/user-numbers.ts'
+import { type DecimalMark, numbersOf } from '../methods/user-numbers.ts'
+import { CAUSE_NOTES, type CauseNotes } from './cause-notes.ts'
 import { leavesOf } from './cause-rows.ts'
 import { causeText } from './cause-text.ts'
 import type { Environment } from './environment.ts'
@@ -20,16 +21,17 @@ interface CauseOptions {
   actual: string
   expected: string
   over?: string
+  decimal?: DecimalMark
   lang?: LanguageCode
   json?: boolean
 }
 
-const columnNumbers = (table: UserTable, name: string): Float64Array => {
-  const { values, empty, bad, firstBad } = numbersOf(table.column(name))
-  if (empty + bad > 0)
-    process.stderr.write(
-      `Column ${name}: ${bad} cells are no numbers${firstBad === null ? '' : ` (the first is “${firstBad}”)`}, ${empty} are empty; those rows are left out.\n`,
-    )
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+
+const columnNumbers = (table: UserTable, name: string, notes: CauseNotes, decimal?: DecimalMark): Float64Array => {
+  const { values, empty, bad, firstBad, twoWays } = numbersOf(table.column(name), decimal ?? null)
+  if (empty + bad > 0) say(notes.column(name, bad, firstBad, empty))
+  if (twoWays !== null) say(notes.twoWays(name, twoWays))
   return values
 }
 
@@ -48,10 +50,13 @@ export const causeCommand = (_environment: Environment, finish: Finish): Command
       '--over <name>',
       'a column to divide by: the measure is then a ratio of sums, and the other two are its numerators',
     )
+    .addOption(new Option('--decimal <mark>', 'what 1.234 or 1,234 means').choices(['point', 'comma']))
     .addOption(new Option('--lang <code>', 'language of the table').choices(LANGUAGE_CODES))
     .option('--json', '{causes: [{where, actual, expected, explains}], ms}')
-    .action(async ({ file, dims, actual, expected, over, lang, json }: CauseOptions) => {
+    .action(async ({ file, dims, actual, expected, over, decimal, lang, json }: CauseOptions) => {
       const start = performance.now()
+      const language = lang ?? terminalLanguage()
+      const notes = CAUSE_NOTES[language]
       const names = dims.split(/[,，、]/).map((name) => name.trim())
       if (names.some((name) => name === '') || new Set(names).size < names.length || names.length > MOST_DIMS)
         throw new BadUse(`--dims takes one to ${MOST_DIMS} different column names, separated by commas.`)
@@ -61,27 +66,28 @@ export const causeCommand = (_environment: Environment, finish: Finish): Command
       if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new BadUse(`There is no file ${file}.`)
       const table = await readUserTable(file, [...names, ...measures])
       const fail = (sentence: string) => {
-        process.stderr.write(`${sentence}\n`)
+        say(sentence)
         finish.code = FAILED
       }
-      if (isFault(table)) return fail(faultSentence(table))
-      if (table.broken > 0) process.stderr.write(`${table.broken} lines are no rows of the table and are left out.\n`)
+      if (isFault(table)) return fail(faultSentence(table, language))
+      if (table.broken > 0) say(notes.broken(table.broken))
       const made = leavesOf({
         dims: names.map((name) => ({ name, cells: table.column(name) })),
-        actual: columnNumbers(table, actual),
-        expected: columnNumbers(table, expected),
-        over: over === undefined ? null : columnNumbers(table, over),
+        actual: columnNumbers(table, actual, notes, decimal),
+        expected: columnNumbers(table, expected, notes, decimal),
+        over: over === undefined ? null : columnNumbers(table, over, notes, decimal),
       })
       if (made === null)
         return fail(
-          `No row of ${basename(file)} has a number in each of ${measures.join(', ')}: there is nothing to compare.`,
+          table.rows === 0
+            ? faultSentence(fault('rows-missing', { file: basename(file) }), language)
+            : notes.noNumbers(basename(file), measures.join(', ')),
         )
-      if (made.table.over?.every((one) => one === 0))
-        return fail(`${over} is 0 in every row: there is nothing to divide by.`)
-      if (made.totals > 0) process.stderr.write(`${made.totals} rows are totals of others and are left out.\n`)
+      if (made.table.over?.every((one) => one === 0)) return fail(notes.zeroOver(over ?? ''))
+      if (made.totals > 0) say(notes.totals(made.totals))
       const found = findCauses(made.table)
       const ms = Math.round(performance.now() - start)
       const causes = found.causes.map(({ sure: _, ...cause }) => cause)
-      process.stdout.write(json ? `${JSON.stringify({ causes, ms })}\n` : causeText(found, lang ?? terminalLanguage()))
+      process.stdout.write(json ? `${JSON.stringify({ causes, ms })}\n` : causeText(found, language))
       finish.code = OK
     })

@@ -116,7 +116,15 @@ describe('cause on an odd file', () => {
 
   it.each<[string, string, string, number, RegExp]>([
     ['no numbers', plain.replace(/[\d.]+,/g, 'x,'), ASK, 1, /^No row of odd\.csv has a number in each of v, f/m],
-    ['a header alone', '店,类,v,f\n', ASK, 1, /No row of odd\.csv/],
+    ['a header alone', '店,类,v,f\n', ASK, 1, /odd\.csv has a header but no rows below it/],
+    [
+      'no numbers, in Chinese',
+      plain.replace(/[\d.]+,/g, 'x,'),
+      `${ASK} --lang zh`,
+      1,
+      /^odd\.csv 没有一行在 v, f 各列都有数字/m,
+    ],
+    ['a header alone, in Chinese', '店,类,v,f\n', `${ASK} --lang zh`, 1, /odd\.csv 只有表头/],
     ['nothing at all', '', ASK, 1, /it is empty/],
     [
       'nothing below the line',
@@ -132,6 +140,18 @@ describe('cause on an odd file', () => {
     const ran = await run(text, words)
     expect(ran).toMatchObject({ code, out: '' })
     expect(ran.err).toMatch(sentence)
+  })
+
+  it('says in the reader’s language what it left out, and how it read numbers that can be read two ways', async () => {
+    const dirty = await run(`${plain}\n北京,蛋,许多,5\n合计,,2600,3330`, `${ASK} --lang zh`)
+    expect(dirty.err).toBe(
+      '列 v:1 个单元格不是数字(第一个是“许多”),0 个是空的;这些行已略去。\n1 行是其他行的合计,已略去。\n',
+    )
+    const points = table('店;类;v;f', (s, c, v, f) => `${s};${c};1.${Math.round(v) + 300};1.${f + 300}`)
+    expect((await run(points, `${ASK} --lang en`)).err).toMatch(
+      /Column v: values such as 1\.\d{3} were read as decimals/,
+    )
+    expect((await run(points, `${ASK} --decimal comma`)).err).toBe('')
   })
 
   it('is told in the reader’s language, and what moved alike apart from the causes', async () => {
