@@ -23,14 +23,18 @@ export interface Folded {
   readonly origin: readonly number[]
 }
 
+const simplified = (char: string): string => {
+  const folded = (SIMPLIFIED.get(char) ?? char).normalize('NFKC').toLowerCase().replace(/[’‘´]/g, "'")
+  return [...folded].map((one) => SIMPLIFIED.get(one) ?? one).join('')
+}
+
 /** One form for all spellings: NFKC, lower case, simplified characters, straight apostrophes. Character by character, so places are kept. */
 export const fold = (written: string): Folded => {
   let text = ''
   const origin: number[] = []
   let place = 0
   for (const char of written) {
-    const folded = (SIMPLIFIED.get(char) ?? char).normalize('NFKC').toLowerCase().replace(/[’‘´]/g, "'")
-    const simple = [...folded].map((one) => SIMPLIFIED.get(one) ?? one).join('')
+    const simple = char <= '\x7f' ? char.toLowerCase() : simplified(char)
     text += simple
     for (let k = 0; k < simple.length; k++) origin.push(place + Math.min(k, char.length - 1))
     place += char.length

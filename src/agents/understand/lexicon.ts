@@ -53,7 +53,7 @@ const readFiles = (): { entries: readonly Entry[]; macros: Macros } => {
 interface Place {
   readonly means: readonly Meaning[]
   readonly slots: readonly { readonly slot: string; readonly to: Place }[]
-  readonly states: readonly State[]
+  readonly words: ReadonlyMap<string, readonly State[]>
   readonly next: Map<string, Place | null>
 }
 
@@ -64,11 +64,17 @@ const closureOf = (starts: readonly State[]): readonly State[] => {
   return [...reached]
 }
 
+const push = (lists: Map<string, State[]>, key: string, one: State): void => {
+  const known = lists.get(key)
+  if (known) known.push(one)
+  else lists.set(key, [one])
+}
+
 /** Finds every phrase it was given, at every place of a question, in time that grows with the length of the phrases only. */
 export class PhraseMachine {
-  readonly #starts: State[] = []
-  /** What each word can begin: most phrases begin somewhere else than where one stands. */
+  /** What each word and each slot can begin: most phrases begin somewhere else than where one stands. */
   readonly #first = new Map<string, State[]>()
+  readonly #firstSlots = new Map<string, State[]>()
   readonly #places = new Map<string, Place>()
   readonly #ids = new Map<State, number>()
   #start: Place | null = null
@@ -78,9 +84,9 @@ export class PhraseMachine {
     addPattern(start, pattern, macros).means = { type: meaning.type, value: meaning.value }
     for (const one of closureOf([start])) {
       if (one.means) throw new Error(`lexicon pattern "${pattern}" means nothing said`)
-      for (const [word, states] of one.words) this.#first.set(word, [...(this.#first.get(word) ?? []), ...states])
+      for (const { word, to } of one.words) push(this.#first, word, to)
+      for (const { slot, to } of one.slots) push(this.#firstSlots, slot, to)
     }
-    this.#starts.push(start)
     this.#start = null
   }
 
@@ -100,24 +106,31 @@ export class PhraseMachine {
     if (known) return known
     const means = states.flatMap((one) => (one.means ? [one.means] : []))
     const slots = new Map<string, State[]>()
-    for (const { slot, to } of states.flatMap((one) => one.slots)) slots.set(slot, [...(slots.get(slot) ?? []), to])
+    const words = new Map<string, State[]>()
+    for (const one of states) {
+      for (const { slot, to } of one.slots) push(slots, slot, to)
+      for (const { word, to } of one.words) push(words, word, to)
+    }
     const place: Place = {
       means: means.filter((a, i) => means.findIndex((b) => a.type === b.type && a.value === b.value) === i),
-      slots: [...slots].map(([slot, to]) => ({ slot, to: this.#place(to) })),
-      states,
+      slots: this.#slotPlaces(slots),
+      words,
       next: new Map(),
     }
     this.#places.set(key, place)
     return place
   }
 
+  #slotPlaces(slots: ReadonlyMap<string, readonly State[]>): Place['slots'] {
+    return [...slots].map(([slot, to]) => ({ slot, to: this.#place(to) }))
+  }
+
   #after(place: Place, word: string): Place | null {
     const known = place.next.get(word)
     if (known !== undefined) return known
-    const states =
-      place === this.#start ? (this.#first.get(word) ?? []) : place.states.flatMap((one) => one.words.get(word) ?? [])
+    const states = place.words.get(word)
     // A word that leads nowhere is not kept: the words that people can type have no end.
-    if (states.length === 0) return null
+    if (!states) return null
     const next = this.#place(states)
     place.next.set(word, next)
     return next
@@ -127,7 +140,7 @@ export class PhraseMachine {
   spansAt(atoms: readonly Atom[], from: number): readonly Span[] {
     type Thread = { at: number; place: Place; numbers: readonly number[] }
     const found: Span[] = []
-    this.#start ??= this.#place(this.#starts)
+    this.#start ??= { means: [], slots: this.#slotPlaces(this.#firstSlots), words: this.#first, next: new Map() }
     let threads: Thread[] = [{ at: from, place: this.#start, numbers: [] }]
     while (threads.length > 0) {
       const next: Thread[] = []

@@ -9,13 +9,13 @@ export interface Meaning {
 
 /** A state of the phrase machine: which atoms and slots lead on, and what has been said when one stops here. */
 export interface State {
-  readonly words: Map<string, State[]>
+  readonly words: { readonly word: string; readonly to: State }[]
   readonly slots: { readonly slot: string; readonly to: State }[]
   readonly skips: State[]
   means: Meaning | null
 }
 
-export const state = (): State => ({ words: new Map(), slots: [], skips: [], means: null })
+export const state = (): State => ({ words: [], slots: [], skips: [], means: null })
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const SHORT = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -55,6 +55,14 @@ export const slotAt = (slot: string, atoms: readonly Atom[], at: number): { valu
   if (slot === 'm' && (numeral.ordinal || numeral.value < 2)) return null
   if (slot === 'y' && (numeral.value < 1990 || numeral.value > 2100)) return null
   return numeral
+}
+
+/** What the literals of all patterns are made of: macros say the same ones again and again. */
+const literals = new Map<string, readonly string[]>()
+const textsOf = (literal: string): readonly string[] => {
+  const known = literals.get(literal) ?? atomsOf(literal).map(({ text }) => text)
+  literals.set(literal, known)
+  return known
 }
 
 /**
@@ -102,11 +110,9 @@ export const addPattern = (from: State, pattern: string, macros: ReadonlyMap<str
       } else {
         let end = at
         while (end < pattern.length && !'()[]{}<>|'.includes(pattern[end] ?? '')) end++
-        for (const atom of atomsOf(pattern.slice(at, end))) {
+        for (const word of textsOf(pattern.slice(at, end))) {
           const to = state()
-          const known = current.words.get(atom.text)
-          if (known) known.push(to)
-          else current.words.set(atom.text, [to])
+          current.words.push({ word, to })
           current = to
         }
         at = end
