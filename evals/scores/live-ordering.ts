@@ -1,7 +1,7 @@
 import { addDays, type BusinessDate } from '../../src/core/business-date.ts'
 import { isDue, type Shelf, type ShelfMemory, type ShelfSales, sellDay, shelfDay } from '../../src/data/demo/shelf.ts'
 import { promoLift } from '../../src/methods/replenishment/promo-lift.ts'
-import { type ServiceClass, serviceClasses } from '../../src/methods/replenishment/service-class.ts'
+import { classesByStore, type ServiceClass } from '../../src/methods/replenishment/service-class.ts'
 import type { OrderPolicy } from './order-policies.ts'
 import type { OrderingLine } from './ordering-lines.ts'
 
@@ -53,8 +53,11 @@ export const liveOrdering = (
   shapes: readonly ReadonlyMap<string, readonly number[]>[],
   elasticityOf: (product: string) => number,
 ): ReadonlyMap<string, Ordered> => {
-  const classes = serviceClasses(
-    lines.map(({ sold, price, cost }) => Math.max(0, price - cost) * sold.reduce((sum, value) => sum + value, 0)),
+  const classes = classesByStore(
+    lines.map(({ store, sold, price, cost }) => ({
+      store,
+      value: Math.max(0, price - cost) * sold.reduce((sum, value) => sum + value, 0),
+    })),
   )
   const results = new Map<string, Ordered>()
   lines.forEach((line, at) => {

@@ -4,13 +4,14 @@ import { addDays, type BusinessDate } from '../../src/core/business-date.ts'
 import type { DemoPlan } from '../../src/data/demo/demo-plan.ts'
 import type { Session } from '../../src/data/duckdb.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
-import { SERVICE_CLASSES } from '../../src/methods/replenishment/service-class.ts'
+import { SERVICE_CLASSES, type ServiceClass } from '../../src/methods/replenishment/service-class.ts'
 import { clusterBootstrap } from '../stats/cluster-bootstrap.ts'
 import { morning } from './forecast-scores.ts'
 import { liveOrdering, type Ordered, profitOf, rowOf } from './live-ordering.ts'
 import { barePar, floorwalkerOrders, type OrderPolicy, parOrders } from './order-policies.ts'
 import { orderingLines } from './ordering-lines.ts'
 import { table } from './score-table.ts'
+import { BLOWS, spared } from './spared.ts'
 import { everyStore } from './watch-days.ts'
 
 /** Days that count, and days before them in which each way of ordering comes to stocks of its own. */
@@ -82,8 +83,24 @@ export const orderingScores = async (
     ],
     rows,
   )
-  return `${scores}\n\n${serviceTable(results)}`
+  const live = (blows: readonly (keyof typeof BLOWS)[]) =>
+    liveOrdering(spared(lines, blows), from, DAYS + WARM, WARM, floorwalkerOrders, shapes, elasticityOf)
+  const split = [
+    ['with all that befell it', results[0]?.[1] ?? new Map()],
+    ...BLOW_NAMES.map((blow) => [`had there been no ${blow}`, live([blow])] as const),
+    ['had there been neither', live(BLOW_NAMES)],
+  ] as const
+  return `${scores}\n\n${serviceTable(results)}\n\n${splitTable(split)}`
 }
+
+const BLOW_NAMES = Object.keys(BLOWS) as (keyof typeof BLOWS)[]
+
+/** How much of what a promise lacks no rule of ordering can see: goods that keep, the same wishes without what befell the shelves. */
+const splitTable = (split: readonly (readonly [string, ReadonlyMap<string, Ordered>])[]): string =>
+  table(
+    ['Floorwalker, goods that keep', ...CLASSES],
+    split.map(([name, by]) => [name, ...CLASSES.map((one) => lasted(by, false, one, 2))]),
+  )
 
 /** What a class promises is that nothing runs out from one delivery to the next; of fresh goods only where that pays. */
 const serviceTable = (results: readonly (readonly [string, ReadonlyMap<string, Ordered>])[]): string => {
@@ -91,15 +108,18 @@ const serviceTable = (results: readonly (readonly [string, ReadonlyMap<string, O
     CLASSES.map((one) => [
       `${kind} ${one}`,
       percentOf(SERVICE_CLASSES[one].service, 1),
-      ...results.map(([, by]) => {
-        const cycles = [...by.values()].flatMap((sums) => sums.cycles.get(rowOf(kind === 'fresh', one)) ?? [])
-        const sum = (of: 'all' | 'whole') => cycles.reduce((total, each) => total + each[of], 0)
-        return percentOf(sum('whole'), sum('all'))
-      }),
+      ...results.map(([, by]) => lasted(by, kind === 'fresh', one)),
     ]),
   )
   return table(['Deliveries that lasted until the next', 'promised', ...results.map(([name]) => name)], rows)
 }
+/** The share of deliveries that lasted until the next. */
+const lasted = (by: ReadonlyMap<string, Ordered>, fresh: boolean, one: ServiceClass, digits = 1): string => {
+  const cycles = [...by.values()].flatMap((sums) => sums.cycles.get(rowOf(fresh, one)) ?? [])
+  const sum = (of: 'all' | 'whole') => cycles.reduce((total, each) => total + each[of], 0)
+  return percentOf(sum('whole'), sum('all'), digits)
+}
+
 const CLASSES = ['A', 'B', 'C'] as const
 const percentOf = (part: number, whole: number, digits = 1) => `${((100 * part) / whole).toFixed(digits)} %`
 

@@ -1,5 +1,5 @@
 import type { DataFlag, Evidence, EvidenceRow } from '../core/evidence.ts'
-import type { StoreId } from '../core/ids.ts'
+import type { CategoryId, StoreId } from '../core/ids.ts'
 import type { Period } from '../core/period.ts'
 import type { RowsRead } from '../data/read-relation.ts'
 
@@ -41,9 +41,20 @@ export const evidenceOf = (
   }
 }
 
-/** A first row over all that was read, so that "none found" is an answer with a figure: of the store where it is only one. */
-export const placesRow = (stores: readonly StoreId[], period: Period, cells: EvidenceRow['cells']): EvidenceRow => ({
-  entity: stores.length === 1 ? { store: String(stores[0]) } : {},
+/**
+ * A first row over all that was read, so that "none found" is an answer with a figure: of the store where it is only one, and
+ * of the category where one was asked for.
+ */
+export const placesRow = (
+  stores: readonly StoreId[],
+  period: Period,
+  cells: EvidenceRow['cells'],
+  categories: readonly CategoryId[] = [],
+): EvidenceRow => ({
+  entity: {
+    ...(stores.length === 1 ? { store: String(stores[0]) } : {}),
+    ...(categories.length === 1 ? { category: String(categories[0]) } : {}),
+  },
   period,
   role: 'value',
   cells,

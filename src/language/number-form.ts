@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import { isCurrency, type Quantity, round } from '../core/quantity.ts'
+import type { Reading } from '../core/reading.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = { CNY: '¥', GBP: '£', USD: '$', EUR: '€' }
 
@@ -31,6 +32,12 @@ export const share = (hundredths: string): string =>
 export const count = (amount: string): string =>
   decimal(amount, new Big(round(amount, 3)).toFixed().split('.')[1]?.length ?? 0)
 
+/** A mean of pieces to a tenth; what is too little for that as fine as it is, so that something never reads as nothing. */
+const mean = (amount: string): string => {
+  const text = decimal(amount, 1).replace(/\.0$/, '')
+  return text === '0' ? count(amount) : text
+}
+
 /** Days to a tenth, whole ones without. */
 const days = (amount: string): string => decimal(amount, new Big(round(amount, 1)).mod(1).eq(0) ? 0 : 1)
 
@@ -47,12 +54,12 @@ export interface UnitWords {
 /** The number of a quantity in one language: digits are the same everywhere, only unit words differ. */
 export const quantityForm =
   (words: UnitWords) =>
-  (quantity: Quantity, reading: 'share' | 'plain' = 'share'): string => {
+  (quantity: Quantity, reading: Reading = 'share'): string => {
     const { amount, unit } = quantity
     if (isCurrency(unit)) return money(quantity)
     if (unit === 'ratio') return reading === 'plain' ? decimal(amount, 2) : `${share(hundredfold(amount))}%`
     if (unit === 'pp') return reading === 'plain' ? decimal(hundredth(amount), 2) : `${share(amount)}${words.points}`
     if (unit === 'days') return words.days(days(amount))
     if (unit === 'minutes') return words.minutes(decimal(amount, 0))
-    return count(amount)
+    return reading === 'mean' ? mean(amount) : count(amount)
   }

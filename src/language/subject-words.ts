@@ -9,8 +9,9 @@ export const subjectWords = (subject: string, { catalogue, labels }: WordingCont
   const store = catalogue.stores.find(({ id }) => id === subject)
   if (store !== undefined) return store.names[code]
   const named = (word: string) => catalogue.promotions.get(word)?.[code] ?? labels[subjectLabel(word)]?.[code].name
-  return subject
-    .split(' ')
-    .map((word) => named(word) ?? word)
-    .join(' ')
+  const words = subject.split(' ')
+  // several kinds are a list; a code beside a kind belongs to it
+  const joint = words.every((word) => named(word) !== undefined) ? BETWEEN[code] : ' '
+  return words.map((word) => named(word) ?? word).join(joint)
 }
+const BETWEEN: Readonly<Record<LanguageCode, string>> = { zh: '、', en: ' and ' }

@@ -15,7 +15,8 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
   const label = (name: string) => labels[name]?.[code].name ?? name
   const cell = (quantity: Quantity | null, role: RowRole, reading: Reading): ReceiptCell | null => {
     if (!quantity) return null
-    const text = language.quantity(quantity, reading)
+    // a mean is said to a tenth; here is where it is exact
+    const text = language.quantity(quantity, reading === 'mean' ? 'share' : reading)
     // A change says its direction in both ways; only its minus comes from the figure.
     const gained =
       (role === 'difference' || role === 'relative') && Number(quantity.amount) > 0 && !text.startsWith('+')

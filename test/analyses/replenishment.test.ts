@@ -4,6 +4,7 @@ import { nearExpiry } from '../../src/analyses/replenishment/near-expiry.ts'
 import { transfers } from '../../src/analyses/replenishment/transfers.ts'
 import { whatToOrder } from '../../src/analyses/replenishment/what-to-order.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
+import { type CategoryId, id } from '../../src/core/ids.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { STOCK_PLANT, sells } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
@@ -39,6 +40,26 @@ describe('what to order', () => {
     })
     expect(evidence.asOf).toBe('2026-07-20T16:00:00.000Z')
     expect(evidence.snapshot).toBe('planted')
+  })
+
+  it('is the same for a line whoever asks and whatever part of the list they ask for', async () => {
+    const of = async (stores: readonly string[], categories: readonly string[] = []) =>
+      sound(
+        await whatToOrder(warehouse, scopeOf(stores), {
+          ...OPTIONS,
+          categories: categories.map((one) => id<CategoryId>(one)),
+        }),
+      )
+    const alone = await of(['S01'])
+    const among = await of(['S01', 'S02'])
+    expect(among.rows.filter(({ store }) => store === 'S01')).toEqual(alone.rows)
+    const { category } = warehouse.catalogue.products.find((product) => product.id === 'MILK') ?? {}
+    const part = await of(['S01'], [String(category)])
+    expect(part.rows).toEqual(alone.rows.filter(({ product }) => product === 'MILK'))
+    expect(part.evidence.rows[0]).toMatchObject({
+      entity: { store: 'S01', category },
+      cells: { lines_to_order: { amount: '1.000' } },
+    })
   })
 
   it('does not count strawberries that end today as stock', async () => {

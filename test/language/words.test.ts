@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_CODES } from '../../src/core/language-code.ts'
+import { readingOf } from '../../src/core/reading.ts'
 import { LANGUAGES } from '../../src/language/index.ts'
 import { context, evidenceOf, frameOf, TODAY } from '../support/evidence-fixtures.ts'
 
@@ -35,6 +36,17 @@ describe('quantities', () => {
   test('units per transaction are no share of anything', () => {
     expect(en.quantity({ amount: '2.314', unit: 'ratio' }, 'plain')).toBe('2.31')
     expect(en.quantity({ amount: '12', unit: 'pp' }, 'plain')).toBe('0.12')
+    const means = ['2.069', '1200.96', '3.000', '0.034', '0', '-3.207']
+    expect(means.map((amount) => zh.quantity({ amount, unit: 'count' }, 'mean'))).toEqual([
+      '2.1',
+      '1,201',
+      '3',
+      '0.034',
+      '0',
+      '−3.2',
+    ])
+    expect(readingOf('projected_unsold', 'value')).toBe('mean')
+    expect(readingOf('order_quantity', 'value')).not.toBe('mean')
   })
 })
 

@@ -6,8 +6,8 @@ import type { Scope } from '../../core/scope.ts'
 import { type Reading, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { type TillClose, tillClose } from '../../methods/loss-prevention/till-close.ts'
-import { type Analysed, type AnalysisOptions, money } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { MANAGER_ROLES } from '../manager-roles.ts'
 
 export interface TillDayClose extends TillClose {
@@ -87,25 +87,29 @@ export const tillCloses = async (
   const size = ({ difference, tenderGap }: TillDayClose) =>
     new Big(difference ?? 0).abs().plus(new Big(tenderGap).abs())
   rows.sort((a, b) => size(b).cmp(size(a)) || (a.day < b.day ? 1 : -1) || (a.till < b.till ? -1 : 1))
+  const off = rows.filter(({ verdict }) => verdict === 'over' || verdict === 'short')
   const shown = rows.slice(0, MOST_ROWS)
   const evidence = evidenceOf(
     {
       id,
       source: 'till-close',
       truncated: shown.length < rows.length,
-      rows: shown.map(
-        (row): EvidenceRow => ({
-          entity: { store: row.store, day: row.day, subject: row.till },
-          period: { from: row.day, to: row.day },
-          role: 'value',
-          cells: {
-            cash_expected: money(row.expectedCash, row.currency),
-            cash_counted: money(row.countedCash, row.currency),
-            cash_over_short: money(row.difference, row.currency),
-            tender_gap: money(row.tenderGap, row.currency),
-          },
-        }),
-      ),
+      rows: [
+        placesRow(read.stores, period, { tills_closed: units(rows.length), tills_over_short: units(off.length) }),
+        ...shown.map(
+          (row): EvidenceRow => ({
+            entity: { store: row.store, day: row.day, subject: row.till },
+            period: { from: row.day, to: row.day },
+            role: 'value',
+            cells: {
+              cash_expected: money(row.expectedCash, row.currency),
+              cash_counted: money(row.countedCash, row.currency),
+              cash_over_short: money(row.difference, row.currency),
+              tender_gap: money(row.tenderGap, row.currency),
+            },
+          }),
+        ),
+      ],
     },
     read,
   )

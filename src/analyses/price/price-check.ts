@@ -120,10 +120,15 @@ export const priceCheck = async (
       (a.product < b.product ? -1 : 1),
   )
   const shown = rows.slice(0, limit ?? MOST_ROWS)
-  const checked = placesRow(read.stores, period, {
-    prices_checked: units(read.rows.length),
-    price_mismatches: units(rows.length),
-  })
+  const checked = placesRow(
+    read.stores,
+    period,
+    {
+      prices_checked: units(read.rows.length),
+      price_mismatches: units(rows.length),
+    },
+    categories,
+  )
   const evidence = evidenceOf(
     {
       id,

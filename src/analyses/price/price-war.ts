@@ -7,8 +7,8 @@ import { SOLD_LINES } from '../../data/metrics/counted.ts'
 import { type Reading, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { type CompetitorPrice, type PriceAdvice, priceFloor } from '../../methods/price/price-floor.ts'
-import { type Analysed, days, money } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { type Analysed, days, money, units } from '../analysis.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { MANAGER_ROLES } from '../manager-roles.ts'
 import type { PriceOptions } from './price-check.ts'
 
@@ -116,25 +116,28 @@ export const priceWar = async (
       id,
       source: 'price-war',
       truncated: shown.length < rows.length,
-      rows: shown.map((row): EvidenceRow => {
-        const rival = row.lowest ?? row.stale[0]
-        return {
-          entity: {
-            store: row.store,
-            product: row.product,
-            subject: `${row.advice} ${rival?.competitor ?? ''}`.trim(),
-          },
-          period,
-          role: 'value',
-          cells: {
-            own_price: money(row.ours, row.currency),
-            price_floor: money(row.floor, row.currency),
-            competitor_price: money(rival?.price ?? null, row.currency),
-            competitor_price_age: days(rival?.ageDays ?? null),
-            advised_price: money(row.price, row.currency),
-          },
-        }
-      }),
+      rows: [
+        placesRow(read.stores, period, { prices_compared: units(rows.length) }, categories),
+        ...shown.map((row): EvidenceRow => {
+          const rival = row.lowest ?? row.stale[0]
+          return {
+            entity: {
+              store: row.store,
+              product: row.product,
+              subject: `${row.advice} ${rival?.competitor ?? ''}`.trim(),
+            },
+            period,
+            role: 'value',
+            cells: {
+              own_price: money(row.ours, row.currency),
+              price_floor: money(row.floor, row.currency),
+              competitor_price: money(rival?.price ?? null, row.currency),
+              competitor_price_age: days(rival?.ageDays ?? null),
+              advised_price: money(row.price, row.currency),
+            },
+          }
+        }),
+      ],
     },
     read,
   )

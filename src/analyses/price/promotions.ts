@@ -10,7 +10,7 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import type { Elasticity } from '../../methods/price/elasticity.ts'
 import { type PromoMargin, promoMargin } from '../../methods/price/promo-margin.ts'
 import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { byColumn, FIT_DAYS, fittedElasticities } from './fitted-elasticities.ts'
 import { ALL_DAYS, PROMOTIONS, WEEKS } from './promo-readings.ts'
 
@@ -67,21 +67,31 @@ export const promotions = async (
   const groups = byColumn(ran.rows, 'promo_id')
   const rows: Promotion[] = []
   for (const [promo, lines] of groups) {
-    const one = earned(promo, lines, days, categories, lastWhole)
+    const one = earningsOf(promo, lines, days, categories, lastWhole)
     if (one !== null) rows.push(one)
   }
   rows.sort((a, b) => new Big(a.incremental).cmp(b.incremental) || (a.promo < b.promo ? -1 : 1))
   const shown = rows.slice(0, limit ?? MOST_ROWS)
+  const earned = rows.reduce((sum, { incremental }) => sum.plus(incremental), new Big(0)).toFixed(2)
+  const total = placesRow(ran.stores, period, {
+    promotions_ended: units(rows.length),
+    promo_margin: money(earned, currency),
+  })
   const made = { id, source: 'promotions', period, truncated: shown.length < rows.length }
   return {
     rows,
-    evidence: evidenceOf({ ...made, rows: shown.map((row) => evidenceRow(row, currency)) }, ran, all, weeks),
+    evidence: evidenceOf(
+      { ...made, rows: [total, ...shown.map((row) => evidenceRow(row, currency))] },
+      ran,
+      all,
+      weeks,
+    ),
   }
 }
 
 type Row = RowsRead['rows'][number]
 
-const earned = (
+const earningsOf = (
   promo: string,
   lines: readonly Row[],
   days: ReadonlyMap<string, number>,

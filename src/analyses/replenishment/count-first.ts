@@ -76,7 +76,7 @@ export const whatToCount = async (
       period,
       truncated: shown.length < rows.length,
       rows: [
-        placesRow(reads[0].stores, period, { records_to_count: units(rows.length) }),
+        placesRow(reads[0].stores, period, { records_to_count: units(rows.length) }, options.categories),
         ...shown.map(
           (row): EvidenceRow => ({
             entity: { store: row.store, product: row.product, subject: row.reasons.join(' ') },
@@ -85,7 +85,8 @@ export const whatToCount = async (
             cells: {
               stock_recorded: units(row.onHand),
               daily_margin_at_stake: money(row.stake, row.currency),
-              chance_of_no_sale: share(row.p),
+              // of goods that sold yesterday it would be one, and say nothing
+              chance_of_no_sale: share(row.reasons.includes('phantom') ? row.p : null),
             },
           }),
         ),

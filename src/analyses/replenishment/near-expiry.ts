@@ -59,10 +59,15 @@ export const nearExpiry = async (
     )
   const period = { from: today, to: today }
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
-  const total = placesRow(reads[0].stores, period, {
-    lots_near_expiry: units(rows.length),
-    lots_expired: units(rows.filter((row) => row.daysLeft === 0).length),
-  })
+  const total = placesRow(
+    reads[0].stores,
+    period,
+    {
+      lots_near_expiry: units(rows.length),
+      lots_expired: units(rows.filter((row) => row.daysLeft === 0).length),
+    },
+    options.categories,
+  )
   const evidence = evidenceOf(
     {
       id: options.id,

@@ -6,11 +6,12 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { projectLots } from '../../methods/replenishment/fefo.ts'
 import { orderUpTo } from '../../methods/replenishment/order-up-to.ts'
 import { type Policy, policyOf } from '../../methods/replenishment/policy.ts'
-import { type ServiceClass, serviceClasses } from '../../methods/replenishment/service-class.ts'
+import { classesByStore, type ServiceClass } from '../../methods/replenishment/service-class.ts'
 import { expectedShort } from '../../methods/replenishment/stake.ts'
 import { type Freight, planTransfers, type Transfer, type TransferPlace } from '../../methods/replenishment/transfer.ts'
 import { type Analysed, money, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
+import { inCategories } from '../in-categories.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 export interface TransferLine extends Transfer {
@@ -29,16 +30,20 @@ export const transfers = async (
   scope: Scope,
   options: GoodsOptions & { readonly limit?: number },
 ): Promise<Analysed<TransferLine> | Fault> => {
-  const read = await readStockLines(warehouse, scope, options)
+  // a line's class is by all that its shop sells, whatever is asked for
+  const { categories = [], ...whole } = options
+  const read = await readStockLines(warehouse, scope, whole)
   if (isFault(read)) return read
   const { lines, reads } = read
   const today = lines[0]?.today
   if (today === undefined) return fault('no-rows', { metric: 'transfers', ...reads[0].period })
   const settings = warehouse.settings.replenishment
   const region = new Map<string, string>(warehouse.catalogue.stores.map((store) => [store.id, store.region]))
-  const classes = serviceClasses(lines.map(({ value }) => value))
+  const classes = classesByStore(lines)
+  const asked = inCategories(warehouse, categories)
   const groups = new Map<string, { line: StockLine; place: TransferPlace }[]>()
   lines.forEach((line, at) => {
+    if (!asked(line.product)) return
     const place = placeOf(line, classes[at] ?? 'C', settings)
     if (place === null) return
     const key = `${region.get(line.store)} ${line.currency} ${line.product}`
@@ -56,7 +61,7 @@ export const transfers = async (
       period,
       truncated: shown.length < rows.length,
       rows: [
-        placesRow(reads[0].stores, period, { transfers_proposed: units(rows.length) }),
+        placesRow(reads[0].stores, period, { transfers_proposed: units(rows.length) }, categories),
         ...shown.map(
           (row): EvidenceRow => ({
             entity: { store: row.from, product: row.product, subject: row.to },

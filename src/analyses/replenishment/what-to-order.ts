@@ -6,10 +6,11 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import { caseCover } from '../../methods/replenishment/case-cover.ts'
 import { orderUpTo } from '../../methods/replenishment/order-up-to.ts'
 import { type Policy, policyOf } from '../../methods/replenishment/policy.ts'
-import { type ServiceClass, serviceClasses } from '../../methods/replenishment/service-class.ts'
+import { classesByStore, type ServiceClass } from '../../methods/replenishment/service-class.ts'
 import { expectedShort } from '../../methods/replenishment/stake.ts'
 import { type Analysed, money, share, units } from '../analysis.ts'
 import { evidenceOf, placesRow } from '../evidence-of.ts'
+import { inCategories } from '../in-categories.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
 /** One line that should be ordered today. Units; money in the store's currency. */
@@ -42,30 +43,40 @@ export const whatToOrder = async (
   scope: Scope,
   options: GoodsOptions & { readonly limit?: number },
 ): Promise<Analysed<OrderLine> | Fault> => {
-  const read = await readStockLines(warehouse, scope, options)
+  // a line's class is by all that its shop sells, whatever is asked for
+  const { categories = [], ...whole } = options
+  const read = await readStockLines(warehouse, scope, whole)
   if (isFault(read)) return read
   const { lines, reads } = read
   const today = lines[0]?.today
   if (today === undefined) return fault('no-rows', { metric: 'what-to-order', ...reads[0].period })
-  const classes = serviceClasses(lines.map(({ value }) => value))
+  const classes = classesByStore(lines)
+  const asked = inCategories(warehouse, categories)
   const rows = lines
-    .flatMap((line, at) => orderOf(line, classes[at] ?? 'C', warehouse.settings.replenishment))
+    .flatMap((line, at) =>
+      asked(line.product) ? orderOf(line, classes[at] ?? 'C', warehouse.settings.replenishment) : [],
+    )
     .sort((a, b) => b.stake - a.stake || b.quantity - a.quantity || (a.product < b.product ? -1 : 1))
   const period = { from: today, to: today }
   const currencies = new Set(rows.map(({ currency }) => currency))
   const sum = (of: (row: OrderLine) => number) => rows.reduce((total, row) => total + of(row), 0)
-  const whole = currencies.size > 1 ? null : [...currencies][0]
-  const total = placesRow(reads[0].stores, period, {
-    lines_to_order: units(rows.length),
-    ...(whole === undefined || whole === null
-      ? {}
-      : {
-          money_at_stake: money(
-            sum(({ stake }) => stake),
-            whole,
-          ),
-        }),
-  })
+  const currency = currencies.size > 1 ? null : [...currencies][0]
+  const total = placesRow(
+    reads[0].stores,
+    period,
+    {
+      lines_to_order: units(rows.length),
+      ...(currency === undefined || currency === null
+        ? {}
+        : {
+            money_at_stake: money(
+              sum(({ stake }) => stake),
+              currency,
+            ),
+          }),
+    },
+    categories,
+  )
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
   const evidence = evidenceOf(
     {

@@ -6,6 +6,27 @@ export const SERVICE_CLASSES = {
 } as const
 export type ServiceClass = keyof typeof SERVICE_CLASSES
 
+/**
+ * The classes of lines of several shops: each shop's by themselves, so that a line is ordered for alike whoever asks, and
+ * whatever else they may see.
+ */
+export const classesByStore = (
+  lines: readonly { readonly store: string; readonly value: number }[],
+): readonly ServiceClass[] => {
+  const classes: ServiceClass[] = lines.map(() => 'C')
+  const shops = new Map<string, number[]>()
+  lines.forEach(({ store }, at) => {
+    const places = shops.get(store) ?? []
+    places.push(at)
+    shops.set(store, places)
+  })
+  for (const places of shops.values()) {
+    const own = serviceClasses(places.map((at) => lines[at]?.value ?? 0))
+    for (const [n, at] of places.entries()) classes[at] = own[n] ?? 'C'
+  }
+  return classes
+}
+
 /** Shares of the value that classes A, and A and B together, make up. */
 const BOUNDS = { A: 0.8, B: 0.95 }
 

@@ -14,7 +14,7 @@ import { phantomStock } from '../../../src/methods/replenishment/phantom-stock.t
 import { POLICY, policyOf } from '../../../src/methods/replenishment/policy.ts'
 import { liftedDemand, promoLift } from '../../../src/methods/replenishment/promo-lift.ts'
 import { seenDemand } from '../../../src/methods/replenishment/seen-demand.ts'
-import { serviceClasses } from '../../../src/methods/replenishment/service-class.ts'
+import { classesByStore, serviceClasses } from '../../../src/methods/replenishment/service-class.ts'
 import { expectedShort } from '../../../src/methods/replenishment/stake.ts'
 import { lotsOnHand } from '../../../src/methods/replenishment/stock-in-lots.ts'
 import { planTransfers, type TransferPlace } from '../../../src/methods/replenishment/transfer.ts'
@@ -351,6 +351,8 @@ describe('the service of a line', () => {
   it('is its class by its part in the value', () => {
     expect(serviceClasses([800, 100, 60, 40, 0, Number.NaN])).toEqual(['A', 'B', 'B', 'C', 'C', 'C'])
     expect(serviceClasses([])).toEqual([])
+    const of = (store: string, value: number) => ({ store, value })
+    expect(classesByStore([of('S1', 800), of('S2', 8), of('S1', 100), of('S2', 2)])).toEqual(['A', 'A', 'B', 'B'])
   })
   it('falls short by the normal loss', () => {
     expect(expectedShort(steady(10, 5), 4, 40)).toBeCloseTo(10 * 0.3989423, 5)
