@@ -17,6 +17,8 @@ const COSTS: Readonly<Record<string, number>> = {
   aside: 12,
   soft: 12,
   count: 10.5,
+  // 618的客流 is of a day.
+  size: 20.5,
   maybe: 10.2,
   remark: 13,
   pron: 12,

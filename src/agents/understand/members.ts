@@ -52,6 +52,7 @@ export const ranksShops = (
   !/的$/u.test(rank.text) &&
   tokens[tokens.indexOf(rank) + 1]?.text !== '的' &&
   stores > 1 &&
-  !goodsSaid &&
+  // 啤酒库存最少的三家: only shops are counted so.
+  (!goodsSaid || /[家间]$/u.test(rank.text)) &&
   (/[名家间强甲]/u.test(rank.text) || !metrics.some((name) => vocabulary.get(name)?.cuts.includes('product')))
 export const isGeneric = ({ value }: Token): boolean => value.endsWith('~') || value === 'goods'

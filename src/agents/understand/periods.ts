@@ -79,7 +79,12 @@ const endOf = (said: SaidPeriod, then: Token, context: DateContext): Dated | Unr
   const short = SHORT_ENDS.has(then.value.split(' ')[0] ?? '')
   if (!start || !short) {
     const end = resolve(then, context)
-    return said.expression === 'd' && !(end instanceof Unread) ? { ...end, certain: false } : end
+    if (said.expression !== 'd' || end instanceof Unread) return end
+    // 1号到昨天: of the month that is on, where that has come to it; else it may be the one before.
+    const [last] = end.periods
+    const same =
+      last && start && last.to.slice(0, 7) === start.from.slice(0, 7) && last.to === addDays(context.today, -1)
+    return same ? end : { ...end, certain: false }
   }
   const day = shortEnd(then, start.from, context.today)
   if ('noDate' in day) return new Unread(fault('no-such-date', { text: then.text }))

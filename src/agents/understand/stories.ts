@@ -4,6 +4,7 @@ import { isPurpose } from './purposes.ts'
 import { isFree, type Token } from './token.ts'
 import { CARRIED, isWho, toldBy } from './told.ts'
 import { isBareDeed, isToldInChinese } from './told-in-chinese.ts'
+import { isToldWhole } from './whole-told.ts'
 
 const isContent = (token: Token) =>
   CARRIED.has(token.type) ||
@@ -28,18 +29,21 @@ const BEGINS = new Set([
   'topseller',
   'figure-date',
 ])
+const isStory = (clause: readonly Token[]) => isToldWhole(clause) || toldBy(clause) === 'story'
 const leads = (clause: readonly Token[]): number => {
-  for (let at = clause.length - 1; at > 1; at--) {
+  for (let at = clause.length - 1; at > 0; at--) {
+    if (at === 1 && !isToldWhole(clause.slice(0, 1))) continue
     const next = clause[at]
     // 门口排长队了昨天客流多少: 了 ends what is told.
     const ended = /^[了啦]$/u.test(clause[at - 1]?.text ?? '') ? at - 2 : at - 1
     if (!next || !BEGINS.has(next.type) || clause[ended]?.type !== 'remark') continue
     const head = clause.slice(0, at)
-    if (!head.some(isContent) && toldBy(head) === 'story' && clause.slice(at).some(isContent)) return at
+    if (!head.some(isContent) && isStory(head) && clause.slice(at).some(isContent)) return at
   }
   return 0
 }
 const HAN = /\p{Script=Han}/u
+const UNTOLD = new Set(['remark', 'op', 'unknown', 'be'])
 const TELLER = /^(?:我们?|咱们?|俺们?)/u
 const trails = (clause: readonly Token[]): number => {
   for (let at = 1; at < clause.length; at++) {
@@ -55,7 +59,7 @@ const trails = (clause: readonly Token[]): number => {
     const tail = clause.slice(at)
     if (tail.some(isContent) || !clause.slice(0, at).some(isContent)) continue
     // 库存还有几多我要调货: spoken without a pause, the teller begins what is told.
-    if (toldBy(tail) === 'story' || (isPurpose(tail) && (teller || HAN.test(token.text)))) return at
+    if (isStory(tail) || (isPurpose(tail) && (teller || HAN.test(token.text)))) return at
   }
   return clause.length
 }
@@ -87,6 +91,10 @@ const key = (token: Token) =>
   `${token.type}:${token.value}:${token.numbers.join()}:${token.name ? JSON.stringify(token.name.full) : ''}`
 const kindOf = (token: Token) =>
   token.type === 'maybe' ? 'metric' : token.type === 'figure-date' ? 'period' : token.type
+
+/** 饮料在中山路店库存有多少: every word of it is read, and a figure is asked for; its 在 tells of nobody. */
+const isAskedPlainly = (clause: readonly Token[]): boolean =>
+  clause.some(({ type, text }) => type === 'metric' && HAN.test(text)) && !clause.some(({ type }) => UNTOLD.has(type))
 
 /** "I'm at Riverside. Drinks sales yesterday?": a place beside goods may belong to them. */
 const sameKinds = (told: readonly Token[], own: readonly Token[]): boolean => {
@@ -127,7 +135,12 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
   const asking: Token[] = []
   const told: Token[] = []
   for (const clause of clausesOf(tokens)) {
-    const how = isToldInChinese(clause) || isBareDeed(clause) || isPurpose(clause) ? 'story' : toldBy(clause, lenient)
+    if (isAskedPlainly(clause)) {
+      asking.push(...clause)
+      continue
+    }
+    const known = isToldWhole(clause) || isToldInChinese(clause) || isBareDeed(clause) || isPurpose(clause)
+    const how = known ? 'story' : toldBy(clause, lenient)
     if (how === 'story' || (lenient && how === 'unsure')) {
       told.push(...clause)
       continue
