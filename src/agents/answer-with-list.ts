@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import { type Fault, fault, isFault } from '../core/fault.ts'
+import type { StoreId } from '../core/ids.ts'
 import { TOOLS } from '../tools/index.ts'
 import { modelKey } from '../tools/model-key.ts'
 import type { Tool } from '../tools/tool.ts'
@@ -7,10 +8,11 @@ import { caveatsOf } from './caveats.ts'
 import { explain } from './explain.ts'
 import { makeAnswer } from './make-answer.ts'
 import type { Run } from './run.ts'
-import { hasFigure, show, showTemplate } from './say.ts'
+import { hasFigure, show } from './say.ts'
+import { slotted } from './slotted.ts'
 import { TIER_OF_ROLE } from './tier-of-role.ts'
 import type { ListAsked } from './understand/list-asked.ts'
-import { LIST_COLUMNS } from './understand/list-words.ts'
+import { LIST_KINDS } from './understand/list-kinds.ts'
 
 /**
  * A list that was asked for in so many words: the tool that a model would have called, its rows worded by the language. No model. A
@@ -32,7 +34,9 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
   if (isFault(found)) return explain(run, found)
   const title = tool.labels[question.language].name
   const sentences = found.flatMap((evidence) =>
-    showTemplate(run, run.language.rows(title, evidence, LIST_COLUMNS[asked.list], context), tier),
+    run.language
+      .rows(title, evidence, LIST_KINDS[asked.list].columns, context)
+      .map((draft) => show(run, slotted(draft, evidence, run.language), tier)),
   )
   const caveats = caveatsOf(run, desk.evidence).map((caveat) => show(run, caveat, tier))
   const reasons: Fault[] = sentences.some(hasFigure) ? [] : [fault('answer-ungrounded', { tier, dropped: 1 })]
@@ -46,19 +50,36 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
   })
 }
 
-const keysOf = ({ context }: Run, { stores }: ListAsked) =>
+const keysOf = ({ context }: Run, stores: readonly StoreId[]) =>
   context.catalogue.stores
     .filter(({ id }) => stores.includes(id))
     .map((store) => modelKey('store', context.catalogue.stores, store))
 
-/** Of the table behind the lines; as many as these tools give. */
-const MOST_ROWS = 50
+/** What the tool takes of what was asked; a list of one store alone needs to know which. */
+const inputOf = (run: Run, asked: ListAsked): Readonly<Record<string, unknown>> | Fault => {
+  const { question, context } = run
+  const kind = LIST_KINDS[asked.list]
+  const { categories } = context.catalogue
+  const category = categories.find(({ id }) => id === asked.category)
+  const stores = kind.store === 'one' && asked.stores.length === 0 ? question.scope.stores : asked.stores
+  const keys = keysOf(run, stores)
+  if (kind.store === 'one' && keys.length !== 1)
+    return fault('needs-store', { metric: asked.list, stores: question.scope.stores.join(', ') })
+  return {
+    ...(keys.length === 0 ? {} : kind.store === undefined ? { stores: keys } : { store: keys[0] }),
+    ...(asked.product === null ? {} : { product: asked.product }),
+    ...(category === undefined ? {} : { categories: [category.names.en || category.names.zh] }),
+    ...(kind.periods.length === 1 ? {} : { period: asked.period }),
+    ...(kind.limit === null ? {} : { limit: kind.limit }),
+  }
+}
 
 /** One tool run that the screen can show. */
 const look = async (run: Run, tool: Tool, asked: ListAsked) => {
   const { question, context, desk, emit } = run
-  const stores = asked.stores.length === 0 ? {} : { stores: keysOf(run, asked) }
-  const input: unknown = tool.input(context.catalogue, question.scope).parse({ ...stores, limit: MOST_ROWS })
+  const taken = inputOf(run, asked)
+  if (isFault(taken)) return taken
+  const input: unknown = tool.input(context.catalogue, question.scope).parse(taken)
   const began = performance.now()
   emit({ type: 'tool-start', tier: TIER_OF_ROLE[question.scope.role], tool: tool.name, input })
   const found = await tool.run(input, desk, question.scope)

@@ -109,6 +109,7 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   transfer_quantity: label('调拨数量', 'transfer quantity'),
   transfer_benefit: label('调拨收益', 'benefit of the transfer'),
   planned_hours: label('排班工时', 'planned hours'),
+  shift_hours: label('当班工时', 'hours of the shift'),
   overtime_hours: label('加班工时', 'overtime hours'),
   short_hours: label('缺人工时', 'hours short'),
   labour_cost: label('人工成本', 'labour cost'),
@@ -187,8 +188,8 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
     FUNNEL_STAGES.flatMap((stage) => {
       const [zh, en] = STAGES[stage]
       return [
-        [`${stage}_count`, label(`${zh}件数`, `${en}, items`)],
-        [`${stage}_money`, label(`${zh}金额`, `${en}, money`)],
+        [`${stage}_count`, label(`${zh}件数`, `items ${en}`)],
+        [`${stage}_money`, label(`${zh}金额`, `money ${en}`)],
       ]
     }),
   ),

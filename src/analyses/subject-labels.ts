@@ -44,6 +44,14 @@ const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'last-half-of-near-expiry': ['临期后半段', 'late in its near-expiry days'],
   'in-date': ['在保质期内', 'in date'],
   'no-date': ['没有日期', 'no date'],
+  'has-milk': ['含奶', 'contains milk'],
+  'has-egg': ['含蛋', 'contains egg'],
+  'has-gluten': ['含麸质', 'contains gluten'],
+  'has-nut': ['含坚果', 'contains nuts'],
+  'has-peanut': ['含花生', 'contains peanut'],
+  'has-soy': ['含大豆', 'contains soy'],
+  'has-fish': ['含鱼', 'contains fish'],
+  'has-crustacean': ['含甲壳类', 'contains crustaceans'],
   'allergens-unknown': ['过敏原不明', 'allergens unknown'],
 }
 

@@ -20,6 +20,8 @@ export interface FaultParameters {
   // rights
   'not-allowed-store': { stores: string }
   'not-allowed-metric': { metric: string }
+  /** A list of one store was asked for by who has several. */
+  'needs-store': { metric: string; stores: string }
   'no-stores': Record<string, never>
   // data
   'not-collected': { metric: string; table: string }

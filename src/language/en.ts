@@ -1,5 +1,5 @@
 import type { Tier } from '../core/tier.ts'
-import { flag, inSentence, list, word } from './en/answer.ts'
+import { capital, flag, inSentence, list, word } from './en/answer.ts'
 import { date, period } from './en/dates.ts'
 import { direction } from './en/direction.ts'
 import { entity } from './en/entity.ts'
@@ -38,8 +38,9 @@ export const en = {
     code: 'en',
     entity,
     period,
-    header: (title, when) => `${title[0]?.toUpperCase()}${title.slice(1)}, ${when}:`,
-    line: (name, figures) => `${name[0]?.toUpperCase()}${name.slice(1)}: ${figures.join(', ')}.`,
+    header: (titles, when) => capital(`${[...titles, when].join(', ')}:`),
+    dated: (name, when) => `${name} (${when})`,
+    line: (name, figures) => capital(`${name}: ${figures.join(', ')}.`),
     figure: (label, slot) => `${label} ${slot}`,
     rest: 'The rest is in the table.',
     cut: 'The list is longer than what is shown.',

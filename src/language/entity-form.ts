@@ -14,6 +14,7 @@ export const hourRange = (hour: number): string => `${clock(hour)}–${clock(hou
 export interface EntityWords {
   readonly code: LanguageCode
   readonly goodsAt: (goods: string, place: string) => string
+  readonly moved: (goods: string, from: string, to: string) => string
   readonly join: string
   readonly all: string
   readonly date: (date: BusinessDate, today: BusinessDate) => string
@@ -35,6 +36,9 @@ export const entityForm =
         ? ''
         : hourRange(about.hour)
     const subject = about.subject === undefined ? '' : subjectWords(about.subject, context, words.code)
+    const to = context.catalogue.stores.some(({ id }) => id === about.subject)
+    // goods on their way from one shop to another
+    if (to && place && goods) return words.moved(goods, place, subject)
     const what = place && goods ? words.goodsAt(goods, place) : place || goods
     return [what, subject, when].filter((part) => part !== '').join(words.join) || words.all
   }

@@ -1,5 +1,6 @@
-import type { EvidenceRow } from '../core/evidence.ts'
+import type { Evidence, EvidenceRow } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
+import type { Period } from '../core/period.ts'
 import type { Language, WordingContext } from './language.ts'
 
 /** Lines in prose; the rest is in the table. */
@@ -10,7 +11,9 @@ export interface ListWords {
   readonly entity: Language['entity']
   readonly period: Language['period']
   /** Over the lines: what the list is, where and of when. */
-  readonly header: (title: string, when: string) => string
+  readonly header: (titles: readonly string[], when: string) => string
+  /** A row whose days are not the list's. */
+  readonly dated: (name: string, when: string) => string
   readonly line: (name: string, figures: readonly string[]) => string
   readonly figure: (label: string, slot: string) => string
   readonly rest: string
@@ -23,12 +26,21 @@ export interface ListWords {
 export const listForm =
   (words: ListWords): Language['rows'] =>
   (title, evidence, columns, context) => {
-    const header = words.header(title, words.period(evidence.period, context.today))
+    const when = (period: Period) => words.period(period, context.today)
+    const { category } = evidence.rows[0]?.entity ?? {}
+    const of = category === undefined ? '' : words.entity({ category }, context)
+    const header = words.header(
+      [title, of].filter((part) => part !== ''),
+      when(evidence.period),
+    )
     const lines = new Map<string, string>()
     let rest = false
     for (const [index, row] of evidence.rows.entries()) {
       const figures = figuresOf(words, evidence.id, row, index + 1, columns, context)
-      const name = nameOf(words, row, context)
+      const { from, to } = row.period
+      const own = row.entity.day === undefined && (from !== evidence.period.from || to !== evidence.period.to)
+      const plain = nameOf(words, evidence, row, context)
+      const name = own ? words.dated(plain, when(row.period)) : plain
       if (figures.length === 0) continue
       if (lines.size < MOST_LINES && !lines.has(name)) lines.set(name, words.line(name, figures))
       else rest = true
@@ -40,10 +52,11 @@ export const listForm =
     ]
   }
 
+const LOTS = 'near-expiry'
 /** A lot's number is nothing to read aloud: of two lots of one thing the first is said, the table has both. */
-const nameOf = ({ entity }: ListWords, row: EvidenceRow, context: WordingContext): string => {
+const nameOf = ({ entity }: ListWords, { source }: Evidence, row: EvidenceRow, context: WordingContext): string => {
   const { subject, ...about } = row.entity
-  return entity(subject === undefined || /\d/.test(subject) ? about : row.entity, context)
+  return entity(subject === undefined || source === LOTS ? about : row.entity, context)
 }
 
 const figuresOf = (

@@ -4,20 +4,26 @@ import { isFigure } from '../../src/core/answer.ts'
 import { modelsConfig } from '../../src/models/models-config.ts'
 import { createRoster } from '../../src/models/roster.ts'
 import { type AskOptions, ask } from '../support/asked.ts'
-import { STOCK_PLANT } from '../support/planted-retail.ts'
+import { CHECKOUT_PLANT, SHELF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
 import { NOW, starWarehouse } from '../support/planted-star.ts'
 
-let house: House
-beforeAll(async () => {
-  house = {
-    warehouse: await starWarehouse(STOCK_PLANT),
-    roster: createRoster(modelsConfig({ hosts: [] }, '127.0.0.1')),
-  }
+const houseOf = async (plant: string): Promise<House> => ({
+  warehouse: await starWarehouse(plant),
+  roster: createRoster(modelsConfig({ hosts: [] }, '127.0.0.1')),
 })
-afterAll(() => house.warehouse.close())
+let house: House
+let tills: House
+beforeAll(async () => {
+  house = await houseOf(`${STOCK_PLANT};\n${SHELF_PLANT}`)
+  tills = await houseOf(CHECKOUT_PLANT)
+})
+afterAll(async () => {
+  await house.warehouse.close()
+  await tills.warehouse.close()
+})
 
-const inS01 = (text: string, more: AskOptions = {}) =>
-  ask(house, text, { role: 'store-manager', stores: ['S01'], askedAt: NOW, ...more })
+const inS01 = (text: string, more: AskOptions = {}, at = house) =>
+  ask(at, text, { role: 'store-manager', stores: ['S01'], askedAt: NOW, ...more })
 
 describe('a list that a shop floor asks for, without a model', () => {
   test('what to order is said line by line, each figure from its cell', async () => {
@@ -71,5 +77,65 @@ describe('a list that a shop floor asks for, without a model', () => {
     const { answer, of } = await inS01('what is expiring soon at S02')
     expect(answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { stores: [] } })
     expect(of('tool-start')).toEqual([])
+  })
+
+  test('of one category begins with it, and its total is of it alone', async () => {
+    for (const [asked, category] of [
+      ['what to order in dairy', 'Dairy & Eggs'],
+      ['乳品蛋类要订什么', '乳品蛋类'],
+    ] as const) {
+      const { answer, text, of } = await inS01(asked)
+      expect(of('tool-start')[0]?.input).toMatchObject({ categories: ['Dairy & Eggs'] })
+      expect(answer.outcome).toBe('grounded')
+      expect(text).toContain(category)
+      expect(text).toContain('¥60')
+      expect(text).not.toContain('¥92')
+    }
+  })
+
+  test('of what to bring from shop to shop names the giver, then the taker', async () => {
+    const both = { stores: ['S01', 'S02'] }
+    const { text, answer } = await inS01('有哪些货可以调拨', both)
+    expect(answer.outcome).toBe('grounded')
+    expect(text).toMatch(/鲜牛奶1L从北门店调到河滨店：调拨数量\d+，调拨收益¥/)
+    expect((await inS01('what should we transfer', both)).text).toMatch(
+      /Fresh Milk 1L from Northgate to Riverside: transfer quantity \d+/,
+    )
+  })
+
+  test('of the tills is of the days that were said, else of yesterday, with the till by its name', async () => {
+    const ask = (text: string) => inS01(text, {}, tills)
+    const yesterday = await ask('昨天的长短款')
+    expect(yesterday.text).toContain('河滨店 T1 昨天（7月20日周一）：长短款−¥10.00，应有现金¥500.00，实点现金¥490.00')
+    expect((await ask('cash over and short')).of('tool-start')[0]?.input).toMatchObject({ period: 'yesterday' })
+    expect((await ask('cash over and short last week')).of('tool-start')[0]?.input).toMatchObject({
+      period: 'last-week',
+    })
+    const funnel = await ask('missed scans yesterday')
+    expect(funnel.text).toMatch(
+      /Riverside, self-checkout: .*items detected 20, money detected ¥200.00, .*items rescanned 16, .*items recovered 3,/,
+    )
+  })
+
+  test('of cashiers is for managers, speaks of review and accuses nobody', async () => {
+    const managers = await inS01('哪个收银员异常', { stores: ['S02'] }, tills)
+    expect(managers.text).toMatch(/北门店 C8：退货次数\d+，退货比率.*同事比率/)
+    expect(managers.text).toContain('复核')
+    const clerk = await inS01('哪个收银员异常', { stores: ['S02'], role: 'clerk' }, tills)
+    expect(clerk.answer).toMatchObject({ outcome: 'refused', evidence: [] })
+  })
+
+  test('of one article says where it lies and who has it', async () => {
+    const zh = await inS01('鲜牛奶1L在哪个货架', { stores: ['S01', 'S02'] })
+    expect(zh.of('tool-start')).toMatchObject([{ tool: 'where-to-find', input: { product: 'MILK' } }])
+    expect(zh.text).toContain('河滨店的鲜牛奶1L A区1号架第2层第3位：现有5')
+    const en = await inS01('where is Fresh Milk 1L', { stores: ['S01', 'S02'] })
+    expect(en.text).toContain('Fresh Milk 1L at Riverside, aisle A, bay 1, shelf 2, place 3: available now 5')
+  })
+
+  test('of one shop asks which where there are several', async () => {
+    const { answer, text } = await inS01('下周排班', { stores: ['S01', 'S02'] })
+    expect(answer.reasons).toMatchObject([{ fault: 'needs-store' }])
+    expect(text).toContain('河滨店和北门店')
   })
 })

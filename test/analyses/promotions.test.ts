@@ -67,6 +67,7 @@ describe('what a row is about', () => {
     const words = {
       code: 'zh' as const,
       goodsAt: (goods: string, place: string) => `${place}${goods}`,
+      moved: (goods: string, from: string, to: string) => `${goods} ${from}>${to}`,
       join: ' ',
       all: '',
       date: () => '',
@@ -74,6 +75,7 @@ describe('what a row is about', () => {
     const said = entityForm(words)
     expect(said({ product: 'COLA', subject: 'till-above-shelf' }, wording)).toBe('可乐330ml 收银价高于价签')
     expect(said({ store: 'S01', subject: 'S02' }, wording)).toBe('河滨店 北门店')
+    expect(said({ product: 'COLA', store: 'S01', subject: 'S02' }, wording)).toBe('可乐330ml 河滨店>北门店')
     expect(LANGUAGES.en.entity({ store: 'S01', subject: 'L1' }, wording)).toContain('L1')
     expect(said({ subject: 'P1' }, wording)).toBe('可乐八折')
     expect(LANGUAGES.en.entity({ subject: 'P1' }, wording)).toBe('Cola 20 % off')

@@ -27,6 +27,13 @@ export const isOfAllStores = ({ evidence, row }: Figure): boolean =>
   (evidence.frame?.stores.length ?? 0) === 0 &&
   (evidence.frame?.regions.length ?? 0) === 0
 
+/** What goes from one store to another names both, the giver first. */
+const isMove = (stores: readonly string[], { row }: Figure, { catalogue }: WordingContext): boolean =>
+  stores.length === 2 &&
+  stores[0] === row.entity.store &&
+  stores[1] === row.entity.subject &&
+  catalogue.stores.some(({ id }) => id === row.entity.subject)
+
 /** True where these places, taken together, are exactly the stores of the figure. */
 export const placesAgree = (places: readonly PlaceToken[], figure: Figure, context: WordingContext): boolean => {
   const own = storesOf(figure, context)
@@ -34,6 +41,7 @@ export const placesAgree = (places: readonly PlaceToken[], figure: Figure, conte
   const regions = places.flatMap((token) => (token.kind === 'place' && token.level === 'region' ? [token] : []))
   const counted = places.flatMap((token) => (token.kind === 'all-stores' ? [token] : []))
   if (counted.some(({ count }) => count !== null && count !== own.length)) return false
+  if (isMove(stores, figure, context)) return counted.length === 0 && regions.length === 0
   if (stores.length > 0)
     return (
       counted.length === 0 &&

@@ -1,50 +1,56 @@
-import type { Catalogue, Names } from '../../core/catalogue.ts'
-import type { StoreId } from '../../core/ids.ts'
-import { LANGUAGE_CODES, type LanguageCode } from '../../core/language-code.ts'
-import { type ListName, listWords } from './list-words.ts'
+import type { Catalogue } from '../../core/catalogue.ts'
+import type { CategoryId, ProductId, StoreId } from '../../core/ids.ts'
+import type { LanguageCode } from '../../core/language-code.ts'
+import { LIST_KINDS, type ListName, type ListPeriod } from './list-kinds.ts'
+import { LIST_WORDS, type ListWord } from './list-words.ts'
+import { certainly, type NameIndex, nameIndex } from './names.ts'
 
-/** A list that a question asks for, and where. */
+/** A list that a question asks for, where, of what and of when. */
 export interface ListAsked {
   readonly list: ListName
   /** None: all that the asker may see. */
   readonly stores: readonly StoreId[]
+  /** Null: all goods. */
+  readonly category: CategoryId | null
+  /** What a guide's list is about. */
+  readonly product: ProductId | null
+  readonly period: ListPeriod
 }
 
 type Meaning =
-  | { readonly kind: 'light' }
-  | { readonly kind: 'list'; readonly list: ListName }
+  | ListWord
   | { readonly kind: 'store'; readonly id: StoreId }
+  | { readonly kind: 'category'; readonly id: CategoryId }
+  | { readonly kind: 'product'; readonly id: ProductId }
 
 /** Longer questions hold more than the name of a list. */
 const LONGEST = 80
 
 /**
- * Reads "哪些东西快过期了" and "what should I order today" without a model: a list is named, and every other word is the name of a
- * store, or adds nothing. One word that is none of these and there is no reading; nor where two lists are named. The
- * time grows with the length of the text alone.
+ * Reads "哪些东西快过期了", "what should I order in dairy", "昨天的长短款" and "where is Cola 330ml" without a model: a list is named, and
+ * every other word is a name that certainly means a store, a category or an article that the list can be of, a period that it
+ * can be of, or adds nothing. One word that is none of these and there is no reading; nor where two lists, periods, categories
+ * or articles are named. The time grows with the length of the text alone.
  */
-export const listAsked = (
-  text: string,
-  language: LanguageCode,
-  catalogue: Pick<Catalogue, 'stores'>,
-): ListAsked | null => {
+export const listAsked = (text: string, language: LanguageCode, catalogue: Catalogue): ListAsked | null => {
   const plain = fold(text, language)
   if (plain.length === 0 || plain.length > LONGEST) return null
-  const words = vocabulary(language, catalogue)
-  const longest = Math.max(...[...words.keys()].map((word) => word.length))
-  const lists = new Set<ListName>()
-  const stores = new Set<StoreId>()
-  for (let at = 0; at < plain.length; ) {
-    const found = longestAt(plain, at, longest, words, language)
-    if (found === null) return null
-    const { meaning, length } = found
-    if (meaning.kind === 'list') lists.add(meaning.list)
-    if (meaning.kind === 'store') stores.add(meaning.id)
-    at += length
-    if (language === 'en') while (plain[at] === ' ') at += 1
-  }
+  const said = meaningsOf(plain, language, nameIndex(catalogue))
+  if (said === null) return null
+  const lists = new Set(said.flatMap((one) => (one.kind === 'list' ? [one.list] : [])))
+  const periods = new Set(said.flatMap((one) => (one.kind === 'period' ? [one.period] : [])))
+  const stores = new Set(said.flatMap((one) => (one.kind === 'store' ? [one.id] : [])))
+  const categories = new Set(said.flatMap((one) => (one.kind === 'category' ? [one.id] : [])))
+  const products = new Set(said.flatMap((one) => (one.kind === 'product' ? [one.id] : [])))
   const [list] = lists
-  return list === undefined || lists.size > 1 ? null : { list, stores: [...stores] }
+  if (list === undefined || lists.size > 1 || periods.size > 1) return null
+  const kind = LIST_KINDS[list]
+  const [period = kind.periods[0]] = periods
+  if (!kind.periods.includes(period) || categories.size > (kind.categories ? 1 : 0)) return null
+  if (products.size !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1)) return null
+  const [category = null] = categories
+  const [product = null] = products
+  return { list, stores: [...stores], category, product, period }
 }
 
 const fold = (text: string, language: LanguageCode): string => {
@@ -56,29 +62,43 @@ const fold = (text: string, language: LanguageCode): string => {
   return language === 'zh' ? plain.replace(/\s+/g, '') : plain.replace(/[-\s]+/g, ' ').trim()
 }
 
-const vocabulary = (language: LanguageCode, { stores }: Pick<Catalogue, 'stores'>): ReadonlyMap<string, Meaning> => {
-  const spelt = (names: Names) => LANGUAGE_CODES.map((code) => fold(names[code], language))
-  return new Map<string, Meaning>([
-    ...stores.flatMap(({ id, names }) =>
-      [fold(id, language), ...spelt(names)].map((name) => [name, { kind: 'store', id }] as const),
-    ),
-    ...[...listWords(language)].map(
-      ([phrase, list]) => [phrase, list === null ? { kind: 'light' } : { kind: 'list', list }] as [string, Meaning],
-    ),
-  ])
+/** Every word of the text, the longest first; null where one says nothing that is known here. */
+const meaningsOf = (plain: string, language: LanguageCode, names: NameIndex): readonly Meaning[] | null => {
+  const said: Meaning[] = []
+  for (let at = 0; at < plain.length; ) {
+    const found = longestAt(plain, at, language, names)
+    if (found === null) return null
+    said.push(found.meaning)
+    at += found.length
+    if (language === 'en') while (plain[at] === ' ') at += 1
+  }
+  return said
 }
 
 const longestAt = (
   text: string,
   at: number,
-  longest: number,
-  words: ReadonlyMap<string, Meaning>,
   language: LanguageCode,
+  names: NameIndex,
 ): { readonly meaning: Meaning; readonly length: number } | null => {
-  for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
-    const meaning = words.get(text.slice(at, at + length))
+  for (let length = text.length - at; length > 0; length -= 1) {
     const next = text[at + length]
-    if (meaning && (language === 'zh' || next === undefined || next === ' ')) return { meaning, length }
+    if (language === 'en' && next !== undefined && next !== ' ') continue
+    const words = text.slice(at, at + length)
+    const meaning = LIST_WORDS[language].get(words) ?? nameOf(words, names)
+    if (meaning) return { meaning, length }
   }
   return null
+}
+
+/** What a name certainly means; a district or a region is asked about with a model. */
+const nameOf = (words: string, { readings }: NameIndex): Meaning | null => {
+  const reading = readings.get(words.replaceAll(' ', ''))
+  if (reading === undefined) return null
+  const { full, short, part, group } = reading
+  // "dairy" of "dairy & eggs": the answer's first line says which category it took
+  const [only] = part
+  const piece = only?.kind === 'category' && part.length === 1 && full.length + short.length === 0 && !group
+  const named = piece ? only : certainly(reading)
+  return named === null || named.kind === 'region' || named.kind === 'district' ? null : named
 }

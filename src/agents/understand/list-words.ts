@@ -1,19 +1,48 @@
-import type { LanguageCode } from '../../core/language-code.ts'
+import { LANGUAGE_CODES, type LanguageCode } from '../../core/language-code.ts'
+import type { ListName, ListPeriod } from './list-kinds.ts'
 
-/** Lists that a shop floor asks for in few words; each is made by the tool of this name. */
-export type ListName = 'near-expiry' | 'what-to-order' | 'count-first'
+/** What a phrase of a question about a list says. */
+export type ListWord =
+  | { readonly kind: 'light' }
+  | { readonly kind: 'list'; readonly list: ListName }
+  | { readonly kind: 'period'; readonly period: ListPeriod }
+
+type Phrases<K extends string> = Readonly<Record<LanguageCode, Readonly<Record<K, string>>>>
 
 /**
  * Phrases between bars that name a list. None tells to do something: 帮我订货 and "order 20 boxes" are orders to buy, which nobody here can
- * carry out, so their words are not here.
+ * carry out, so their words are not here. None asks for a part of a list: "which promotions lost money" is for a model.
  */
-const LISTS: Readonly<Record<LanguageCode, Readonly<Record<ListName, string>>>> = {
+const LISTS: Phrases<ListName> = {
   zh: {
     'near-expiry':
       '临期|临期商品|临期品|快过期|快要过期|要过期|将要过期|即将过期|过期|快到期|快要到期|要到期|即将到期|快到保质期|临近保质期',
     'what-to-order':
       '订什么|订什么货|订哪些|订哪些货|订多少货|订点什么|补什么货|补哪些货|补什么|补哪些|进什么货|进哪些货|订货建议|补货建议|订货清单|补货清单|要补货|该补货|要订货|该订货',
     'count-first': '先盘什么|先盘哪些|盘点什么|盘点哪些|盘什么|盘哪些|优先盘点|库存不准|账实不符|要盘点|该盘点',
+    transfers:
+      '调拨建议|调货建议|调拨清单|可以调拨|能调拨|可调拨|该调拨|要调拨|需要调拨|可以调货|能调货|可调货|该调货|建议调拨|建议调货|互相调拨|互相调货|店间调拨|门店调拨|调什么货|调哪些货|从哪调到哪|从哪里调到哪里',
+    'price-check':
+      '价签不符|价签不对|价签错误|价签错了|价签有误|价签有问题|价签和系统价不一样|价签和系统价不一致|价签和系统价不符|价签跟系统价不一样|价签跟收银价不一样|价签和收银价不一样|价签和收银价不一致|价格不一致|价签不一致|价格不符|价格核对|价签核对|价格对不上|价签对不上|标错价|标价错误|标价错了',
+    'price-war':
+      '竞品价格|竞品价|竞品的价格|竞品比价|竞争对手价格|竞争对手的价格|竞争对手卖多少钱|竞争对手的价|对手价格|对手的价格|竞对价格|竞对的价格|竞对价|要不要跟价|该不该跟价|要跟价|该跟价|跟价建议',
+    promotions:
+      '促销评估|促销效果|促销赚不赚钱|促销赚不赚|促销赚钱吗|促销赚了没有|促销赚没赚|促销赚没赚钱|促销赚了多少|促销赚了多少钱|促销划不划算|促销划算吗|促销值不值|促销复盘',
+    'till-close':
+      '长短款|现金长短款|收银长短款|收银对账|收银台对账|现金差异|收银差异|日结差异|交班差异|钱箱差异|钱对不上|现金对不上|收银对不上',
+    'checkout-funnel':
+      '漏扫|漏扫情况|自助机漏扫|自助收银漏扫|自助收银机漏扫|自助收银损失|自助收银损耗|自助收银漏斗|收银漏斗|收银防损|防损漏斗',
+    'cashier-review':
+      '收银员异常|异常收银员|收银异常|异常的收银员|收银复核|收银员复核|收银员需要复核|收银员要复核|需要复核的收银员|要复核的收银员|收银员有异常|收银员不正常',
+    'where-to-find':
+      '在哪|在哪里|在哪儿|在哪个货架|在哪排货架|在哪个位置|放在哪|放在哪里|放在哪儿|放哪|放哪了|放哪儿了|摆在哪|摆在哪里|哪里有|哪里有货|哪有|哪家店有货|哪家店有|哪家有货|哪家门店有货|附近哪家店有|附近哪家店有货|附近哪里有|在第几排|在几号货架',
+    'price-now':
+      '多少钱|卖多少钱|现在多少钱|现在卖多少钱|什么价|什么价格|现价|现价多少|会员价|原价|打折吗|打折没|有活动吗|有没有活动|做活动吗|在做活动吗|有促销吗|在促销吗|有优惠吗|价格多少|价钱',
+    substitutes:
+      '替代|替代品|替代商品|有什么替代|有什么替代品|有什么可以替代|有什么能替代|可以用什么替代|用什么替代|可以用什么代替|用什么代替|能用什么代替|有什么代替|有什么可以代替|没货换什么|没货了换什么|没有了换什么|缺货换什么|缺货了换什么|卖完了换什么|没了换什么|可以换成什么|能换成什么|换成什么|可以换什么|同类商品',
+    'goes-with':
+      '搭什么|一般搭什么|搭配什么|一般搭配什么|搭配什么好|配什么|配什么好|和什么一起买|跟什么一起买|一般和什么一起买|经常和什么一起买|常和什么一起买|一起买什么|还会买什么|一般还买什么|通常还买什么|搭配建议|搭售建议|搭配推荐|可以搭什么',
+    rota: '排班建议|排班|怎么排班|排班表|排个班|班表|班怎么排|人手怎么排',
   },
   en: {
     'near-expiry':
@@ -22,36 +51,77 @@ const LISTS: Readonly<Record<LanguageCode, Readonly<Record<ListName, string>>>> 
       'what to order|should i order|should we order|do i need to order|do we need to order|i need to order|we need to order|need ordering|needs ordering|to reorder|need reordering|needs reordering|order proposal|order list|reorder list|order suggestions|suggested order|suggested orders',
     'count-first':
       'what to count|count first|should i count|should we count|should i count first|should we count first|need counting|needs counting|inaccurate stock',
+    transfers:
+      'what to transfer|should i transfer|should we transfer|transfer proposals|transfer proposal|transfer suggestions|suggested transfers|proposed transfers|transfer between stores|transfer between shops|be transferred|be transferred between stores|be transferred between shops|move between stores|be moved between stores|move between shops|be moved between shops|stock to transfer|transfers between stores|transfers between shops',
+    'price-check':
+      'wrong labels|wrong label|wrong price labels|wrong price label|wrong shelf labels|wrong prices|price mismatches|price mismatch|label mismatches|mismatched prices|mismatched labels|wrong price|wrong price tags|wrong tags|price check|labels are wrong|labels that are wrong|tags are wrong|prices are wrong|price labels are wrong|shelf labels are wrong|price tags are wrong|labels wrong|prices wrong',
+    'price-war':
+      "competitor prices|competitors' prices|competitors prices|competitor's prices|competitor pricing|rival prices|rivals' prices|rivals prices|prices of competitors|prices of the competitors|prices of our competitors|competitors charge|our competitors charge|the competitors charge|price war",
+    promotions:
+      'did promotions pay|did our promotions pay|did the promotions pay|did the promotions pay off|did promotions pay off|did our promotions pay off|promotions pay|promotions pay off|promotion results|results of promotions|results of the promotions|results of our promotions|promotion performance|promotions earned|promotions earn|the promotions earn|our promotions earn|promotion review|are promotions worth it|were the promotions worth it|were promotions worth it',
+    'till-close':
+      'over and short|over or short|overs and shorts|cash over and short|cash over or short|cash overs and shorts|cash differences|cash difference|cash discrepancies|cash discrepancy|till differences|till difference|till discrepancies|till discrepancy|till close|till closes|till reconciliation|cash up|cashing up|tills over or short|cash variance|till variance|till variances',
+    'checkout-funnel':
+      'missed scans|missed scan|unscanned items|self checkout loss|self checkout losses|checkout funnel|self checkout funnel|scan losses|scan loss|scans missed|checkout loss|checkout losses|loss at self checkout|losses at self checkout|loss at the self checkouts|missed at self checkout|missed at the self checkouts|scans were missed',
+    'cashier-review':
+      'cashier review|cashier exceptions|cashiers to review|cashiers should i review|cashiers should we review|cashier anomalies|unusual cashiers|unusual cashier|cashiers are unusual|cashiers look unusual|cashier looks unusual|cashiers to be reviewed|cashiers need reviewing|cashiers need a review|cashiers need review',
+    'where-to-find':
+      "where is|where are|where's|where can i find|where do i find|where do we keep|which shelf|on which shelf|on what shelf|which aisle|in which aisle|which shelf is|which shelf are|which aisle is|which aisle are|which stores have|which shops have|which store has|which shop has|who has|where to find|where do we have|where can customers find|which nearby store has|which other store has|which other stores have",
+    'price-now':
+      'how much is|how much are|how much does|price of|the price of|current price of|what does|cost|cost now|costs|on offer|on promotion|on sale|price now|current price|is there an offer on|any offer on|any offers on|promotion on|offers on',
+    substitutes:
+      'substitute for|substitutes for|a substitute for|alternative to|alternatives to|an alternative to|instead of|replacement for|replace|alternatives|substitutes|to replace|offer instead of|sell instead of|suggest instead of|recommend instead of',
+    'goes-with':
+      'goes with|go with|goes well with|go well with|bought together with|bought with|sells with|is bought with|buy with|buy together with|pairs with|pair with|customers buy with|people buy with|usually goes with|recommend with|to recommend with|suggest with|to suggest with|sell together with',
+    rota: 'rota|roster|staff rota|staffing plan|staff plan|shift plan|rota proposal|suggested rota|proposed rota|staff schedule|work schedule|work rota',
   },
 }
 
-/** Words that add nothing to "show me that list of today"; no negation, no number, no other day, no condition. */
+/** Periods; only some lists may be of another one than today. */
+const PERIODS: Phrases<ListPeriod> = {
+  zh: {
+    today: '今天|今日|今早|今晚|现在|目前|这会儿|眼下|当前',
+    yesterday: '昨天|昨日|昨儿',
+    'last-7-days': '最近七天|最近7天|过去七天|过去7天|近7天|近七天|最近一周|过去一周|近一周',
+    'last-28-days': '最近四周|最近4周|过去四周|过去4周|近四周|最近28天|过去28天|近28天',
+    'this-week': '本周|这周|这星期|这个星期|本星期',
+    'last-week': '上周|上星期|上个星期|上礼拜|上个礼拜',
+    'this-month': '本月|这个月|当月',
+    'last-month': '上个月|上月',
+    'next-week': '下周|下星期|下个星期|下礼拜|下一周',
+  },
+  en: {
+    today: 'today|now|right now|at the moment|this morning|currently|tonight',
+    yesterday: 'yesterday',
+    'last-7-days': 'last 7 days|last seven days|past 7 days|past seven days|the last 7 days|the past week',
+    'last-28-days':
+      'last 28 days|past 28 days|last four weeks|last 4 weeks|past four weeks|past 4 weeks|the last four weeks|the last 4 weeks',
+    'this-week': 'this week',
+    'last-week': 'last week',
+    'this-month': 'this month',
+    'last-month': 'last month',
+    'next-week': 'next week',
+  },
+}
+
+/** Words that add nothing to "show me that list". No negation, no number, no condition. */
 const LIGHT: Readonly<Record<LanguageCode, string>> = {
-  zh: '今天|今日|今早|今晚|现在|目前|这会儿|早上|哪些|哪几种|哪几个|哪几样|哪个|什么|啥|有没有|有|东西|商品|产品|货品|品|货|的|了|吗|呢|啊|呀|吧|么|请|请问|麻烦|帮我|帮忙|看看|看一下|看下|看|查一下|查查|查|列一下|列出来|列出|列|给我|给|要|该|应该|需要|得|我们店|我们|咱们|咱店|咱|我店|我|本店|店里|店|都|会|是|一下|建议|清单|列表|名单|告诉我|想知道|想看|想|快|里面|里|货架上|架上|马上|就|在|多少|门店',
-  en: "what|what's|whats|which|any|anything|items|item|products|product|goods|stock|things|stuff|lines|do|does|is|are|we|i|have|has|got|there|today|now|right now|at the moment|this morning|please|can|could|you|show|me|list|give|tell|the|a|of|our|my|in|at|for|store|shop|here|us|get|let|know|see|look|up|be|that|ones|morning|stores|shops|hi|hello|to",
+  zh: '早上|哪些|哪几种|哪几个|哪几样|哪几位|哪个|哪位|什么|啥|有没有|有|东西|商品|产品|货品|品|货|的|了|吗|呢|啊|呀|吧|么|请|请问|麻烦|帮我|帮忙|看看|看一下|看下|看|查一下|查查|查|列一下|列出来|列出|列|给我|给|要|该|应该|需要|得|我们店|我们|咱们|咱店|咱|我店|我|本店|店里|店|都|会|是|一下|建议|清单|列表|名单|告诉我|想知道|想看|想|快|里面|里|货架上|架上|马上|就|在|多少|门店|各店|各门店|各家店|之间|店与店之间|门店之间|怎么样|如何|情况|品类|这类|类|这个品类|几笔|数据|报告|收银台|收银|买|顾客|一般|通常',
+  en: "what|what's|whats|which|any|anything|items|item|products|product|goods|stock|things|stuff|lines|do|does|did|is|are|was|were|we|i|have|has|had|got|there|please|can|could|should|you|show|me|list|give|tell|the|a|of|our|my|in|at|for|store|shop|here|us|get|let|know|see|look|up|be|that|ones|morning|stores|shops|hi|hello|to|category|section|department|aisle|report|how|much|on|with|customers|people|usually|still|some",
 }
 
 const phrases = (text: string): readonly string[] => text.split('|')
+const named = <K extends string>(by: Readonly<Record<K, string>>): readonly (readonly [string, K])[] =>
+  (Object.keys(by) as K[]).flatMap((name) => phrases(by[name]).map((phrase) => [phrase, name] as const))
 
-/** All phrases of a language with what each stands for; null for a light word. */
-export const listWords = (language: LanguageCode): ReadonlyMap<string, ListName | null> =>
-  new Map([
-    ...phrases(LIGHT[language]).map((phrase) => [phrase, null] as const),
-    ...Object.entries(LISTS[language]).flatMap(([name, text]) =>
-      phrases(text).map((phrase) => [phrase, name as ListName] as const),
-    ),
+const wordsOf = (language: LanguageCode): ReadonlyMap<string, ListWord> =>
+  new Map<string, ListWord>([
+    ...phrases(LIGHT[language]).map((phrase) => [phrase, { kind: 'light' }] as const),
+    ...named(PERIODS[language]).map(([phrase, period]) => [phrase, { kind: 'period', period }] as const),
+    ...named(LISTS[language]).map(([phrase, list]) => [phrase, { kind: 'list', list }] as const),
   ])
 
-/** What a line says in words, in this order; the table has the rest. */
-export const LIST_COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
-  'near-expiry': [
-    'lots_near_expiry',
-    'lots_expired',
-    'lot_quantity',
-    'days_left',
-    'projected_unsold',
-    'markdown_depth',
-  ],
-  'what-to-order': ['lines_to_order', 'order_quantity', 'order_cases', 'stock_recorded', 'money_at_stake'],
-  'count-first': ['records_to_count', 'stock_recorded', 'daily_margin_at_stake', 'chance_of_no_sale'],
-}
+/** All phrases of a language with what each says. */
+export const LIST_WORDS: Readonly<Record<LanguageCode, ReadonlyMap<string, ListWord>>> = Object.fromEntries(
+  LANGUAGE_CODES.map((code) => [code, wordsOf(code)]),
+) as Record<LanguageCode, ReadonlyMap<string, ListWord>>

@@ -101,7 +101,9 @@ export const checkoutFunnels = async (
     rows.push(made)
   }
   const shown: LaneFunnel[] = []
-  for (const keyOf of [(one: LaneDay) => one.laneKind, (one: LaneDay) => `${one.day} ${one.laneKind}`])
+  const [ofLane, ofDay] = [(one: LaneDay) => one.laneKind, (one: LaneDay) => `${one.day} ${one.laneKind}`]
+  // of one day the whole period is that day
+  for (const keyOf of period.from === period.to ? [ofLane] : [ofLane, ofDay])
     for (const key of [...new Set(cells.map(keyOf))].sort()) {
       const some = cells.filter((one) => keyOf(one) === key)
       const made = make(some, null, key.includes(' ') ? (some[0]?.day ?? null) : null)

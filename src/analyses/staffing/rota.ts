@@ -127,6 +127,11 @@ const rowsOf = (rota: Rota, store: string, currency: string, period: { from: str
       },
     },
     ...short.slice(0, MOST_SHORT).map((cover) => shortRow(cover, store)),
+    ...rota.shifts
+      .toSorted((a, b) =>
+        a.day < b.day ? -1 : a.day > b.day ? 1 : a.start - b.start || (a.employee < b.employee ? -1 : 1),
+      )
+      .map((shift) => shiftRow(shift, store)),
     ...rota.hours.map(
       (one): EvidenceRow => ({
         entity: { store, subject: one.employee },
@@ -136,6 +141,20 @@ const rowsOf = (rota: Rota, store: string, currency: string, period: { from: str
       }),
     ),
   ]
+}
+
+/** Who works when: `E1 cashier 08:00–16:30`. */
+const shiftRow = ({ employee, day, role, start, end, hours }: Shift, store: string): EvidenceRow => ({
+  entity: { store, day, subject: `${employee} ${role} ${clock(start)}–${clock(end)}` },
+  period: { from: day, to: day },
+  role: 'value',
+  cells: { shift_hours: units(hours) },
+})
+
+/** Hours after midnight as a clock shows them, beyond midnight too. */
+const clock = (hours: number): string => {
+  const minutes = Math.round(hours * 60) % (24 * 60)
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 const shortRow = ({ day, hour, role, people, planned, short }: Cover, store: string): EvidenceRow => ({

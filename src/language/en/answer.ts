@@ -25,7 +25,7 @@ export const list = (names: readonly string[]): string =>
 export const inSentence = (name: string): string =>
   /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The base of a comparison as people call it. */
 export const base = (frame: Frame, { today }: WordingContext): string => {

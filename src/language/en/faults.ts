@@ -65,6 +65,8 @@ export const faults: FaultWords = {
   'question-too-long': ({ limit }) => `The question is too long; please keep it under ${limit} characters.`,
   'not-allowed-store': ({ stores }, say) => `You may not see these stores: ${say.stores(stores)}.`,
   'not-allowed-metric': ({ metric }, say) => `You may not see ${say.metric(metric)}.`,
+  'needs-store': ({ metric, stores }, say) =>
+    `A ${say.metric(metric)} is of one store; please say which: ${say.stores(stores)}.`,
   'no-stores': () => 'No store is assigned to you; please ask your administrator.',
   'not-collected': ({ metric }, say) => `The data that ${say.metric(metric)} needs are not collected.`,
   'no-rows': ({ metric, from, to }, say) =>

@@ -63,6 +63,8 @@ export const faults: FaultWords = {
   'question-too-long': ({ limit }) => `问题太长，请不要超过 ${limit} 个字。`,
   'not-allowed-store': ({ stores }, say) => `您不能查看这些门店：${say.stores(stores)}。`,
   'not-allowed-metric': ({ metric }, say) => `您不能查看${say.metric(metric)}。`,
+  'needs-store': ({ metric, stores }, say) =>
+    `${say.metric(metric)}要按一家店来看，请说是哪家：${say.stores(stores)}。`,
   'no-stores': () => '您名下没有可查看的门店，请联系管理员。',
   'not-collected': ({ metric }, say) => `${say.metric(metric)}所需的数据没有采集。`,
   'no-rows': ({ metric, from, to }, say) =>
