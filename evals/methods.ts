@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util'
 import { addDays } from '../src/core/business-date.ts'
 import { PACKAGE_ROOT } from '../src/core/package-root.ts'
 import { openChain } from './scores/demo-chain.ts'
-import { forecastScores } from './scores/forecast-scores.ts'
+import { firstScored, forecastScores } from './scores/forecast-scores.ts'
 import { incidentPage } from './scores/incident-page.ts'
 import { openTruth } from './scores/open-truth.ts'
 import { orderingScores } from './scores/ordering-scores.ts'
 import { scoreAlerts } from './scores/score-alerts.ts'
 import { alertTables } from './scores/score-table.ts'
 import { staffingScores } from './scores/staffing-scores.ts'
+import { trueDemand } from './scores/true-demand.ts'
 import { unitsScores } from './scores/units-scores.ts'
 import { watchDays } from './scores/watch-days.ts'
 import { worldScores } from './scores/world-scores.ts'
@@ -50,10 +51,11 @@ const stores = warehouse.catalogue.stores.length
 const wanted = (part: string) => values.only === undefined || values.only === part
 
 if (wanted('alerts')) await alertScores()
-if (wanted('forecasts')) print(`${await forecastScores(warehouse, plan.until)}\n`)
+const demand = wanted('forecasts') || wanted('units') ? await trueDemand(plan, firstScored(plan.until)) : null
+if (wanted('forecasts') && demand) print(`${await forecastScores(warehouse, plan.until, demand)}\n`)
 if (wanted('units') || wanted('ordering')) {
   const hidden = await openTruth(plan, say)
-  if (wanted('units')) print(`${await unitsScores(warehouse, plan, hidden)}\n`)
+  if (wanted('units') && demand) print(`${await unitsScores(warehouse, plan, hidden, demand)}\n`)
   if (wanted('ordering')) print(`${await orderingScores(warehouse, plan, hidden, say)}\n`)
   hidden.close()
 }

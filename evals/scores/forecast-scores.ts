@@ -6,6 +6,8 @@ import { readRelation } from '../../src/data/read-relation.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { ForecastSums } from './forecast-sums.ts'
 import { table } from './score-table.ts'
+import type { Expected, TrueDemand } from './true-demand.ts'
+import { dayOf, STORE_HOUR, TRUTH_HEAD, TruthSums } from './truth-sums.ts'
 import { everyStore } from './watch-days.ts'
 
 /** Mornings from which the days after are forecast, a fortnight apart. */
@@ -31,8 +33,14 @@ export const FORECAST_HEAD = [
   'within 80 %',
 ]
 
-/** What the shops expected on several mornings beside what came: figures of days that no forecast of them had seen. */
-export const forecastScores = async (warehouse: Warehouse, until: BusinessDate): Promise<string> => {
+/** First of the days that are scored. */
+export const firstScored = (until: BusinessDate): BusinessDate => addDays(until, 1 - ORIGINS * EVERY)
+
+/**
+ * What the shops expected on several mornings beside what came: figures of days that no forecast of them had seen; and beside
+ * both, how far off somebody is who knows how the chain is made.
+ */
+export const forecastScores = async (warehouse: Warehouse, until: BusinessDate, truth: TrueDemand): Promise<string> => {
   const scope = everyStore(warehouse)
   const rows: string[][] = []
   for (const [name, metric, grain, days] of WISHES) {
@@ -46,21 +54,65 @@ export const forecastScores = async (warehouse: Warehouse, until: BusinessDate):
     for (const row of read.rows)
       came.set(keyOf(row.store_id, row.step, grain === 'hour' ? row.hour : null), Number(row.value))
     const sums = new ForecastSums()
+    const known = new TruthSums(truth)
+    const expected = trueMeans(truth, metric, grain, came)
     for (let origin = 1; origin <= ORIGINS; origin += 1) {
       const today = addDays(until, 1 - origin * EVERY)
       const made = await storeForecast(warehouse, scope, { id: 'scores', at: morning(today), metric, grain, days })
       if (isFault(made)) throw new Error(JSON.stringify(made))
-      for (const point of made.rows) score(point, today, came, sums)
+      for (const point of made.rows) {
+        const actual = score(point, today, came, sums)
+        const mean = expected.get(keyOf(point.store, point.day, point.hour))
+        if (actual !== null && mean !== undefined) known.add(actual, mean, STORE_HOUR)
+      }
     }
-    rows.push([name, ...sums.cells()])
+    rows.push([name, ...sums.cells(), ...(grain === 'hour' ? known.counts() : known.ratios())])
   }
-  return table(FORECAST_HEAD, rows)
+  return table([...FORECAST_HEAD, ...TRUTH_HEAD], rows)
 }
 
-const keyOf = (store: unknown, day: unknown, hour: unknown): string => `${store} ${day} ${hour ?? ''}`
+/** Of net sales, the receipts that are to be expected times what one brought in that shop over all these days. */
+const trueMeans = (
+  truth: TrueDemand,
+  metric: Wish[1],
+  grain: Grain,
+  came: ReadonlyMap<string, number>,
+): ReadonlyMap<string, Expected> => {
+  const hours = metric === 'footfall' ? truth.visitors : truth.receipts
+  const means = grain === 'hour' ? hours : dayOf(hours)
+  if (metric !== 'net_sales') return means
+  const brought = new Map<string, { money: number; receipts: number }>()
+  for (const [key, mean] of means) {
+    const money = came.get(key)
+    const store = key.split(' ')[0] ?? ''
+    const of = brought.get(store) ?? { money: 0, receipts: 0 }
+    if (money !== undefined)
+      brought.set(store, { money: of.money + money, receipts: of.receipts + mean['and incidents'] })
+  }
+  return new Map(
+    [...means].map(([key, mean]) => {
+      const { money, receipts } = brought.get(key.split(' ')[0] ?? '') ?? { money: 0, receipts: 1 }
+      return [key, times(mean, money / receipts)]
+    }),
+  )
+}
 
-/** Both simple ways know what the morning knows: the newest same weekdays before it. */
-const score = (point: StorePoint, today: BusinessDate, came: ReadonlyMap<string, number>, sums: ForecastSums): void => {
+const times = (mean: Expected, factor: number): Expected => ({
+  'the calendar': factor * mean['the calendar'],
+  'and weather': factor * mean['and weather'],
+  'and incidents': factor * mean['and incidents'],
+})
+
+const keyOf = (store: unknown, day: unknown, hour: unknown): string =>
+  `${store} ${day}${hour === null ? '' : ` ${hour}`}`
+
+/** Both simple ways know what the morning knows: the newest same weekdays before it. What came; null: not scored. */
+const score = (
+  point: StorePoint,
+  today: BusinessDate,
+  came: ReadonlyMap<string, number>,
+  sums: ForecastSums,
+): number | null => {
   const actual = came.get(keyOf(point.store, point.day, point.hour))
   const before: number[] = []
   for (let week = 1; before.length < 4 && week <= 6; week += 1) {
@@ -69,6 +121,7 @@ const score = (point: StorePoint, today: BusinessDate, came: ReadonlyMap<string,
     if (day < today && value !== undefined) before.push(value)
   }
   const [newest] = before
-  if (actual === undefined || newest === undefined) return
+  if (actual === undefined || newest === undefined) return null
   sums.add(actual, point, newest, before.reduce((sum, value) => sum + value, 0) / before.length)
+  return actual
 }

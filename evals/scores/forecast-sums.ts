@@ -24,6 +24,12 @@ export class ForecastSums {
     this.#points += 1
   }
 
+  /** WAPE, and mean pinball loss over mean size. */
+  brief(): string {
+    const [wape = '', , , loss = ''] = this.cells()
+    return `${wape} (${loss})`
+  }
+
   /** WAPE, that of the two simple ways, mean pinball loss over mean size, share within the interval. */
   cells(): string[] {
     const percent = (part: number, whole: number) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : 'none')

@@ -10,6 +10,8 @@ import type { Warehouse } from '../../src/data/warehouse.ts'
 import { FORECAST_HEAD, morning } from './forecast-scores.ts'
 import { ForecastSums } from './forecast-sums.ts'
 import { table } from './score-table.ts'
+import type { TrueDemand } from './true-demand.ts'
+import { TRUTH_HEAD, TruthSums, unitsSpread } from './truth-sums.ts'
 import { everyStore } from './watch-days.ts'
 
 const ORIGINS = 3
@@ -31,7 +33,12 @@ const UNITS_SOLD: Reading = {
 }
 
 /** Units of a product-store-day, one by one and in the one pass, beside what was sold and what shoppers wanted. */
-export const unitsScores = async (warehouse: Warehouse, { until }: DemoPlan, truth: Session): Promise<string> => {
+export const unitsScores = async (
+  warehouse: Warehouse,
+  { until }: DemoPlan,
+  truth: Session,
+  demand: TrueDemand,
+): Promise<string> => {
   const scope = everyStore(warehouse)
   const { products } = warehouse.catalogue
   const nth = Math.max(1, Math.floor(products.length / ARTICLES))
@@ -46,11 +53,11 @@ export const unitsScores = async (warehouse: Warehouse, { until }: DemoPlan, tru
   const sold = new Map<string, number>()
   for (const row of read.rows) sold.set(`${row.store_id} ${row.sku_id} ${row.day}`, Number(row.qty))
   const lost = await lostUnits(truth, from)
-  const sums = new Map<string, ForecastSums>()
+  const sums = new Map<string, { readonly ours: ForecastSums; readonly known: TruthSums }>()
   const score = (name: string, rows: readonly UnitsPoint[], today: BusinessDate) => {
     const [observed, latent] = ['sold', 'wanted'].map((what) => {
       const key = `units of a product-store-day, ${name}, against what was ${what}`
-      const of = sums.get(key) ?? new ForecastSums()
+      const of = sums.get(key) ?? { ours: new ForecastSums(), known: new TruthSums(demand) }
       sums.set(key, of)
       return of
     })
@@ -64,8 +71,12 @@ export const unitsScores = async (warehouse: Warehouse, { until }: DemoPlan, tru
       const [newest] = before
       if (actual === undefined || newest === undefined) continue
       const four = before.slice(0, 4).reduce((sum, value) => sum + value, 0) / Math.min(4, before.length)
-      observed?.add(actual, point, newest, four)
-      latent?.add(actual + (lost.get(key(point.day)) ?? 0), point, newest, four)
+      const wanted = actual + (lost.get(key(point.day)) ?? 0)
+      observed?.ours.add(actual, point, newest, four)
+      latent?.ours.add(wanted, point, newest, four)
+      const mean = demand.units.get(key(point.day)) ?? NEVER
+      observed?.known.add(actual, mean, unitsSpread(mean.clump))
+      latent?.known.add(wanted, mean, unitsSpread(mean.clump))
     }
   }
   const chosen = new Set<string>(goods)
@@ -83,10 +94,13 @@ export const unitsScores = async (warehouse: Warehouse, { until }: DemoPlan, tru
     )
   }
   return table(
-    FORECAST_HEAD,
-    [...sums].map(([name, of]) => [name, ...of.cells()]),
+    [...FORECAST_HEAD, ...TRUTH_HEAD],
+    [...sums].map(([name, { ours, known }]) => [name, ...ours.cells(), ...known.counts()]),
   )
 }
+
+/** An article that is not in the shop's range that day. */
+const NEVER = { 'the calendar': 0, 'and weather': 0, 'and incidents': 0, clump: 1 }
 
 /** Units that an empty shelf kept from shoppers, by store, product and day: what the chain's data do not hold. */
 const lostUnits = async (truth: Session, from: BusinessDate): Promise<ReadonlyMap<string, number>> => {
