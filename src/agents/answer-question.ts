@@ -1,16 +1,18 @@
 import type { Answer } from '../core/answer.ts'
 import { type Fault, type FaultCode, fault, isFault } from '../core/fault.ts'
 import type { Frame } from '../core/frame.ts'
-import type { Question } from '../core/question.ts'
+import type { Look, Question } from '../core/question.ts'
 import type { Emit } from '../core/run-event.ts'
 import { answerByThinking } from './answer-by-thinking.ts'
 import { answerInstantly } from './answer-instantly.ts'
 import { answerWithList } from './answer-with-list.ts'
+import { answerWithTool } from './answer-with-tool.ts'
 import { clarify } from './clarify.ts'
 import { explain } from './explain.ts'
 import type { House } from './house.ts'
 import { parseWithModel } from './parse-with-model/parse-with-model.ts'
 import { openRun, type Run } from './run.ts'
+import { codeAsked } from './understand/code-asked.ts'
 import { listAsked } from './understand/list-asked.ts'
 import { understand } from './understand/understand.ts'
 
@@ -52,6 +54,7 @@ const decide = async (run: Run): Promise<Answer> => {
   const { question } = run
   if (question.scope.stores.length === 0) return explain(run, fault('no-stores', {}))
   if (question.frame) return instantly(run, question.frame, 'tapped')
+  if (question.look) return withTool(run, question.look, 'tapped')
   const read = understand(question, run.context.catalogue)
   const wish = question.depth
   if (read.kind === 'understood') {
@@ -65,6 +68,8 @@ const decide = async (run: Run): Promise<Answer> => {
     run.emit({ type: 'depth-chosen', depth: 'instant', why: 'understood' })
     return answerWithList(run, list)
   }
+  const code = codeAsked(question.text, run.context.catalogue)
+  if (code) return withTool(run, code, 'understood')
   if (read.kind === 'likely') {
     const parsed = wish === 'auto' && run.house.roster.config.parser.offers ? await parseWithModel(run) : null
     if (parsed) return offerParsed(run, [...parsed, ...read.options])
@@ -83,6 +88,11 @@ const decide = async (run: Run): Promise<Answer> => {
 const instantly = (run: Run, frame: Frame, why: string, notAllowed: readonly string[] = []) => {
   run.emit({ type: 'depth-chosen', depth: 'instant', why })
   return answerInstantly(run, frame, notAllowed)
+}
+
+const withTool = (run: Run, look: Look, why: string) => {
+  run.emit({ type: 'depth-chosen', depth: 'instant', why })
+  return answerWithTool(run, look)
 }
 
 const offer = (run: Run, frames: readonly Frame[], why: string) => {

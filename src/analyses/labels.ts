@@ -172,6 +172,8 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   'photo-goods': label('拍照识货', 'goods on a photo'),
   'loose-goods': label('散装识别', 'loose goods'),
   tray: label('餐盘结算', 'tray'),
+  code_weight: label('条码里的重量（千克）', 'weight in the code, kg'),
+  code_price: label('条码里的价格', 'price in the code'),
   near_expiry_from: label('临期起算天数', 'near expiry from'),
   facings_expected: label('应有排面', 'facings expected'),
   facings_seen: label('实见排面', 'facings seen'),

@@ -21,12 +21,24 @@ interface AskOptions {
   depth: DepthWish
   json?: boolean
   batch?: string
+  tool?: string
+  input: string
 }
 
 const stepOf = (event: RunEventBody): string | null => {
   if (event.type === 'model-start') return `${event.tier} is thinking (${event.model}, call ${event.call})`
   if (event.type === 'tool-start') return `${event.tier} looks up ${event.tool}`
   return null
+}
+
+const inputOf = (text: string): Record<string, unknown> => {
+  try {
+    const input: unknown = JSON.parse(text)
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { ...input }
+  } catch {
+    // said below
+  }
+  throw new BadUse('--input takes a JSON object, such as {"store": "S01"}.')
 }
 
 /** `ask "question" ["follow-up" ...]`: one conversation from the command line, or many with `--batch`. */
@@ -38,6 +50,8 @@ export const askCommand = (environment: Environment, finish: Finish): Command =>
     .option('--at <instant>', 'the run’s clock, or data-end (default: now)')
     .addOption(new Option('--lang <code>', 'answer in this language').choices(LANGUAGE_CODES))
     .addOption(new Option('--depth <depth>', 'how to answer').choices(DEPTHS).default('auto'))
+    .option('--tool <name>', 'look this up, without a model; the question is only its title')
+    .option('--input <json>', 'what the tool takes', '{}')
     .option('--json', 'one JSON object a line and turn')
     .option('--batch <file>', 'NDJSON conversations in, one answer a line out; - is standard input')
     .action(async (questions: string[], options: AskOptions, command: Command) => {
@@ -45,6 +59,10 @@ export const askCommand = (environment: Environment, finish: Finish): Command =>
         throw new BadUse('Say what to ask: floorwalker ask "net sales yesterday".')
       if (options.batch !== undefined && questions.length > 0)
         throw new BadUse('Either questions or --batch, not both.')
+      if (options.tool !== undefined && questions.length !== 1)
+        throw new BadUse(
+          'With --tool goes one question: floorwalker ask "what is on the tray" --tool tray --input {...}.',
+        )
       const folder = folderOf(command, environment)
       const opened = await openHouse(folder, environment)
       const { house } = opened
@@ -57,6 +75,7 @@ export const askCommand = (environment: Environment, finish: Finish): Command =>
           at: () => at ?? instantOf(undefined),
           language: options.lang,
           depth: options.depth,
+          look: options.tool === undefined ? null : { tool: options.tool, input: inputOf(options.input) },
         }
         if (options.batch !== undefined) {
           const scopes = (person: string | undefined) => askerOf(folder, catalogue, person)

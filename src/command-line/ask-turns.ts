@@ -5,7 +5,7 @@ import { turnOf } from '../agents/turn-of.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Instant } from '../core/clock.ts'
 import type { LanguageCode } from '../core/language-code.ts'
-import type { DepthWish, Turn } from '../core/question.ts'
+import type { DepthWish, Look, Turn } from '../core/question.ts'
 import type { Emit } from '../core/run-event.ts'
 import type { Scope } from '../core/scope.ts'
 import { detectLanguage } from '../language/detect-language.ts'
@@ -15,6 +15,7 @@ export interface Asking {
   readonly at: () => Instant
   readonly language: LanguageCode | undefined
   readonly depth: DepthWish
+  readonly look?: Look | null
 }
 
 export interface AnsweredTurn {
@@ -43,6 +44,7 @@ export async function* askTurns(
       depth: asking.depth,
       history: [...history],
       frame: null,
+      look: asking.look ?? null,
     }
     const answer = await answerQuestion(house, question, emit, signal)
     yield { text, answer, ms: performance.now() - started }

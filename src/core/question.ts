@@ -18,6 +18,12 @@ export interface Turn {
   readonly offered?: readonly Frame[]
 }
 
+/** A tool and what it takes, said by a program or a page instead of in words: a photo's scores, facings that were seen, a tray. */
+export interface Look {
+  readonly tool: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
 export interface Question {
   readonly run: RunId
   readonly text: string
@@ -30,4 +36,6 @@ export interface Question {
   readonly history: readonly Turn[]
   /** A tapped option: the frame is taken as it is, only checked against catalogue and scope. */
   readonly frame: Frame | null
+  /** Looked up as it is, only checked against the tool's own shape, the role and the scope. */
+  readonly look?: Look | null
 }

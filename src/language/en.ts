@@ -40,6 +40,7 @@ export const en = {
     period,
     header: (titles, when) => capital(`${[...titles, when].join(', ')}:`),
     dated: (name, when) => `${name} (${when})`,
+    name: (name) => capital(`${name}.`),
     line: (name, figures) => capital(`${name}: ${figures.join(', ')}.`),
     figure: (label, slot) => `${label} ${slot}`,
     rest: 'The rest is in the table.',

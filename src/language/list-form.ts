@@ -14,6 +14,8 @@ export interface ListWords {
   readonly header: (titles: readonly string[], when: string) => string
   /** A row whose days are not the list's. */
   readonly dated: (name: string, when: string) => string
+  /** A row without figures: goods that were searched for. */
+  readonly name: (name: string) => string
   readonly line: (name: string, figures: readonly string[]) => string
   readonly figure: (label: string, slot: string) => string
   readonly rest: string
@@ -41,8 +43,10 @@ export const listForm =
       const own = row.entity.day === undefined && (from !== evidence.period.from || to !== evidence.period.to)
       const plain = nameOf(words, evidence, row, context)
       const name = own ? words.dated(plain, when(row.period)) : plain
-      if (figures.length === 0) continue
-      if (lines.size < MOST_LINES && !lines.has(name)) lines.set(name, words.line(name, figures))
+      const bare = Object.keys(row.cells).length === 0
+      if (figures.length === 0 && !bare) continue
+      if (lines.size < MOST_LINES && !lines.has(name))
+        lines.set(name, bare ? words.name(name) : words.line(name, figures))
       else rest = true
     }
     return [

@@ -35,6 +35,7 @@ export const zh = {
     period,
     header: (titles, when) => `${[...titles, when].join('，')}：`,
     dated: (name, when) => `${name}（${when}）`,
+    name: (name) => `${name}。`,
     line: (name, figures) => `${name}：${figures.join('，')}。`,
     figure: (label, slot) => `${label}${slot}`,
     rest: '其余见表格。',

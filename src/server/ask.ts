@@ -27,6 +27,7 @@ const askShape = (characters: number) =>
     language: z.enum(LANGUAGE_CODES).optional(),
     depth: z.enum(DEPTHS).optional(),
     frame: frameShape.nullish(),
+    look: z.strictObject({ tool: z.string().max(40), input: z.record(z.string().max(40), z.unknown()) }).nullish(),
   })
 type Ask = z.infer<ReturnType<typeof askShape>>
 
@@ -105,6 +106,7 @@ export const askDoor = (service: Service) => {
       depth: ask.depth ?? 'auto',
       history,
       frame: ask.frame ?? null,
+      look: ask.look ?? null,
     } as const
     const started = startRun({
       run,

@@ -139,3 +139,44 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect(text).toContain('河滨店和北门店')
   })
 })
+
+describe('a code alone, as a scanner types it', () => {
+  test('is the article that has it: whether it is there, and where', async () => {
+    const { text, of } = await inS01('6901234567892', { language: 'zh' })
+    expect(of('tool-start')).toMatchObject([{ tool: 'where-to-find' }])
+    expect(text).toContain('河滨店的鲜牛奶1L A区1号架第2层第3位：现有5')
+  })
+
+  test('with a date goes to the goods check, and a wrong digit is told', async () => {
+    const dated = await inS01('(01)06901234567892(17)260722(10)L7', { language: 'zh' })
+    expect(dated.of('tool-start')).toMatchObject([{ tool: 'lot-check' }])
+    expect(dated.text).toContain('剩余可售天数2 天')
+    expect((await inS01('6901234567893')).answer.reasons).toMatchObject([{ fault: 'code-unreadable' }])
+  })
+
+  test.each(['20260721', '2026', 'S01', '12345', '(昨天)'])('is not made of %s', async (text) => {
+    expect((await inS01(text)).of('tool-start')).toEqual([])
+  })
+})
+
+describe('what a program or a page looks up', () => {
+  const look = (tool: string, input: Record<string, unknown>, more: AskOptions = {}) =>
+    inS01('看一下', { ...more, look: { tool, input } })
+
+  test('is the tool itself, with a photo’s scores or facings that were seen', async () => {
+    const photo = await look('photo-goods', { codes: ['MILK', 'COLA'], scores: [0.7, 0.2] })
+    expect(photo.answer).toMatchObject({ outcome: 'grounded', depth: 'instant' })
+    expect(photo.text).toContain('识别得分70.0%')
+    const gaps = await look('shelf-gaps', { products: ['MILK'], facings: [1] })
+    expect(gaps.text).toMatch(/应有排面4，实见排面1，缺的排面3/)
+    expect((await look('find-product', { text: 'xianniunai' })).text).toContain('鲜牛奶1L。')
+  })
+
+  test('that does not fit the tool, or is not theirs, is told and nothing is looked up', async () => {
+    const outside = await look('what-to-order', { stores: ['S02'] })
+    expect(outside.answer).toMatchObject({ evidence: [], reasons: [{ fault: 'tool-input-invalid' }] })
+    expect((await look('constructor', {})).answer.reasons).toMatchObject([{ fault: 'tool-input-invalid' }])
+    const clerk = await look('till-close', { period: 'yesterday' }, { role: 'clerk' })
+    expect(clerk.answer).toMatchObject({ outcome: 'refused', evidence: [] })
+  })
+})

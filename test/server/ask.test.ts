@@ -53,6 +53,21 @@ describe('asking', () => {
     expect(answered?.answer.covers.stores).toEqual(['S01', 'S02'])
   })
 
+  it('looks up with a tool what a page says in place of words, and the role decides', async () => {
+    const app = appOf(await planted())
+    const answered = async (person: string, look: object) => {
+      const cookie = await signIn(app, person)
+      const body = { id: newId(), text: '找商品', look }
+      const { events } = await streamed(await send(app, 'POST', '/api/ask', { cookie, body }))
+      return events.find((event) => event.type === 'answer-available')?.answer
+    }
+    const found = await answered('P001', { tool: 'find-product', input: { text: 'niunai' } })
+    expect(found).toMatchObject({ outcome: 'grounded', depth: 'instant', evidence: [{ source: 'find-product' }] })
+    expect(await answered('P001', { tool: 'measure', input: { nonsense: 1 } })).toMatchObject({
+      reasons: [{ fault: 'tool-input-invalid' }],
+    })
+  })
+
   it('runs a question once, whatever is sent again, and replays it to the session that asked', async () => {
     const held = heldAnswer()
     const app = appOf(await planted({ answer: held.answer }))

@@ -1,5 +1,5 @@
 import { addDays } from '../../core/business-date.ts'
-import type { DataFlag } from '../../core/evidence.ts'
+import type { DataFlag, EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, isFault } from '../../core/fault.ts'
 import type { ProductId, StoreId } from '../../core/ids.ts'
 import { narrow, type Scope } from '../../core/scope.ts'
@@ -7,7 +7,8 @@ import { SALES_ROLES } from '../../data/metrics/metric.ts'
 import { type Reading, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import { type LotVerdict, lotVerdict } from '../../methods/goods-codes/lot-verdict.ts'
-import { type Analysed, type AnalysisOptions, days, units } from '../analysis.ts'
+import type { GoodsCode } from '../../methods/goods-codes/read-goods-code.ts'
+import { type Analysed, type AnalysisOptions, days, money, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import { runningDay } from '../guide/goods-facts.ts'
 import { readTraits } from '../guide/product-traits.ts'
@@ -79,6 +80,7 @@ export const lotCheck = async (
   const verdict = lotVerdict({ today, expires, shelfLife, at: when }, table)
   if (isFault(verdict)) return verdict
   const row: LotChecked = { ...verdict, product, lot, expires, source }
+  const currency = warehouse.catalogue.stores.find(({ id }) => id === store)?.currency ?? ''
   const period = { from: today, to: today }
   const evidence = evidenceOf(
     {
@@ -94,6 +96,7 @@ export const lotCheck = async (
             days_left: days(row.daysLeft),
             near_expiry_from: days(row.nearFrom),
             lot_quantity: units(filed?.qty == null ? null : String(filed.qty)),
+            ...saidByCode(code, currency),
           },
         },
       ],
@@ -102,4 +105,13 @@ export const lotCheck = async (
     traits.read,
   )
   return { rows: [row], evidence }
+}
+
+/** Weight and price that a scale or a packer put into the code. */
+const saidByCode = (code: GoodsCode, currency: string): EvidenceRow['cells'] => {
+  if (code.kind === 'plu') return {}
+  return {
+    ...(code.weight === null ? {} : { code_weight: units(code.weight) }),
+    ...(code.price === null ? {} : { code_price: money(code.price, currency) }),
+  }
 }

@@ -138,7 +138,7 @@ export const faults: FaultWords = {
     `Sentences of the ${say.tier(tier)} that no data support were left out: ${dropped}.`,
   'prompt-too-long': ({ tier, tokens, limit }, say) =>
     `This is more than the ${say.tier(tier)} can read (${tokens} of ${limit}); please ask something narrower.`,
-  'tool-input-invalid': ({ tool }) => `The tool ${tool} was called with invalid input.`,
+  'tool-input-invalid': ({ tool, detail }) => `The tool ${tool} was called with invalid input (${detail}).`,
   'budget-spent': ({ tier }, say) =>
     `The ${say.tier(tier)} used up what one question may take; please ask something narrower.`,
   'models-off': () => 'No model is set up to think about it.',

@@ -127,7 +127,7 @@ export const faults: FaultWords = {
   'answer-ungrounded': ({ tier, dropped }, say) => `${say.tier(tier)}有 ${dropped} 句话没有数据支持，已去掉。`,
   'prompt-too-long': ({ tier, tokens, limit }, say) =>
     `内容超过${say.tier(tier)}能读的长度（${tokens} / ${limit}），请问得具体一些。`,
-  'tool-input-invalid': ({ tool }) => `工具 ${tool} 收到的参数不对。`,
+  'tool-input-invalid': ({ tool, detail }) => `工具 ${tool} 收到的参数不对（${detail}）。`,
   'budget-spent': ({ tier }, say) => `${say.tier(tier)}用完了这个问题的额度，请问得具体一些。`,
   'models-off': () => '也没有配置可以帮忙思考的模型。',
   cancelled: () => '已取消。',
