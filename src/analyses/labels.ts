@@ -18,12 +18,12 @@ const STAGES: Readonly<Record<(typeof FUNNEL_STAGES)[number], readonly [zh: stri
 }
 
 const EVENTS: Readonly<Record<keyof typeof INDICATORS, readonly [zh: string, en: string]>> = {
-  void_lines: ['删行', 'voided lines'],
+  void_lines: ['含删行小票', 'receipts with voided lines'],
   refunds: ['退货', 'refunds'],
   no_sales: ['无销售开钱箱', 'no-sale drawer openings'],
-  price_overrides: ['改价', 'price overrides'],
-  manual_discounts: ['手工折扣', 'manual discounts'],
-  negative_margins: ['负毛利', 'sales below cost'],
+  price_overrides: ['含改价小票', 'receipts with a price override'],
+  manual_discounts: ['含手工折扣小票', 'receipts with a manual discount'],
+  negative_margins: ['含负毛利小票', 'receipts with a sale below cost'],
   keyed_items: ['手工输码', 'keyed items'],
   abandoned: ['挂单未取', 'suspended and never resumed'],
   voids_after_tender: ['付款后作废', 'voids after tender'],

@@ -132,4 +132,12 @@ describe('searching 20,000 products', () => {
     expect(productsLike(many, '苹果汁 19000', 1)).toHaveLength(1)
     expect(productsLike(many, 'P19999', 1).map((product) => product.id)).toEqual(['P19999'])
   })
+
+  it('takes no further typo for another name: 饼干 is a cookie, and cooking oil is not', () => {
+    const goods = found('饼干', 40)
+    expect(goods.length).toBeGreaterThan(1)
+    expect(goods.filter((name) => !/biscuit|cookie|饼干|曲奇|cracker/i.test(name))).toEqual([])
+    // what is typed may still be mistyped
+    expect(found('bisciuts', 1)[0]).toMatch(/Biscuits/)
+  })
 })

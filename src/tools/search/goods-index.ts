@@ -24,12 +24,12 @@ const termsOf = (wording: string): readonly string[] => {
 const LATIN = /^[a-z]+$/
 const isLatin = (term: string) => LATIN.test(term)
 
-/** Letters may be mistyped, words may be cut short; figures and Chinese characters are as they are. */
-const asQuery = (terms: readonly string[], combineWith: 'AND' | 'OR', weight: number): Query => ({
+/** Letters that were typed may be mistyped, words may be cut short; figures and Chinese characters are as they are. */
+const asQuery = (terms: readonly string[], combineWith: 'AND' | 'OR', weight: number, typos = true): Query => ({
   combineWith,
   queries: [...terms],
   tokenize: (term: string) => [term],
-  fuzzy: (term: string) => (isLatin(term) && term.length >= 4 ? 0.25 : false),
+  fuzzy: (term: string) => (typos && isLatin(term) && term.length >= 4 ? 0.25 : false),
   prefix: (term: string) => /^([a-z0-9]{2,}|~[0-9a-f]{4,6})$/.test(term),
   boostTerm: () => weight,
 })
@@ -69,9 +69,10 @@ export class GoodsIndex {
     const strict = this.#search.search({
       combineWith: 'OR',
       queries: [
-        ...whole.map(({ terms, weight }) => asQuery(terms, 'AND', weight)),
+        // another name is spelt right: 饼干 is a cookie, and not cooking oil
+        ...whole.map(({ terms, weight }, at) => asQuery(terms, 'AND', weight, at === 0)),
         // 平果汁 sounds as 苹果汁 does; it is as typed, with no further typo
-        ...typed.map((key): Query => ({ ...(asQuery([key], 'AND', 0.5) as object), fuzzy: false }) as Query),
+        ...typed.map((key): Query => asQuery([key], 'AND', 0.5, false)),
       ],
     })
     if (strict.length > 0) return this.#ranked(strict, wordings)
