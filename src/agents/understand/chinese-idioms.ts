@@ -1,3 +1,4 @@
+import { isCarrier } from './chinese-carriers.ts'
 import { clausesOf } from './clauses.ts'
 import type { Token } from './token.ts'
 
@@ -33,10 +34,6 @@ const LAYS = new Set([
 ])
 const HOW_MUCH = /^(?:还有|还剩|剩|剩下|有|还能有)(?:多少|几多|好多|几)[个天]?$/u
 const LEVELS = new Set(['stock_on_hand', 'days_of_cover', 'out_of_stocks'])
-const closes = (clause: readonly Token[], from: number) =>
-  clause.slice(from).every((one) => isPause(one) || one.type === 'filler' || one.type === 'glue')
-const ranks = ({ type }: Token) => type === 'rank' || type === 'topseller'
-const RATES = new Set(['conversion', 'margin_rate'])
 const measuresMoney = (tokens: readonly Token[]) => {
   const measures = tokens.filter(({ type }) => type === 'metric' || type === 'maybe')
   return measures.length > 0 && measures.every(({ value }) => value === 'net_sales' || value === 'atv')
@@ -59,67 +56,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 我自己那间科技园店: theirs, and its name.
     if (type === 'place' && token.value === 'mine' && next?.name?.full.some(({ kind }) => kind === 'store'))
       return free(token)
-    const seen = next && (isTime(next) || ['name', 'place', 'each'].includes(next.type))
-    // 查昨天的客流: the bare verb of looking up.
-    if (
-      type === 'remark' &&
-      /^[查问调拉翻]$/u.test(text) &&
-      heads &&
-      next &&
-      (WANTED.has(next.type) || next.type === 'which')
-    )
-      return free(token)
-    // 昨天客流来一份, 有吗: the asking itself, at the end.
-    const ended = all.slice(0, all.indexOf(token)).some(isFigure)
-    if (type === 'opener' && ended && clause.slice(i + 1).every((one) => isPause(one) || one.type === 'filler'))
-      return free(token)
-    if (ended && type === 'op' && text === '要' && next?.text === '一下') if (closes(clause, i + 2)) return free(token)
-    if (ended && type === 'remark' && text === '一下' && before?.text === '要' && closes(clause, i + 1))
-      return free(token)
-    // 帮我调一下昨天的流水: gets out, where there is nothing to adjust.
-    if (
-      type === 'op' &&
-      /^(?:.{0,5})调一?[下哈]$/u.test(text) &&
-      heads &&
-      seen &&
-      all.some(isFigure) &&
-      !all.some(({ value }) => LEVELS.has(value))
-    )
-      return free(token)
-    // 总销售额最低的店: the total of each.
-    const total = type === 'total' && text === '总' && next && isFigure(next)
-    if (
-      total &&
-      all.slice(all.indexOf(token)).some((one) => one.type === 'rank') &&
-      !all.slice(0, all.indexOf(token)).some(ranks)
-    )
-      return free(token)
-    // 客流多少，好吗
-    const polite = /^(?:好|行|成)(?:吗|么|不|吧)$/u.test(text) && said.length === 1
-    if (
-      polite &&
-      type === 'more' &&
-      all.some((one) => one.type === 'ask' || (isFigure(one) && /[多几]/u.test(one.text)))
-    )
-      return free(token)
-    // 转化率多少，百分比
-    if (
-      type === 'change' &&
-      /^百分[比数]$/u.test(text) &&
-      said.length === 1 &&
-      all.some(({ value }) => RATES.has(value))
-    )
-      return free(token)
-    // 南门店这边: where it is.
-    if (
-      type === 'place' &&
-      token.value === 'mine' &&
-      /^[这那]/u.test(text) &&
-      before?.name?.full.some(({ kind }) => kind === 'store')
-    )
-      return free(token)
-    // 看昨天的吧, after what was taken back.
-    if (type === 'crit' && text === '看' && heads && seen && !all.some((one) => one.type === 'rank')) return free(token)
+    if (isCarrier(clause, i, all)) return free(token)
     // 只要华南: of the turn before, this alone.
     if (
       type === 'op' &&
@@ -166,8 +103,6 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     const shop = type === 'dim' && token.numbers.length === 0 && /^(?:门店|店铺|门市|店面)$/u.test(text)
     if (shop && heads && said.length > 2 && !all.some((one) => LAYS.has(one.type) || one.name !== undefined))
       return { ...token, type: 'place', value: 'mine' }
-    // 零食同理: the turn before, of another.
-    if (type === 'follow' && /^(?:也?同理|亦同)$/u.test(text) && isPause(next) && i > 0) return free(token)
     // 把这个库存改一下: an order to change it.
     if (/^(?:改|修改|更正)/u.test(text) && isPause(next) && clause.some((one) => /^[把将]/u.test(one.text)))
       return { ...token, type: 'op', value: 'action' }

@@ -2,7 +2,7 @@ import type { Named } from './names.ts'
 import { certainly } from './names.ts'
 import { isFree, type Token } from './token.ts'
 
-const IDLE = new Set(['pron', 'aside', 'be', 'ask', 'correct', 'soft', 'follow', 'opener', 'only'])
+const IDLE = new Set(['wish', 'pron', 'aside', 'be', 'ask', 'correct', 'soft', 'follow', 'opener', 'only'])
 const MEASURES = new Set(['metric', 'maybe', 'verb', 'topseller', 'busiest', 'unknown'])
 const isOpenName = ({ name }: Token) => name !== undefined && certainly(name) === null
 const meant = ({ name }: Token): readonly Named[] => (name ? [...name.full, ...name.short, ...name.part] : [])
@@ -10,7 +10,10 @@ const idOf = (named: Named) => ('id' in named ? named.id : named.stores.join())
 
 /** What a turn says when it only answers the question that was put back: one name, or one figure. */
 const choice = (tokens: readonly Token[]): Token | null => {
-  const said = tokens.filter((token) => !isFree(token) && !IDLE.has(token.type))
+  const told = tokens.filter((token) => !isFree(token) && !IDLE.has(token.type))
+  // 我讲的是钱呀，销售额: one figure, said twice.
+  const isAgain = (token: Token, at: number) => token.type === 'metric' && told[at - 1]?.value === token.value
+  const said = told.filter((token, at) => !isAgain(token, at))
   const [one] = said
   if (said.length !== 1 || one === undefined) return null
   if (one.type === 'metric') return one

@@ -35,8 +35,13 @@ export const compared = (
   const none = { value: said[0] ?? null, base: null, listed: [], members: false }
   const put = besideIt(tokens, said, all, used)
   if (put !== null) return put
-  // 正常不，跟平常周四比: the usual, and of which weekday.
-  const usual = all.some(({ value }) => value === 'W4-dow') ? all.filter(({ value }) => value === 'W4') : []
+  // 正常不，跟平常周四比: the usual, and of which weekday; 环比呢，跟前一个礼拜比: what came before, and which.
+  const vague = all.some(({ value }) => value === 'W4-dow')
+    ? 'W4'
+    : all.some(({ value }) => /^prev-(?:week|month|day)/.test(value))
+      ? 'prev'
+      : ''
+  const usual = all.filter(({ value }) => value === vague)
   for (const token of usual) used.add(token)
   const named = restated(
     tokens,
@@ -148,6 +153,9 @@ export const compared = (
     used.add(withWord)
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   }
+  // 上上周对比一下: the turn before, held against it.
+  if (bare && said[0] && HAN.test(marks[0]?.text ?? '') && !tokens.some(isMember))
+    return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   // 和西湖店放一起对比下: the turn before, and this one.
   const member = tokens.findIndex(isMember)
   const joint = previousIndex(tokens, member)

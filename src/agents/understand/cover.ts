@@ -105,6 +105,19 @@ const isUntil = (atoms: readonly Atom[], from: number): boolean => {
   return before !== undefined && after !== undefined && ENDS.test(atom?.text ?? '') && isDay(before) && isDay(after)
 }
 
+const isEdge = (atoms: readonly Atom[], at: number, written: string): boolean =>
+  at === 0 ||
+  at >= atoms.length ||
+  isSpaced(atoms, at, written) ||
+  [atoms[at - 1], atoms[at]].some((one) => one?.kind === 'mark')
+const TONE = /^[了啦呢着呀啊哦嘛吧哈咯]$/u
+/** A sentence that is known whole ends where a clause does, or is spoken on from with a closing 了: 门口排长队了昨天客流多少. */
+const standsApart = (atoms: readonly Atom[], from: number, to: number, written: string): boolean => {
+  let end = to
+  while (end < atoms.length && !isEdge(atoms, end, written) && TONE.test(atoms[end]?.text ?? '')) end++
+  return isEdge(atoms, end, written) || (/^[了啦]$/u.test(atoms[to - 1]?.text ?? '') && isEdge(atoms, from, written))
+}
+
 const piecesAt = (
   atoms: readonly Atom[],
   from: number,
@@ -131,7 +144,8 @@ const piecesAt = (
       to: from + 1,
       cost: PIECE,
     })
-  for (const { type, value, to, numbers } of machine.spansAt(atoms, from))
+  for (const { type, value, to, numbers } of machine.spansAt(atoms, from)) {
+    if (value === 'whole' && type === 'remark' && !standsApart(atoms, from, to, written)) continue
     pieces.push({
       token: { type: type === 'learnt' ? 'metric' : type, value, numbers, text: textTo(to), spaced },
       to,
@@ -140,6 +154,7 @@ const piecesAt = (
         costOf(type, value) +
         ((type === 'metric' || type === 'learnt') && isParted(atoms, from, to, written) ? PARTED : 0),
     })
+  }
   for (const { metric, to } of figuresHeard(atoms, from))
     pieces.push({ token: { type: 'metric', value: metric, numbers: [], text: textTo(to), spaced }, to, cost: HEARD })
   for (const { to, ...name } of namesAt(names, atoms, from))

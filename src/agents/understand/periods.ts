@@ -154,7 +154,7 @@ const soFar = (
   const [mark] = marks
   if (!mark) return null
   // 今天…到现在 和昨天比: of the first it says what is so anyway.
-  const running = isCompared(tokens) ? said.slice(0, 1) : said
+  const running = isCompared(tokens) || tokens.some(({ type }) => type === 'beside') ? said.slice(0, 1) : said
   if (running.some(({ dated }) => dated.periods.some((period) => period.to !== today))) return not(mark)
   for (const one of marks) used.add(one)
   const at = tokens.indexOf(mark)

@@ -9,7 +9,7 @@ import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames
 import { periodBefore } from './period-before.ts'
 import { type Reading, reading } from './reading.ts'
 import type { SaidPeriod } from './said-period.ts'
-import { type Place, putBeside } from './things.ts'
+import { isOtherList, type Place, putBeside, tellsGoods } from './things.ts'
 import { Unread } from './token.ts'
 
 const not = (text: string) => new Unread(fault('not-understood', { text }))
@@ -151,7 +151,6 @@ const follows = (frame: Frame): boolean => {
   return frame.base.period.to < frame.period.from
 }
 
-/** A turn that says only what changes: the rest is as in the frame before. */
 /** "For all stores, in a table": one figure for each may be meant. */
 const eachToo = <F extends { readonly by: readonly (Dimension | null)[] }>(form: F, asked: Asked, asking: Asking): F =>
   asked.allApart && form.by[0] === null && asking.scope.stores.length > 1 ? { ...form, by: [null, 'store'] } : form
@@ -293,7 +292,7 @@ const followedForm = (
     things.said === 'some' &&
     ((previous.by === 'store' && things.place.stores.length === 1) ||
       (previous.by === 'region' && things.place.regions.length === 1))
-  const oneKind = things.goodsSaid && (previous.by === 'category' || previous.by === 'product')
+  const oneKind = things.goodsSaid && tellsGoods(previous) && !isOtherList(things, previous)
   if (onlyOne && (previous.stores.length > 1 || previous.regions.length > 1)) open.push('comparison-or-one')
   if (oneKind) open.push('one-of-many')
   return onlyOne || oneKind ? { by: [null], rank: null, ranksAll: false } : kept

@@ -49,7 +49,7 @@ const trails = (clause: readonly Token[]): number => {
   for (let at = 1; at < clause.length; at++) {
     const token = clause[at]
     // 但 at the end begins what was not said; 店长突然问我 is a whole remark.
-    if (at === clause.length - 1 && token?.value !== 'does') continue
+    if (at === clause.length - 1 && token?.value !== 'does' && token?.value !== 'whole') continue
     const teller = token !== undefined && TELLER.test(token.text)
     if (
       !token ||

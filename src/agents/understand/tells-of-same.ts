@@ -1,4 +1,5 @@
 import type { Frame } from '../../core/frame.ts'
+import type { Question } from '../../core/question.ts'
 import type { Asked, Asking } from './asked.ts'
 import { isFree, type Token } from './token.ts'
 
@@ -21,6 +22,16 @@ export const tellsOfSame = (
     compared.value === null &&
     layout.by[0] === null
   )
+}
+
+const HOW = /^(?:怎么样|怎样|咋样|如何)了?$/u
+const TIME = new Set(['period', 'figure-date', 'follow'])
+/** 上周客流 // 三天前怎么样: how that figure was on another day, and not how the shop was. */
+export const withHowOfSame = (tokens: readonly Token[], { history }: Question): readonly Token[] => {
+  const how = tokens.find(({ type, text }) => type === 'overview' && HOW.test(text))
+  const bare = tokens.every((token) => token === how || isFree(token) || TIME.has(token.type))
+  if (!how || !bare || !history.at(-1)?.frame) return tokens
+  return tokens.map((token) => (token === how ? { ...token, type: 'ask', value: 'how' } : token))
 }
 
 /** 库存呢: of what was talked about. */

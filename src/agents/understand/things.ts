@@ -31,6 +31,14 @@ export interface Things {
   readonly many: 'store' | 'region' | 'category' | 'product' | null
 }
 
+/** Goods are told apart. */
+export const tellsGoods = ({ by }: Frame): boolean => by === 'category' || by === 'product'
+/** 饮料垫底五个单品 // 换零食: the same list, of another category. */
+export const isOtherList = ({ goods }: Things, previous: Frame): boolean =>
+  previous.by === 'product' &&
+  previous.categories.length > 0 &&
+  goods.every(({ categories, products }) => categories.length > 0 && products.length === 0)
+
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
 const MOST_OFFERED = 3
 

@@ -171,6 +171,8 @@ const isCount = (text: string) =>
 export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   if (clause.length > LONGEST || clause.some(({ type }) => type === 'ask')) return null
   if (clause.some(({ text }) => AMOUNTS.test(text))) return null
+  // 各 大区要一下: tells apart what is asked.
+  if (clause[0]?.type === 'apart') return null
   if (clause.some((token) => token.type !== 'filler' && token.name === undefined && ACCOUNTS.test(token.text)))
     return null
   const words = clause.filter(({ type }) => type !== 'pause')
