@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { checkoutFunnels } from '../analyses/loss-prevention/checkout-funnel.ts'
+import { MANAGER_ROLES } from '../analyses/manager-roles.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Scope } from '../core/scope.ts'
-import { SALES_ROLES } from '../data/metrics/metric.ts'
 import { fileAnalysis } from './file-analysis.ts'
 import { onDesk } from './goods-input.ts'
 import { NAMED_PERIODS, periodNamed } from './named-period.ts'
@@ -21,7 +21,7 @@ export const checkoutFunnel = {
   },
   description:
     'Shows what checkouts missed, detected, prompted, got rescanned, recovered and lost: count and money of each stage, by kind of lane and by day. What was missed is an estimate from the detector rate.',
-  access: SALES_ROLES,
+  access: MANAGER_ROLES,
   input: inputOf,
   async run(input, desk, scope) {
     const narrowed = narrowedTo(scope, desk.warehouse.catalogue, input.stores)

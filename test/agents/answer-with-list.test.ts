@@ -73,6 +73,21 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect(of('tool-start').filter(({ tool }) => tool !== 'measure')).toEqual([])
   })
 
+  test('says a clerk nothing from which a cost could be worked out, in the same order', async () => {
+    const clerk = { role: 'clerk' } as const
+    const order = await inS01('what should I order today', clerk)
+    expect(order.text).toContain('order quantity 24, cases to order 2')
+    const costs = /stake|margin|waste|¥/
+    expect(order.text).not.toMatch(costs)
+    expect((await inS01('what should we count first', clerk)).text).not.toMatch(costs)
+    const expiring = await inS01('哪些东西快过期了', clerk)
+    const columns = [order, expiring].flatMap(({ answer }) =>
+      answer.evidence.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.keys(cells))),
+    )
+    expect(columns).toContain('projected_unsold')
+    expect(columns.filter((column) => costs.test(column) || column === 'markdown_gain')).toEqual([])
+  })
+
   test('of a shop that the asker may not see is refused, and nothing is looked up', async () => {
     const { answer, of } = await inS01('what is expiring soon at S02')
     expect(answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { stores: [] } })

@@ -3,7 +3,6 @@ import type { EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import type { Period } from '../../core/period.ts'
 import type { Scope } from '../../core/scope.ts'
-import { SALES_ROLES } from '../../data/metrics/metric.ts'
 import { type Reading, type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../methods/loss-prevention/checkout-funnel.ts'
 import { type Analysed, type AnalysisOptions, money, share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
+import { MANAGER_ROLES } from '../manager-roles.ts'
 
 /** A day's funnel of one kind of lane in one store; `day` null is the whole period over all stores. */
 export interface LaneFunnel extends CheckoutFunnel {
@@ -36,7 +36,7 @@ const REAL = `coalesce(outcome, '') <> 'dismissed'`
 
 const EVENTS: Reading = {
   name: 'checkout-funnel',
-  access: SALES_ROLES,
+  access: MANAGER_ROLES,
   reads: ['fact_checkout_event'],
   statement: `
     select store_id, business_date::varchar as day, coalesce(lane_kind, 'sco') as lane_kind,
@@ -52,7 +52,7 @@ const EVENTS: Reading = {
 /** Goods and money that the lanes took; a scale's events belong to no lane's takings. */
 const SCANNED: Reading = {
   name: 'checkout-funnel',
-  access: SALES_ROLES,
+  access: MANAGER_ROLES,
   reads: ['fact_receipt'],
   statement: `
     select store_id, business_date::varchar as day, case when channel in ('sco', 'scango') then 'sco' else 'staffed' end as lane_kind,
