@@ -1,4 +1,5 @@
 import type { Backtest } from './backtest.ts'
+import type { History } from './history.ts'
 import { type LeftOut, leftOutFor } from './origins.ts'
 
 /**
@@ -17,6 +18,9 @@ export interface Missed {
   readonly at: readonly number[]
   readonly origins: number
   readonly signed: boolean
+  /** Error of the plainest forecast within the history, in the same units, for what no backtest tells. */
+  readonly plain: number
+  readonly intermittent: boolean
 }
 
 /** Errors grow with this power of the forecast. */
@@ -43,8 +47,36 @@ export const missedOf = ({ origins, horizon, actual, prepared }: Backtest, combi
     size += Math.abs(miss)
     known += 1
   }
-  return { relative, size: known > 0 ? size / known : 0, typical, at: origins, origins: count, signed }
+  return {
+    relative,
+    size: known > 0 ? size / known : 0,
+    typical,
+    at: origins,
+    origins: count,
+    signed,
+    plain: plainError(prepared.history, horizon, typical),
+    intermittent: prepared.history.intermittent,
+  }
 }
+
+/**
+ * Mean size of a seasonal naive forecast's errors within the history (without a season, of the last value's, a horizon on),
+ * drawn towards a wide guess where there are few. Of a short series it is all there is.
+ */
+const plainError = ({ y, season }: History, horizon: number, typical: number): number => {
+  let sum = 0
+  let pairs = 0
+  const longest = season > 1 ? season : Math.max(1, Math.min(horizon, y.length >> 1))
+  for (let lag = season; lag <= longest; lag += 1)
+    for (let t = lag; t < y.length; t += 1) {
+      const step = Math.abs((y[t] as number) - (y[t - lag] as number))
+      if (Number.isNaN(step)) continue
+      sum += step
+      pairs += 1
+    }
+  return (sum + GUESSED_PAIRS * UNKNOWN_SIZE * typical) / (pairs + GUESSED_PAIRS)
+}
+const GUESSED_PAIRS = 2
 
 /** What all series of a table share. */
 export interface Shared {
@@ -53,7 +85,7 @@ export interface Shared {
   /** Quantiles of errors in units of each series' mean absolute error. */
   readonly quantiles: Quantiles
   /** Mean absolute error over the usual forecast, for series too short for a backtest. */
-  readonly relativeSize: number
+  readonly relativeSize: number | null
   /** By how much intervals had to be stretched to hold what they promise in the backtest. */
   readonly stretch: { readonly down: number; readonly up: number }
   /** 1 for a single series, less the more of them the stretch was measured on. */
@@ -87,7 +119,7 @@ export const sharedOf = (table: readonly Missed[], horizon: number): Shared => {
     }
     if (missed.typical > 0) sizes.push(missed.size / missed.typical)
   }
-  const relativeSize = sizes.length > 0 ? quantile(Float64Array.from(sizes).sort(), 0.5) : UNKNOWN_SIZE
+  const relativeSize = sizes.length > 0 ? quantile(Float64Array.from(sizes).sort(), 0.5) : null
   const quantiles = all.length >= 40 ? quantilesOf(Float64Array.from(all).sort()) : UNKNOWN
   const shared: Shared = {
     growth,
@@ -146,6 +178,41 @@ const quantilesOf = (sorted: Float64Array): Quantiles => ({
   p90: quantile(sorted, 0.9),
 })
 
+/** Windows' worth of the table in a series' usual error. */
+const SHARED_WINDOWS = 2
+
+/** Usual error of a series over all windows but those left out, drawn towards the table's: few windows, of which many share steps, tell little. */
+const sizeWithout = (missed: Missed, shared: Shared, horizon: number, out: LeftOut): number => {
+  if (missed.intermittent && missed.size > 0) return missed.size
+  const { relativeSize } = shared
+  const usual =
+    relativeSize === null
+      ? missed.plain
+      : missed.origins === 0
+        ? (missed.plain + relativeSize * missed.typical) / 2
+        : relativeSize * missed.typical
+  let sum = 0
+  let known = 0
+  let windows = 0
+  let next = Number.NEGATIVE_INFINITY
+  for (let o = 0; o < missed.origins; o += 1) {
+    if (o >= out.from && o <= out.to) continue
+    const at = missed.at[o] as number
+    // windows that share steps count for the share that is new
+    windows += Math.min(1, (at - next) / horizon)
+    next = at
+    for (let place = o * horizon; place < (o + 1) * horizon; place += 1) {
+      const miss = missed.relative[place] as number
+      if (Number.isNaN(miss)) continue
+      sum += Math.abs(miss)
+      known += 1
+    }
+  }
+  if (known === 0 || sum === 0) return usual
+  const doubt = SHARED_WINDOWS * (1 - shared.doubt)
+  return (windows * (sum / known) + doubt * usual) / (windows + doubt)
+}
+
 /** Origins' worth of the table in a series' quantiles. */
 const SHARED_ORIGINS = 6
 const SHARED_MIDDLE = 40
@@ -153,7 +220,7 @@ const SHARED_MIDDLE = 40
 /** Quantiles of a series' errors at the first step, from all origins but those left out, drawn towards the table's. */
 export const ownQuantiles = (missed: Missed, shared: Shared, horizon: number, out: LeftOut): Quantiles => {
   const left = missed.origins - (out.to - out.from + 1)
-  const size = missed.origins > 0 && missed.size > 0 ? missed.size : shared.relativeSize * missed.typical
+  const size = sizeWithout(missed, shared, horizon, out)
   const { p10, p50, p90 } = shared.quantiles
   if (left < 3) return { p10: p10 * size, p50: missed.origins > 0 ? p50 * size : 0, p90: p90 * size }
   const own: number[] = []

@@ -15,6 +15,10 @@ interface Setting {
 const ALPHAS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.6, 0.9]
 /** Of hours and minutes, of which a day has many. */
 const FINE_ALPHAS = [0.002, 0.006, 0.015, 0.04, 0.1, 0.3, 0.8]
+/** Of a history too short to choose by. */
+const USUAL_ALPHA = { fine: 0.015, day: 0.1, coarse: 0.35 }
+const LEAST_MEASURED = 6
+const LONG_STEPS = 250
 const GAMMAS = [0, 0.05, 0.15, 0.3, 0.55]
 /** The trend fades by this at each step of the season's seventh part: it is never carried far. */
 const DAMPING = 0.97
@@ -25,18 +29,30 @@ const MOST_SHAPE = 30
 const CHOICE_STEPS = 420
 
 export const smoothing: Forecaster = (history, origins, horizon) =>
-  smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
+  smoothed(history, origins, horizon, (alpha, gamma) => ({
+    alpha,
+    gamma,
+    beta: 0,
+  }))
 
 export const smoothingWithTrend: Forecaster = (history, origins, horizon) =>
   history.intermittent || isFine(history) || history.y.length < Math.max(20, 3 * history.season)
     ? null
-    : smoothed(history, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0.08 }))
+    : smoothed(history, origins, horizon, (alpha, gamma) => ({
+        alpha,
+        gamma,
+        beta: 0.08,
+      }))
 
 /** The same without a season: for sparse sales, and for what has none. */
 export const level: Forecaster = (history, origins, horizon) =>
   history.season === 1 || isFine(history)
     ? null
-    : smoothed({ ...history, season: 1 }, origins, horizon, (alpha, gamma) => ({ alpha, gamma, beta: 0 }))
+    : smoothed({ ...history, season: 1 }, origins, horizon, (alpha, gamma) => ({
+        alpha,
+        gamma,
+        beta: 0,
+      }))
 
 const isFine = (history: History): boolean => history.shortSeason < history.season
 
@@ -50,26 +66,51 @@ const smoothed = (
   const from = Math.max(0, Math.min(history.y.length - Math.max(CHOICE_STEPS, seasons), (origins[0] ?? 0) - seasons))
   const start = beginning(history, from, (origins[0] ?? 0) + 1)
   if (start === null) return null
-  let best: Setting | null = null
-  let least = Number.POSITIVE_INFINITY
-  const nowhere: readonly number[] = []
-  const nothing = new Float64Array(0)
   const gammas = history.season === 1 ? [0] : history.intermittent ? [0, 0.05] : GAMMAS
+  const slow = gammas[Math.min(1, gammas.length - 1)] as number
+  const fine = isFine(history)
+  const usual = fine ? USUAL_ALPHA.fine : history.season === 7 ? USUAL_ALPHA.day : USUAL_ALPHA.coarse
+  const tried: Tried[] = []
+  // of a long history, one window more or less chooses nothing else
+  const judged = history.y.length - from > LONG_STEPS ? origins.slice(-1) : origins
+  const tryOut = (alpha: number, gamma: number) => {
+    const errors = new Float64Array(judged.length)
+    run(history, setting(alpha, gamma), start, from, judged, horizon, errors, null)
+    tried.push({ alpha, gamma, errors })
+  }
   // the two constants hardly touch each other: first the level's with a slow season, then the season's
-  for (const alpha of isFine(history) ? FINE_ALPHAS : ALPHAS) {
-    const next = setting(alpha, gammas[Math.min(1, gammas.length - 1)] as number)
-    const error = run(history, next, start, from, nowhere, 0, nothing)
-    if (error < least) [best, least] = [next, error]
-  }
-  const { alpha } = best ?? { alpha: 0.1 }
-  for (const gamma of gammas) {
-    const next = setting(alpha, gamma)
-    const error = run(history, next, start, from, nowhere, 0, nothing)
-    if (error < least) [best, least] = [next, error]
-  }
+  tryOut(usual, slow)
+  for (const alpha of fine ? FINE_ALPHAS : ALPHAS) if (alpha !== usual) tryOut(alpha, slow)
+  const { alpha } = bestAt(tried, judged.length - 1)
+  for (const gamma of gammas) if (gamma !== slow) tryOut(alpha, gamma)
   const out = new Float64Array(origins.length * horizon)
-  run(history, best ?? setting(0.1, 0), start, from, origins, horizon, out)
+  const best = origins.map((_, o) => bestAt(tried, Math.min(o, judged.length - 1)))
+  for (const one of new Set(best)) {
+    const mine = origins.filter((_, o) => best[o] === one)
+    const made = new Float64Array(mine.length * horizon)
+    run(history, setting(one.alpha, one.gamma), start, from, mine, horizon, null, made)
+    let nth = 0
+    best.forEach((of, o) => {
+      if (of !== one) return
+      out.set(made.subarray(nth * horizon, (nth + 1) * horizon), o * horizon)
+      nth += 1
+    })
+  }
   return out
+}
+
+/** Constants tried, and how well they do outside of each origin's window. */
+interface Tried {
+  readonly alpha: number
+  readonly gamma: number
+  readonly errors: Float64Array
+}
+
+/** An origin's forecast is made with what does best on all steps but its own window's, or its backtest would flatter; the first where all do alike. */
+const bestAt = (tried: readonly Tried[], origin: number): Tried => {
+  let best = tried[0] as Tried
+  for (const one of tried) if ((one.errors[origin] as number) < (best.errors[origin] as number)) best = one
+  return best
 }
 
 interface Beginning {
@@ -109,7 +150,7 @@ const beginning = (history: History, from: number, until: number): Beginning | n
   return { level, index, multiplied }
 }
 
-/** One pass. Returns the mean absolute error some steps ahead, of steps from `from` on; writes the origins' forecasts. */
+/** One pass. Writes the forecasts from the origins, or the mean absolute error some steps ahead of all steps but an origin's window; 0: too few. */
 const run = (
   history: History,
   setting: Setting,
@@ -117,8 +158,9 @@ const run = (
   from: number,
   origins: readonly number[],
   horizon: number,
-  out: Float64Array,
-): number => {
+  errors: Float64Array | null,
+  out: Float64Array | null,
+): void => {
   const { y, season, nonNegative } = history
   const { multiplied } = start
   const { alpha, gamma, beta } = setting
@@ -135,9 +177,13 @@ const run = (
   let error = 0
   let measured = 0
   const promised = new Float64Array(n + ahead).fill(Number.NaN)
+  // sums at the origins, until the ends of their windows; both ascend
+  const known = new Float64Array(origins.length)
   let nextOrigin = 0
+  let nextEnd = 0
+  const last = out === null ? n - 1 : Math.min(n - 1, origins[origins.length - 1] ?? -1)
   let slot = slotOf(history, from)
-  for (let t = from; t < n; t += 1) {
+  for (let t = from; t <= last; t += 1) {
     const value = y[t] as number
     const shape = index[slot] as number
     trend *= damping
@@ -169,7 +215,18 @@ const run = (
     while (target >= season) target -= season
     promised[t + ahead] = multiplied ? level * (index[target] as number) : level + (index[target] as number)
     slot = slot + 1 === season ? 0 : slot + 1
-    if (nextOrigin < origins.length && t === origins[nextOrigin]) {
+    if (errors !== null) {
+      if (t === origins[nextOrigin]) {
+        errors[nextOrigin] = error
+        known[nextOrigin] = measured
+        nextOrigin += 1
+      }
+      while (nextEnd < nextOrigin && t === Math.min(n - 1, (origins[nextEnd] as number) + horizon)) {
+        errors[nextEnd] = (errors[nextEnd] as number) - error
+        known[nextEnd] = (known[nextEnd] as number) - measured
+        nextEnd += 1
+      }
+    } else if (out !== null && t === origins[nextOrigin]) {
       let drift = 0
       let fade = 1
       let at = slot
@@ -185,5 +242,9 @@ const run = (
       nextOrigin += 1
     }
   }
-  return measured > 0 ? error / measured : 0
+  if (errors === null) return
+  for (let o = 0; o < origins.length; o += 1) {
+    const steps = measured + (known[o] as number)
+    errors[o] = steps >= LEAST_MEASURED ? (error + (errors[o] as number)) / steps : 0
+  }
 }
