@@ -9,6 +9,7 @@ import { NODES, type NodeName } from '../../methods/cause-graph/nodes.ts'
 import type { AnalysisOptions } from '../analysis.ts'
 import { EXPLAINED, type Explained } from '../causes/day.ts'
 import { explainChange } from '../causes/explain-change.ts'
+import { explainRegion } from '../causes/explain-region.ts'
 import { type Alert, type AlertCause, type AlertOrigin, type AlertTopic, type DirectTopic, isDirect } from './alert.ts'
 import { directCause, originOf } from './direct-origins.ts'
 
@@ -62,7 +63,11 @@ export const whyOf = async (
   const direct = told === null ? [] : [directCause(told, topic, TOLD)]
   const at = store ?? stores[0]
   if (metric === null || at === undefined) return whyFrom(direct, [], [])
-  const made = await explainChange(warehouse, scope, { ...options, id: `${options.id}w`, metric, store: at })
+  const asked = { ...options, id: `${options.id}w`, metric }
+  const made =
+    store === null && stores.length > 1
+      ? await explainRegion(warehouse, scope, { ...asked, stores })
+      : await explainChange(warehouse, scope, { ...asked, store: at })
   if (isFault(made)) {
     if (made.fault === 'base-not-there' || made.fault === 'no-rows') return whyFrom(direct, [], [])
     return made

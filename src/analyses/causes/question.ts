@@ -13,7 +13,10 @@ const SURE = 0.95
 const IDLE = 0.05
 
 /** The likeliest origin that eyes can decide and that was not asked about yet. */
-export const askNext = (origins: readonly RankedOrigin[], asked: readonly OriginName[]): Question | null => {
+export const askNext = (
+  origins: readonly Pick<RankedOrigin, 'origin' | 'probability'>[],
+  asked: readonly OriginName[],
+): Question | null => {
   for (const { origin, probability } of origins) {
     const { question }: Origin = NODES[origin]
     if (question === undefined || asked.includes(origin) || probability < IDLE) continue

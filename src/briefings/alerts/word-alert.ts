@@ -64,9 +64,9 @@ export const wordAlert = (
   const [cause] = causes
   const shares = looked ? undefined : evidence.find(({ source }) => source === 'likely-causes')
   const figures = evidence.find(({ source }) => source === 'cause-figures')
-  // of one shop's sales, in figures that nobody doubts; of a region they would be those of one of its shops
+  // of the place's sales, in figures that nobody doubts
   const doubted = cause ? originOf(cause.origin).kind === 'data' : alert.kind === 'data'
-  const ofSales = !doubted && alert.store !== null && !ASIDE.has(topic)
+  const ofSales = !doubted && !ASIDE.has(topic)
   const most = Math.max(...alert.drivers.map(({ effect }) => Math.abs(effect)), 0)
   const view: AlertView = {
     key: alert.key,
@@ -140,5 +140,11 @@ const ownedBy = (reader: string, alert: Alert): Evidence[] => {
     .update(JSON.stringify([reader, alert.key]))
     .digest('hex')
     .slice(0, 16)}`
-  return alert.evidence.map((one, at) => ({ ...one, id: `${run}.e${at + 1}`, stores: alert.stores }))
+  const ids = new Map(alert.evidence.map((one, at) => [one.id, `${run}.e${at + 1}`]))
+  return alert.evidence.map((one) => ({
+    ...one,
+    id: ids.get(one.id) ?? one.id,
+    stores: alert.stores,
+    inputs: one.inputs.map((input) => ids.get(input) ?? input),
+  }))
 }

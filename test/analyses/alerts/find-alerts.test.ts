@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Alert } from '../../../src/analyses/alerts/alert.ts'
 import { type AlertsFound, type FindOptions, findAlerts } from '../../../src/analyses/alerts/find-alerts.ts'
+import type { EvidenceRow } from '../../../src/core/evidence.ts'
 import { isFault } from '../../../src/core/fault.ts'
 import { id, type StoreId } from '../../../src/core/ids.ts'
 import type { Scope } from '../../../src/core/scope.ts'
@@ -75,7 +76,36 @@ describe('the early warnings of a day', () => {
   it('make one alert of a whole region that fell without rain', async () => {
     const { alerts } = await foundIn([{ what: 'visitors', where: 'R1', from: '2026-07-19', factor: 0.6 }])
     expect(told(alerts)).toEqual(['R1 footfall'])
-    expect(alerts[0]?.stores).toEqual(['S01', 'S02', 'S03'])
+    const [alert] = alerts
+    expect(alert?.stores).toEqual(['S01', 'S02', 'S03'])
+    const figures = alert?.evidence.find(({ source }) => source === 'cause-figures')
+    const [now, base, effects] = figures?.rows ?? []
+    const shops = alert?.evidence.filter(({ source, rows }) => source === 'cause-figures' && rows.length === 3) ?? []
+    expect(shops.map(({ rows }) => rows[0]?.entity.store)).toEqual(['S01', 'S02', 'S03'])
+    for (const name of ['net_sales', 'footfall'])
+      expect(Number(now?.cells[name]?.amount)).toBeCloseTo(
+        shops.reduce((sum, { rows }) => sum + Number(rows[0]?.cells[name]?.amount), 0),
+        1,
+      )
+    const sum = alert?.drivers.reduce((all, { effect }) => all + effect, 0) ?? 0
+    expect(sum).toBeCloseTo(Number(now?.cells.net_sales?.amount) - Number(base?.cells.net_sales?.amount), 0)
+    expect(Object.keys(effects?.cells ?? {})).toEqual(alert?.drivers.map(({ name }) => `${name}_effect`))
+  })
+
+  it('put a region’s change down to what most of its movement has, not to what one of its shops has', async () => {
+    const { alerts } = await foundIn([
+      { what: 'doors', where: 'S01', from: '2026-07-19', factor: 0.6 },
+      { what: 'visitors', where: 'S02', from: '2026-07-19', factor: 0.6 },
+      { what: 'visitors', where: 'S03', from: '2026-07-19', factor: 0.6 },
+    ])
+    expect(told(alerts)[0]).toBe('R1 footfall')
+    const [whole, ...shops] = alerts[0]?.evidence.find(({ source }) => source === 'likely-causes')?.rows ?? []
+    expect(shops.map(({ entity }) => entity.store)).toEqual(['S01', 'S02', 'S03'])
+    const likeliest = (cells: EvidenceRow['cells'] = {}) =>
+      Object.entries(cells).sort((a, b) => Number(b[1]?.amount) - Number(a[1]?.amount))[0]?.[0]
+    expect(likeliest(shops[0]?.cells)).toContain('counter')
+    expect(likeliest(whole?.cells)).toBe(likeliest(shops[1]?.cells))
+    expect(alerts[0]).toMatchObject({ kind: 'outside' })
   })
 
   it('say nothing where the whole chain fell alike', async () => {
