@@ -52,7 +52,7 @@ export const causeCommand = (_environment: Environment, finish: Finish): Command
     )
     .addOption(new Option('--decimal <mark>', 'what 1.234 or 1,234 means').choices(['point', 'comma']))
     .addOption(new Option('--lang <code>', 'language of the table').choices(LANGUAGE_CODES))
-    .option('--json', '{causes: [{where, actual, expected, explains}], ms}')
+    .option('--json', '{causes: [{where, actual, expected, explains, sure}], ms}')
     .action(async ({ file, dims, actual, expected, over, decimal, lang, json }: CauseOptions) => {
       const start = performance.now()
       const language = lang ?? terminalLanguage()
@@ -87,7 +87,6 @@ export const causeCommand = (_environment: Environment, finish: Finish): Command
       if (made.totals > 0) say(notes.totals(made.totals))
       const found = findCauses(made.table)
       const ms = Math.round(performance.now() - start)
-      const causes = found.causes.map(({ sure: _, ...cause }) => cause)
-      process.stdout.write(json ? `${JSON.stringify({ causes, ms })}\n` : causeText(found, language))
+      process.stdout.write(json ? `${JSON.stringify({ causes: found.causes, ms })}\n` : causeText(found, language))
       finish.code = OK
     })

@@ -35,7 +35,11 @@ describe('cause', () => {
       ),
     ).toEqual(expect.arrayContaining(planted))
     expect(causes).toHaveLength(planted.length)
-    for (const cause of causes) expect(Object.keys(cause)).toEqual(['where', 'actual', 'expected', 'explains'])
+    for (const cause of causes) {
+      expect(Object.keys(cause)).toEqual(['where', 'actual', 'expected', 'explains', 'sure'])
+      // four of a hundred leaves off by far more than 2 % of noise: nothing that chance makes
+      expect(cause.sure).toBe(true)
+    }
     const shares = causes.map(({ explains }: { explains: number }) => explains)
     expect(shares).toEqual([...shares].sort((a, b) => b - a))
   })
