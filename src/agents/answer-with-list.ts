@@ -20,6 +20,7 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
     const names = catalogue.stores.filter(({ id }) => outside.includes(id)).map(({ names }) => names[question.language])
     return explain(run, fault('not-allowed-store', { stores: names.join(', ') }))
   }
+  if (asked.several !== null) return answerWithTool(run, { tool: 'find-product', input: { text: asked.several } })
   const input = inputOf(run, asked)
   return isFault(input) ? explain(run, input) : answerWithTool(run, { tool: asked.list, input })
 }

@@ -14,6 +14,8 @@ export interface ListAsked {
   readonly category: CategoryId | null
   /** What a guide's list is about. */
   readonly product: ProductId | null
+  /** The name of several articles where one must be named: which there are is the answer. */
+  readonly several: string | null
   readonly period: ListPeriod
 }
 
@@ -22,6 +24,7 @@ type Meaning =
   | { readonly kind: 'store'; readonly id: StoreId }
   | { readonly kind: 'category'; readonly id: CategoryId }
   | { readonly kind: 'product'; readonly id: ProductId }
+  | { readonly kind: 'several'; readonly text: string }
 
 /** Longer questions hold more than the name of a list. */
 const LONGEST = 80
@@ -47,10 +50,12 @@ export const listAsked = (text: string, language: LanguageCode, catalogue: Catal
   const kind = LIST_KINDS[list]
   const [period = kind.periods[0]] = periods
   if (!kind.periods.includes(period) || categories.size > (kind.categories ? 1 : 0)) return null
-  if (products.size !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1)) return null
+  const several = said.flatMap((one) => (one.kind === 'several' ? [one.text] : []))
+  if (products.size + several.length !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1))
+    return null
   const [category = null] = categories
   const [product = null] = products
-  return { list, stores: [...stores], category, product, period }
+  return { list, stores: [...stores], category, product, several: several[0] ?? null, period }
 }
 
 const fold = (text: string, language: LanguageCode): string => {
@@ -93,12 +98,15 @@ const longestAt = (
 
 /** What a name certainly means; a district or a region is asked about with a model. */
 const nameOf = (words: string, { readings }: NameIndex): Meaning | null => {
-  const reading = readings.get(words.replaceAll(' ', ''))
+  const reading = readings.get(words.replace(/'s$/, '').replaceAll(' ', ''))
   if (reading === undefined) return null
   const { full, short, part, group } = reading
   // "dairy" of "dairy & eggs": the answer's first line says which category it took
   const [only] = part
   const piece = only?.kind === 'category' && part.length === 1 && full.length + short.length === 0 && !group
   const named = piece ? only : certainly(reading)
+  const all = [...full, ...short, ...part]
+  if (named === null && (group || all.length > 0) && all.every(({ kind }) => kind === 'product'))
+    return { kind: 'several', text: words }
   return named === null || named.kind === 'region' || named.kind === 'district' ? null : named
 }
