@@ -30,18 +30,19 @@ export const monthOf = (date: string, back: number): Period => {
   return { from: first(index), to: addDays(first(index + 1), -1) }
 }
 
-type Draw = <T>(of: readonly T[]) => T
+export type Draw = <T>(of: readonly T[]) => T
 type Upto = (n: number) => number
 
 /** One time, drawn evenly from the forms that fit the day of asking. */
 export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
+  const one = (words: string): string => draw(words.split('|'))
   const said = (form: string, text: string, period: Period, span: Span): SaidTime => ({ form, text, period, span })
   const monday = addDays(today, 1 - weekday(today))
   const { month, dom } = parts(today)
   const date = addDays(today, -1 - upto(40))
   const at = parts(date)
   const [m, d] = [at.month, at.dom]
-  const week = draw(['上周', '上礼拜', '上个礼拜', '上星期', '上个星期'])
+  const week = one('上周|上礼拜|上个礼拜|上星期|上个星期')
   const dow = 1 + upto(7)
   const lastDow = addDays(monday, dow - 8)
   const from = addDays(today, -3 - upto(25))
@@ -53,23 +54,11 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
   const n = draw([3, 5, 7, 10, 14, 30])
   const many = draw([String(n), n === 2 ? '两' : inHan(n)])
   const ways: (() => SaidTime | null)[] = [
-    () =>
-      said(
-        '昨天',
-        draw(['昨天', '昨日', '昨儿', '昨天全天', '昨天一天', '昨天一整天']),
-        day(addDays(today, -1)),
-        'day',
-      ),
-    () => said('前天', draw(['前天', '前日', '前天全天']), day(addDays(today, -2)), 'day'),
+    () => said('昨天', one('昨天|昨日|昨儿|昨天全天|昨天一天|昨天一整天'), day(addDays(today, -1)), 'day'),
+    () => said('前天', one('前天|前日|前天全天'), day(addDays(today, -2)), 'day'),
     () => said('大前天', '大前天', day(addDays(today, -3)), 'day'),
-    () =>
-      said(
-        '今天到现在',
-        draw(['今天到现在', '今天截至目前', '今日到目前', '今天开门到现在', '今天']),
-        day(today),
-        'other',
-      ),
-    () => said('N天前', `${draw(['3', '三', '4', '五'])}天前`, day(today), 'other'),
+    () => said('今天到现在', one('今天到现在|今天截至目前|今日到目前|今天开门到现在|今天'), day(today), 'other'),
+    () => said('N天前', `${one('3|三|4|五')}天前`, day(today), 'other'),
     () =>
       said(
         '上周',
@@ -80,7 +69,7 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
     () =>
       said(
         '上上周',
-        draw(['上上周', '上上个礼拜', '上上星期', '上上礼拜', '大上周']),
+        one('上上周|上上个礼拜|上上星期|上上礼拜|大上周'),
         { from: addDays(monday, -14), to: addDays(monday, -8) },
         'week',
       ),
@@ -89,19 +78,9 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
         ? null
         : said(
             '本周',
-            draw([
-              '本周',
-              '这周',
-              '这周到现在',
-              '本周至今',
-              '这礼拜到现在',
-              '这个星期',
-              '这礼拜',
-              '本周到目前',
-              '这周截至目前',
-              '周一到现在',
-              '这周一到今天',
-            ]),
+            one(
+              '本周|这周|这周到现在|本周至今|这礼拜到现在|这个星期|这礼拜|本周到目前|这周截至目前|周一到现在|这周一到今天',
+            ),
             { from: monday, to: today },
             'running-week',
           ),
@@ -110,56 +89,34 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
         ? null
         : said(
             '本月',
-            draw([
-              '本月',
-              '这个月',
-              '月初到现在',
-              '这个月到现在',
-              '本月至今',
-              '本月累计',
-              'MTD',
-              '月初至今',
-              '1号到现在',
-              '本月1号到今天',
-              '月初到今天',
-              '这个月截至目前',
-            ]),
+            one(
+              '本月|这个月|月初到现在|这个月到现在|本月至今|本月累计|MTD|月初至今|1号到现在|本月1号到今天|月初到今天|这个月截至目前',
+            ),
             { from: `${today.slice(0, 8)}01`, to: today },
             'running-month',
           ),
-    () => said('上个月', draw(['上个月', '上月', '上个月整月', '上月全月', '上月份']), last, 'month'),
-    () => said('上上个月', draw(['上上个月', '上上月']), monthOf(today, 2), 'month'),
+    () => said('上个月', one('上个月|上月|上个月整月|上月全月|上月份'), last, 'month'),
+    () => said('上上个月', one('上上个月|上上月'), monthOf(today, 2), 'month'),
     () =>
       said(
         'N月',
-        draw([
-          `${name}月`,
-          `${inHan(name)}月`,
-          `${name}月份`,
-          `${inHan(name)}月份`,
-          `${name}月整月`,
-          `${name}月全月`,
-          `整个${name}月`,
-        ]),
+        one(`${name}月|${inHan(name)}月|${name}月份|${inHan(name)}月份|${name}月整月|${name}月全月|整个${name}月`),
         last,
         'month',
       ),
     () =>
       said(
         '上周几',
-        draw([
-          `${week}${DAYS[dow]}`,
-          `${week}的${draw(['周', '礼拜', '星期'])}${DAYS[dow]}`,
-          `${week}${DAYS[dow]}那天`,
-          `${week}${DAYS[dow]}全天`,
-        ]),
+        one(
+          `${week}${DAYS[dow]}|${week}的${one('周|礼拜|星期')}${DAYS[dow]}|${week}${DAYS[dow]}那天|${week}${DAYS[dow]}全天`,
+        ),
         day(lastDow),
         'day',
       ),
     () =>
       said(
         '上上周几',
-        draw([`上上周${DAYS[dow]}`, `上上个礼拜${DAYS[dow]}`, `上上星期${DAYS[dow]}`]),
+        one(`上上周${DAYS[dow]}|上上个礼拜${DAYS[dow]}|上上星期${DAYS[dow]}`),
         day(addDays(lastDow, -7)),
         'day',
       ),
@@ -168,7 +125,7 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
         ? null
         : said(
             '这周几',
-            draw([`这周${DAYS[dow]}`, `本周${DAYS[dow]}`, `这礼拜${DAYS[dow]}`]),
+            one(`这周${DAYS[dow]}|本周${DAYS[dow]}|这礼拜${DAYS[dow]}`),
             day(addDays(monday, dow - 1)),
             'day',
           ),
@@ -177,28 +134,16 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
         ? null
         : said(
             '周几',
-            draw([
-              `周${DAYS[dow]}`,
-              `礼拜${DAYS[dow]}`,
-              `星期${DAYS[dow]}`,
-              `周${DAYS[dow]}那天`,
-              `礼拜${DAYS[dow]}那天`,
-            ]),
+            one(`周${DAYS[dow]}|礼拜${DAYS[dow]}|星期${DAYS[dow]}|周${DAYS[dow]}那天|礼拜${DAYS[dow]}那天`),
             day(addDays(today, -((weekday(today) - dow + 7) % 7))),
             'day',
           ),
     () =>
       said(
         'N月N号',
-        draw([
-          `${m}月${d}号`,
-          `${m}月${d}日`,
-          `${inHan(m)}月${inHan(d)}号`,
-          `${inHan(m)}月${inHan(d)}`,
-          `${m}月${d}号那天`,
-          `${m}月${d}日当天`,
-          `${m}月${d}号全天`,
-        ]),
+        one(
+          `${m}月${d}号|${m}月${d}日|${inHan(m)}月${inHan(d)}号|${inHan(m)}月${inHan(d)}|${m}月${d}号那天|${m}月${d}日当天|${m}月${d}号全天`,
+        ),
         day(date),
         'day',
       ),
@@ -206,45 +151,33 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
     () => said('N/N', `${m}/${d}`, day(date), 'day'),
     () =>
       m === month
-        ? said('本月N号', draw(['本月', '这个月']) + d + draw(['号', '日']), day(date), 'day')
+        ? said('本月N号', one('本月|这个月') + d + one('号|日'), day(date), 'day')
         : said(
               '上月N号',
-              draw(['上月', '上个月']) + d + draw(['号', '日']),
+              one('上月|上个月') + d + one('号|日'),
               day(`${last.from.slice(0, 8)}${String(d > 28 ? 28 : d).padStart(2, '0')}`),
               'day',
             ).period.from === date
-          ? said('上月N号', draw(['上月', '上个月']) + d + draw(['号', '日']), day(date), 'day')
+          ? said('上月N号', one('上月|上个月') + d + one('号|日'), day(date), 'day')
           : null,
-    () =>
-      m === month ? said('N号', draw([`${d}号`, `${inHan(d)}号`, `${d}号那天`, `${d}号当天`]), day(date), 'day') : null,
+    () => (m === month ? said('N号', one(`${d}号|${inHan(d)}号|${d}号那天|${d}号当天`), day(date), 'day') : null),
     () =>
       said(
         'N月N号到N号',
-        draw([
-          `${a.month}月${a.dom}号到${inOne ? '' : `${b.month}月`}${b.dom}号`,
-          `${a.month}月${a.dom}日至${inOne ? '' : `${b.month}月`}${b.dom}日`,
-          `${a.month}.${a.dom}-${b.month}.${b.dom}`,
-          `${a.month}/${a.dom}-${b.month}/${b.dom}`,
-          `${a.month}.${a.dom}到${b.month}.${b.dom}`,
-          `从${a.month}月${a.dom}号到${b.month}月${b.dom}号`,
-          `${a.month}月${a.dom}号~${b.month}月${b.dom}号`,
-        ]),
+        one(
+          `${a.month}月${a.dom}号到${inOne ? '' : `${b.month}月`}${b.dom}号|${a.month}月${a.dom}日至${inOne ? '' : `${b.month}月`}${b.dom}日|${a.month}.${a.dom}-${b.month}.${b.dom}|${a.month}/${a.dom}-${b.month}/${b.dom}|${a.month}.${a.dom}到${b.month}.${b.dom}|从${a.month}月${a.dom}号到${b.month}月${b.dom}号|${a.month}月${a.dom}号~${b.month}月${b.dom}号`,
+        ),
         { from, to },
         'days',
       ),
     () =>
       inOne && b.month === month
-        ? said(
-            'N号到N号',
-            draw([`${a.dom}号到${b.dom}号`, `${a.dom}-${b.dom}号`, `${a.dom}到${b.dom}号`]),
-            { from, to },
-            'days',
-          )
+        ? said('N号到N号', one(`${a.dom}号到${b.dom}号|${a.dom}-${b.dom}号|${a.dom}到${b.dom}号`), { from, to }, 'days')
         : null,
     () =>
       said(
         '近N天',
-        draw([`近${many}天`, `最近${many}天`, `过去${many}天`, `过去的${many}天`, `近${many}日`]),
+        one(`近${many}天|最近${many}天|过去${many}天|过去的${many}天|近${many}日`),
         { from: addDays(today, -n), to: addDays(today, -1) },
         'days',
       ),
@@ -253,14 +186,14 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
         ? null
         : said(
             '上周末',
-            draw(['上周末', '上个周末', '刚过去的周末', '上周末两天', '周末两天', '周六周日两天', '上周六周日']),
+            one('上周末|上个周末|刚过去的周末|上周末两天|周末两天|周六周日两天|上周六周日'),
             { from: addDays(monday, -2), to: addDays(monday, -1) },
             'weekend',
           ),
     () =>
       said(
         '上周几到几',
-        draw([`${week}一到${week}三`, `${week}一到周三`, `${week}一到三`, `${week}一至周三`]),
+        one(`${week}一到${week}三|${week}一到周三|${week}一到三|${week}一至周三`),
         { from: addDays(monday, -7), to: addDays(monday, -5) },
         'days',
       ),
@@ -268,7 +201,7 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
       weekday(today) > 2
         ? said(
             '周一到昨天',
-            draw(['这周一到昨天', '周一到昨天', '本周一至昨天', '从周一到昨天']),
+            one('这周一到昨天|周一到昨天|本周一至昨天|从周一到昨天'),
             { from: monday, to: addDays(today, -1) },
             'days',
           )
@@ -277,71 +210,49 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
       dom > 2
         ? said(
             '月初到昨天',
-            draw(['月初到昨天', '1号到昨天', '这个月1号到昨天', '本月截至昨天', '本月到昨天', `${month}月1号到昨天`]),
+            one(`月初到昨天|1号到昨天|这个月1号到昨天|本月截至昨天|本月到昨天|${month}月1号到昨天`),
             { from: `${today.slice(0, 8)}01`, to: addDays(today, -1) },
             'days',
           )
         : null,
     () =>
-      said(
-        '上旬',
-        draw(['上月上旬', '上个月上旬', `${name}月上旬`]),
-        { from: last.from, to: addDays(last.from, 9) },
-        'days',
-      ),
+      said('上旬', one(`上月上旬|上个月上旬|${name}月上旬`), { from: last.from, to: addDays(last.from, 9) }, 'days'),
     () =>
       said(
         '月底三天',
-        draw(['上个月最后三天', '上月末3天', `${name}月最后三天`, '上月最后3天']),
+        one(`上个月最后三天|上月末3天|${name}月最后三天|上月最后3天`),
         { from: addDays(last.to, -2), to: last.to },
         'days',
       ),
     () =>
       said(
         '月初五天',
-        draw(['上个月前五天', '上月头五天', `${name}月前5天`, `${name}月头5天`]),
+        one(`上个月前五天|上月头五天|${name}月前5天|${name}月头5天`),
         { from: last.from, to: addDays(last.from, 4) },
         'days',
       ),
     () =>
       month > 5 || (month === 5 && dom > 5)
-        ? said(
-            '五一',
-            draw(['五一当天', '五一那天', '劳动节当天', '5.1当天', '五月一号']),
-            day(`${today.slice(0, 4)}-05-01`),
-            'day',
-          )
+        ? said('五一', one('五一当天|五一那天|劳动节当天|5.1当天|五月一号'), day(`${today.slice(0, 4)}-05-01`), 'day')
         : null,
     () =>
       month > 6 || (month === 6 && dom > 18)
-        ? said('618', draw(['618当天', '618', '618那天', '六一八当天']), day(`${today.slice(0, 4)}-06-18`), 'day')
+        ? said('618', one('618当天|618|618那天|六一八当天'), day(`${today.slice(0, 4)}-06-18`), 'day')
         : null,
     () =>
       month > 10 || (month === 10 && dom > 7)
         ? said(
             '国庆',
-            draw([
-              '国庆10.1-10.7',
-              '国庆黄金周10.1-10.7',
-              '国庆7天',
-              '国庆七天',
-              '10.1-10.7国庆',
-              '国庆(10.1-10.7)',
-              '国庆1号到7号',
-              '十一那七天',
-            ]),
+            one(
+              '国庆10.1-10.7|国庆黄金周10.1-10.7|国庆7天|国庆七天|10.1-10.7国庆|国庆(10.1-10.7)|国庆1号到7号|十一那七天',
+            ),
             { from: `${today.slice(0, 4)}-10-01`, to: `${today.slice(0, 4)}-10-07` },
             'days',
           )
         : null,
     () =>
       month > 11 || (month === 11 && dom > 11)
-        ? said(
-            '双十一',
-            draw(['双十一当天', '双11当天', '双11', '双十一那天', '双十一']),
-            day(`${today.slice(0, 4)}-11-11`),
-            'day',
-          )
+        ? said('双十一', one('双十一当天|双11当天|双11|双十一那天|双十一'), day(`${today.slice(0, 4)}-11-11`), 'day')
         : null,
     () =>
       said(
@@ -360,20 +271,18 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
     () =>
       said(
         '昨天周几',
-        draw([
-          `昨天周${DAYS[weekday(addDays(today, -1))]}`,
-          `昨天礼拜${DAYS[weekday(addDays(today, -1))]}`,
-          `昨天星期${DAYS[weekday(addDays(today, -1))]}`,
-        ]),
+        one(
+          `昨天周${DAYS[weekday(addDays(today, -1))]}|昨天礼拜${DAYS[weekday(addDays(today, -1))]}|昨天星期${DAYS[weekday(addDays(today, -1))]}`,
+        ),
         day(addDays(today, -1)),
         'day',
       ),
-    () => said('日期周几', `${m}月${d}号${draw(['周', '礼拜', '星期'])}${DAYS[weekday(date)]}`, day(date), 'day'),
-    () => said('去年N月', draw([`去年${m}月`, `去年${inHan(m)}月份`]), monthOf(date, 12), 'other'),
+    () => said('日期周几', `${m}月${d}号${one('周|礼拜|星期')}${DAYS[weekday(date)]}`, day(date), 'day'),
+    () => said('去年N月', one(`去年${m}月|去年${inHan(m)}月份`), monthOf(date, 12), 'other'),
     () =>
       said(
         '季度',
-        month > 3 ? draw(['上季度', '上个季度', '上一季度']) : '上季度',
+        month > 3 ? one('上季度|上个季度|上一季度') : '上季度',
         { from: monthOf(today, 3 + ((month - 1) % 3)).from, to: monthOf(today, 1 + ((month - 1) % 3)).to },
         'other',
       ),
@@ -381,21 +290,20 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
       month > 4
         ? said(
             '今年',
-            draw(['今年到现在', '年初到现在', '今年以来', 'YTD', '年初至今']),
+            one('今年到现在|年初到现在|今年以来|YTD|年初至今'),
             { from: `${today.slice(0, 4)}-01-01`, to: today },
             'other',
           )
         : null,
-    () => said('英', draw(['yesterday', 'yesterday的']), day(addDays(today, -1)), 'day'),
-    () =>
-      said('英周', draw(['last week', 'last week的']), { from: addDays(monday, -7), to: addDays(monday, -1) }, 'week'),
+    () => said('英', one('yesterday|yesterday的'), day(addDays(today, -1)), 'day'),
+    () => said('英周', one('last week|last week的'), { from: addDays(monday, -7), to: addDays(monday, -1) }, 'week'),
   ]
   for (;;) {
-    const one = draw(ways)()
-    if (one?.form === 'N天前') {
-      const back = { '3': 3, 三: 3, '4': 4, 五: 5 }[one.text[0] ?? ''] ?? 3
-      return { ...one, period: day(addDays(today, -back)), span: 'day' }
+    const made = draw(ways)()
+    if (made?.form === 'N天前') {
+      const back = { '3': 3, 三: 3, '4': 4, 五: 5 }[made.text[0] ?? ''] ?? 3
+      return { ...made, period: day(addDays(today, -back)), span: 'day' }
     }
-    if (one) return one
+    if (made) return made
   }
 }

@@ -1,8 +1,10 @@
 import { weekday } from '../../src/core/business-date.ts'
 import { lengthInDays, shift } from '../../src/core/period.ts'
 import { type CorpusFrame, corpusFrame } from '../corpus-schema.ts'
-import { CATEGORIES, draws, FIGURES, lineOf, type Made, STORES, TODAYS } from './chinese.ts'
+import { draws, lineOf, type Made, TODAYS } from './chinese.ts'
+import { FIGURES } from './chinese-figures.ts'
 import { drawTime } from './chinese-times.ts'
+import { CATEGORIES, STORES } from './chinese-words.ts'
 
 /** How a later turn puts something in the place of what was said; `X` is what it puts. */
 const SWAPS =

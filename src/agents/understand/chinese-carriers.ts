@@ -85,6 +85,11 @@ export const isCarrier = (clause: readonly Token[], i: number, all: readonly Tok
   if (!token) return false
   if (token.type === 'place' && token.value === 'mine' && /^[这那]/u.test(token.text))
     return before?.name?.full.some(({ kind }) => kind === 'store') ?? false
+  // 零食区: its part of the shop. 昨天的那个客单价: hesitates.
+  if (token.type === 'dim' && token.text === '区' && token.numbers.length === 0)
+    return before?.name?.full.some(({ kind }) => kind === 'category') ?? false
+  if (token.type === 'aside' && /^[那这]个$/u.test(token.text))
+    return clause[i + 1]?.type === 'metric' && (before?.text === '的' || SEEN.has(before?.type ?? ''))
   // 每天的客单价变化: its course.
   if (token.type === 'change' && /^(?:变化|变动|波动|起伏)(?:情况)?$/u.test(token.text))
     return (
