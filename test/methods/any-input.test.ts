@@ -123,8 +123,18 @@ const METHODS: Readonly<Record<string, () => unknown>> = {
   markdown: () => markdown({ quantity: n(), sells: n(), price: n(), disposal: n(), elasticity: -Math.abs(n()) }),
   transfers: () =>
     planTransfers(
-      list(() => ({ store: pick(['a', 'b', 'c']), onHand: n(), orderUpTo: n(), short: n(), unsold: n() }), 4),
-      { margin: n(), cost: n(), freight: n(), freightUnit: n() },
+      list(
+        () => ({
+          places: list(
+            () => ({ store: pick(['a', 'b', 'c']), onHand: n(), orderUpTo: n(), short: n(), unsold: n() }),
+            4,
+          ),
+          margin: n(),
+          cost: n(),
+        }),
+        2,
+      ),
+      { freight: n(), freightUnit: n() },
     ),
   phantom: () => phantomStock({ onHand: n(), expected: list(n), seen: n() }),
   'count first': () =>

@@ -14,7 +14,12 @@ import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { inCategories } from '../in-categories.ts'
 import { type GoodsOptions, readStockLines, type StockLine } from './stock-lines.ts'
 
-export interface TransferLine extends Transfer {
+interface Placed {
+  readonly line: StockLine
+  readonly place: TransferPlace
+}
+
+export interface TransferLine extends Omit<Transfer, 'goods'> {
   readonly product: ProductId
   readonly currency: string
 }
@@ -23,7 +28,7 @@ const MOST_ROWS = 20
 
 /**
  * Which goods to bring from one shop to another of the same region: the receiver will be short before an order could come, the
- * donor has more than its order-up-to level. Largest benefit first.
+ * donor has more than its order-up-to level. What goes the same way shares one trip. Largest benefit first.
  */
 export const transfers = async (
   warehouse: Warehouse,
@@ -41,17 +46,19 @@ export const transfers = async (
   const region = new Map<string, string>(warehouse.catalogue.stores.map((store) => [store.id, store.region]))
   const classes = classesByStore(lines)
   const asked = inCategories(warehouse, categories)
-  const groups = new Map<string, { line: StockLine; place: TransferPlace }[]>()
+  /** By region and currency, then by product. */
+  const regions = new Map<string, Map<ProductId, Placed[]>>()
   lines.forEach((line, at) => {
     if (!asked(line.product)) return
     const place = placeOf(line, classes[at] ?? 'C', settings)
     if (place === null) return
-    const key = `${region.get(line.store)} ${line.currency} ${line.product}`
-    groups.set(key, [...(groups.get(key) ?? []), { line, place }])
+    const key = `${region.get(line.store)} ${line.currency}`
+    const goods = regions.get(key) ?? new Map<ProductId, Placed[]>()
+    regions.set(key, goods.set(line.product, [...(goods.get(line.product) ?? []), { line, place }]))
   })
-  const rows = [...groups.values()]
-    .flatMap((group) => transfersOf(group, settings))
-    .sort((a, b) => b.benefit - a.benefit)
+  const rows = [...regions.values()]
+    .flatMap((goods) => transfersOf([...goods.values()], settings))
+    .sort((a, b) => b.benefit - a.benefit || (a.product < b.product ? -1 : 1))
   const period = { from: today, to: today }
   const shown = rows.slice(0, options.limit ?? MOST_ROWS)
   const evidence = evidenceOf(
@@ -89,19 +96,22 @@ const placeOf = (line: StockLine, serviceClass: ServiceClass, settings: Policy):
   return { store: line.store, onHand: sellable, orderUpTo: order.orderUpTo, short: Math.floor(short), unsold }
 }
 
-const transfersOf = (
-  group: readonly { readonly line: StockLine; readonly place: TransferPlace }[],
-  { freight, freightUnit }: Freight,
-): TransferLine[] => {
-  const line = group[0]?.line
-  if (line === undefined || group.length < 2) return []
-  const priced = group.filter(({ line: { price, cost } }) => price !== null && cost !== null)
-  if (priced.length === 0) return []
-  const mean = (of: (one: StockLine) => number) => priced.reduce((sum, one) => sum + of(one.line), 0) / priced.length
-  const cost = mean((one) => one.cost ?? 0)
-  const plan = planTransfers(
-    group.map(({ place }) => place),
-    { margin: mean((one) => one.price ?? 0) - cost, cost, freight, freightUnit },
-  )
-  return isFault(plan) ? [] : plan.map((one) => ({ ...one, product: line.product, currency: line.currency }))
+const transfersOf = (groups: readonly (readonly Placed[])[], freight: Freight): TransferLine[] => {
+  const goods = groups.flatMap((group) => {
+    const [one] = group
+    const priced = group.filter(({ line: { price, cost } }) => price !== null && cost !== null)
+    if (one === undefined || group.length < 2 || priced.length === 0) return []
+    const mean = (of: (line: StockLine) => number) =>
+      priced.reduce((sum, { line }) => sum + of(line), 0) / priced.length
+    const cost = mean((line) => line.cost ?? 0)
+    const margin = mean((line) => line.price ?? 0) - cost
+    return [{ line: one.line, places: group.map(({ place }) => place), margin, cost }]
+  })
+  const { freight: trip, freightUnit } = freight
+  const plan = planTransfers(goods, { freight: trip, freightUnit })
+  if (isFault(plan)) return []
+  return plan.flatMap(({ goods: at, ...one }): TransferLine[] => {
+    const line = goods[at]?.line
+    return line === undefined ? [] : [{ ...one, product: line.product, currency: line.currency }]
+  })
 }

@@ -280,27 +280,47 @@ describe('transfers between stores', () => {
     short,
     unsold,
   })
-  const prices = { margin: 3, cost: 5, freight: 20, freightUnit: 0.5 }
+  const worth = { margin: 3, cost: 5 }
+  const freight = { freight: 20, freightUnit: 0.5 }
+  const planned = (places: readonly TransferPlace[], prices = worth) => planTransfers([{ places, ...prices }], freight)
 
   it('go where margin saved and waste avoided exceed freight, best first, donors keeping their S', () => {
-    const plan = sound(planTransfers([place('A', 60, 40, 0, 15), place('B', 5, 30, 12), place('C', 0, 30, 30)], prices))
+    const plan = sound(planned([place('A', 60, 40, 0, 15), place('B', 5, 30, 12), place('C', 0, 30, 30)]))
     // A may give 20. To C: 20 * 3 + 15 * 5 - 20 - 10 = 105; nothing is left for B
-    expect(plan).toEqual([{ from: 'A', to: 'C', quantity: 20, benefit: 105 }])
+    expect(plan).toEqual([{ goods: 0, from: 'A', to: 'C', quantity: 20, benefit: 105 }])
   })
   it('do not happen when freight eats the benefit, nor from a store to itself', () => {
-    expect(planTransfers([place('A', 46, 40, 0), place('B', 0, 30, 30)], prices)).toEqual([])
-    expect(planTransfers([place('A', 60, 40, 30, 15)], prices)).toEqual([])
-    expect(planTransfers([], prices)).toEqual([])
+    expect(planned([place('A', 46, 40, 0), place('B', 0, 30, 30)])).toEqual([])
+    expect(planned([place('A', 60, 40, 30, 15)])).toEqual([])
+    expect(planned([])).toEqual([])
+    expect(planTransfers([], freight)).toEqual([])
   })
   it('send only what is worth it when the margin does not pay for the way', () => {
-    const plan = sound(planTransfers([place('A', 60, 30, 0, 10), place('B', 0, 30, 30)], { ...prices, margin: 0.2 }))
-    expect(plan).toEqual([{ from: 'A', to: 'B', quantity: 10, benefit: 10 * 0.2 + 50 - 20 - 5 }])
+    const plan = sound(planned([place('A', 60, 30, 0, 10), place('B', 0, 30, 30)], { ...worth, margin: 0.2 }))
+    expect(plan).toEqual([{ goods: 0, from: 'A', to: 'B', quantity: 10, benefit: 10 * 0.2 + 50 - 20 - 5 }])
+  })
+  it('share a trip: what does not pay for one alone may pay for its place on it', () => {
+    const two = [place('A', 46, 40, 0), place('B', 0, 30, 30)]
+    // 6 * (3 - 0.5) = 15 each, 30 together, of which the trip's 20 are shared alike
+    const plan = sound(
+      planTransfers(
+        [
+          { places: two, ...worth },
+          { places: two, ...worth },
+        ],
+        freight,
+      ),
+    )
+    expect(plan).toEqual([0, 1].map((goods) => ({ goods, from: 'A', to: 'B', quantity: 6, benefit: 5 })))
+    // what saves nothing is not taken along
+    const idle = { places: two, margin: 0.4, cost: 5 }
+    expect(sound(planTransfers([{ places: two, ...worth }, idle, { places: two, ...worth }], freight))).toHaveLength(2)
   })
   it('leave every donor at or above its S, and every receiver within its need, whatever the chain', () => {
     for (let seed = 1; seed < 100; seed += 1) {
       const n = (k: number) => (seed * 31 + k * 17) % 23
       const places = [0, 1, 2, 3, 4].map((k) => place(String(k), n(k) * 3, n(k + 5), n(k + 9), n(k + 11)))
-      const plan = sound(planTransfers(places, prices))
+      const plan = sound(planned(places))
       for (const { store, onHand, orderUpTo: target, short } of places) {
         const given = plan.filter(({ from }) => from === store).reduce((sum, { quantity }) => sum + quantity, 0)
         const got = plan.filter(({ to }) => to === store).reduce((sum, { quantity }) => sum + quantity, 0)
