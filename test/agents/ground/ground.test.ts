@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ground } from '../../../src/agents/ground/ground.ts'
 import type { Grounded, Refusal } from '../../../src/agents/ground/grounding.ts'
 import { textOf } from '../../../src/core/answer.ts'
+import { id } from '../../../src/core/ids.ts'
 import type { LanguageCode } from '../../../src/core/language-code.ts'
 import { LANGUAGES } from '../../../src/language/index.ts'
 import { attackDesk } from '../../support/attack-desk.ts'
@@ -178,5 +179,19 @@ describe('what is no figure', () => {
     run(['Riverside sold {{e1.r1.net_sales}}.'], { evidence: growing })
     growing.push(evidenceOf(4, frameOf({ metric: 'footfall', stores: ['S01'], period: YESTERDAY }), [{ value: '777' }]))
     expect(text(run(["Riverside's footfall was 777."], { evidence: growing })[0])).toBe("Riverside's footfall was 777.")
+  })
+
+  test('what goes from one shop to another names both, the giver first', () => {
+    const moved = evidenceOf(
+      1,
+      frameOf({ metric: 'stock_on_hand', period: YESTERDAY }),
+      [{ entity: { store: 'S01', product: 'P0003', subject: 'S02' }, value: '5' }],
+      { stores: [id('S01'), id('S02')] },
+    )
+    const say = (draft: string) => text(run([draft], { evidence: [moved] })[0])
+    const right = 'Yesterday, Cola 330ml from Riverside to Northgate: stock on hand {{e1.r1.stock_on_hand}}.'
+    expect(say(right)).toBe('Yesterday, Cola 330ml from Riverside to Northgate: stock on hand 5.')
+    expect(say(right.replace('Riverside to Northgate', 'Northgate to Riverside'))).toBe('wrong-entity')
+    expect(say(right.replace('Northgate', 'Southgate'))).toBe('wrong-entity')
   })
 })
