@@ -57,6 +57,8 @@ export const datedOf = (
       return upToNow([months(y + offset, 1, 0, 12)], 'year', today)
     case 'dow-of-week':
       return upToNow([one(addDays(week(today, offset).from, a - 1))], 'day', today)
+    case 'dow-gone':
+      return upToNow([one(addDays(today, -((weekday(today) - a + 7) % 7 || 7)))], 'day', today)
     case 'dow-last':
       return lastWeekday(a, today)
     case 'dow-before-last': {

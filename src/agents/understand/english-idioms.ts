@@ -15,6 +15,7 @@ import {
   withWhole,
   withWished,
 } from './english-asking.ts'
+import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
@@ -210,6 +211,7 @@ const RULES = [
   withOutList,
   withRegionShops,
   ...LIGHT_RULES,
+  ...EDGE_RULES,
 ]
 
 const IDLE = new Set(['follow', 'and', 'pause', 'aside', 'soft', 'be', 'ask'])
@@ -239,7 +241,7 @@ export const withEnglishIdioms = (tokens: readonly Token[], turns: number): read
   withLater(
     withPrevious(
       withHeldOn(
-        RULES.reduce((said, rule) => rule(said), tokens),
+        RULES.reduce((said, rule) => rule(said), withNowSaid(tokens, turns)),
         turns,
       ),
       turns,
