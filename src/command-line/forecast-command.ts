@@ -9,11 +9,12 @@ import { forecastMany } from '../methods/forecast/forecast-many.ts'
 import { type Gathered, gatherSeries } from '../methods/forecast/gather-series.ts'
 import { dateText } from '../methods/forecast/grid.ts'
 import { openSteps, stepsHolding } from '../methods/forecast/open-steps.ts'
+import { type Part, splitSteps } from '../methods/forecast/split-steps.ts'
 import type { DecimalMark } from '../methods/user-numbers.ts'
 import type { Environment } from './environment.ts'
 import { BadUse, type Finish, OK } from './exit.ts'
 import { faultSentence } from './fault-sentence.ts'
-import { forecastJson } from './forecast-json.ts'
+import { forecastJson, type SeriesResult } from './forecast-json.ts'
 import { forecastNotes, forecastText } from './forecast-text.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
@@ -87,15 +88,22 @@ export const forecastCommand = (_environment: Environment, finish: Finish): Comm
       const gathered = gatherSeries(columns, options.every ?? null)
       if (gathered === null || !hasValue(gathered))
         throw new BadUse(faultSentence(nothingToForecast(options, table, gathered === null), language))
-      const open = openSteps(gathered.cells, gathered.grid)
-      const horizon = stepsHolding(open, options.horizon)
-      const { shape, series } = await forecastMany(gathered.cells, gathered.grid, {
-        horizon,
-        gaps: options.gaps ?? null,
-        marks: options.country === undefined ? null : holidaysOf(options.country, gathered, horizon),
-      })
+      const series: SeriesResult[] = []
+      for (const part of splitSteps(gathered, options.every !== undefined)) {
+        const { grid, cells, places } = part
+        const open = openSteps(cells, grid)
+        const horizon = stepsHolding(open, options.horizon)
+        const made = await forecastMany(cells, grid, {
+          horizon,
+          gaps: options.gaps ?? null,
+          marks: options.country === undefined ? null : holidaysOf(options.country, part, horizon),
+        })
+        made.series.forEach((of, n) => {
+          series[places[n] as number] = { ...of, grid, open, shape: made.shape }
+        })
+      }
       const { by } = options
-      const result = { by, gathered, shape, series, open, points: options.horizon, ms: performance.now() - started }
+      const result = { by, gathered, series, points: options.horizon, ms: performance.now() - started }
       process.stderr.write(forecastNotes(result, table.broken, language))
       writeAll(options.json ? `${JSON.stringify(forecastJson(result))}\n` : forecastText(result, language))
       finish.code = OK
@@ -114,7 +122,7 @@ const nothingToForecast = (options: ForecastOptions, table: UserTable, noDate: b
 }
 
 /** Of a table of days; holidays move weeks and months too, but not by day. */
-const holidaysOf = (country: CalendarCountry, { grid, cells }: Gathered, horizon: number) => {
+const holidaysOf = (country: CalendarCountry, { grid, cells }: Part, horizon: number) => {
   if (grid.every !== 'day' || grid.step !== DAY) return null
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const { steps } of cells) {

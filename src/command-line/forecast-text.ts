@@ -20,6 +20,8 @@ interface Words {
     readonly nothing: (n: number) => string
     readonly untested: (n: number) => string
     readonly zeros: string
+    readonly steps: (said: string) => string
+    readonly earlier: (n: number) => string
   }
 }
 
@@ -44,6 +46,9 @@ const WORDS: Record<LanguageCode, Words> = {
       untested: (n) =>
         `${n} series are too short to test a forecast on; their intervals are those of other series, or a wide guess.`,
       zeros: 'Dates without a row were taken as zero; --gaps missing takes them as unknown.',
+      steps: (said) => `The series have different steps (${said}); each is forecast in its own.`,
+      earlier: (n) =>
+        `${n} series end before the newest date of the table; their forecasts follow their own last date.`,
     },
   },
   zh: {
@@ -65,6 +70,8 @@ const WORDS: Record<LanguageCode, Words> = {
       nothing: (n) => `${n} 个序列没有任何数值,没有预测。`,
       untested: (n) => `${n} 个序列太短,无法回测;其区间取自其他序列,或为宽泛的估计。`,
       zeros: '没有行的日期按零处理;--gaps missing 则按未知处理。',
+      steps: (said) => `各序列步长不同(${said}),各按自己的步长预测。`,
+      earlier: (n) => `${n} 个序列早于表中最新日期结束,其预测从各自最后日期之后开始。`,
     },
   },
 }
@@ -85,10 +92,13 @@ export const forecastNotes = (result: ForecastResult, broken: number, language: 
     [sum((series) => series.absurd), notes.absurd],
     [sum((series) => (series.forecast === null ? 1 : 0)), notes.nothing],
     [sum((series) => (series.forecast?.card.origins === 0 ? 1 : 0)), notes.untested],
+    [sum(({ forecast, shape }) => (forecast !== null && forecast.first <= shape.end ? 1 : 0)), notes.earlier],
   ]
   const lines = counted.filter(([n]) => n > 0).map(([n, say]) => say(n))
   if (said.twoWays !== null) lines.push(notes.twoWays(said.twoWays, said.twoWays.includes(',')))
-  if (result.shape.gaps === 'zero' && sum((series) => series.empty) > 0) lines.push(notes.zeros)
+  if (sum((series) => (series.shape.gaps === 'zero' ? series.empty : 0)) > 0) lines.push(notes.zeros)
+  const steps = stepsSaid(result, language)
+  if (steps.length > 1) lines.push(notes.steps(steps.map(([step, n]) => `${step}: ${n}`).join(', ')))
   return lines.map((line) => `${line}\n`).join('')
 }
 
@@ -102,17 +112,17 @@ export const forecastText = (result: ForecastResult, language: LanguageCode): st
   const words = WORDS[language]
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 4 })
   const percent = (part: number, whole: number) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : '-')
-  const rows = result.series.slice(0, SHOWN_SERIES).map(({ forecast }, s) => {
+  const rows = result.series.slice(0, SHOWN_SERIES).map(({ forecast, grid, open }, s) => {
     const name = result.gathered.keys[s]?.join(' / ') || words.all
     if (forecast === null) return [name, '-', '-', '-', '-', '-']
     const { card } = forecast
-    const points = told(result, forecast)
+    const points = told(open, result.points, forecast)
       .slice(0, SHOWN_POINTS)
       .map((h) => {
         const [low, middle, high] = [forecast.p10, forecast.p50, forecast.p90].map((of) =>
           number.format(of[h] as number),
         )
-        return `${dateText(result.gathered.grid, forecast.first + h)} ${middle} [${low} - ${high}]`
+        return `${dateText(grid, forecast.first + h)} ${middle} [${low} - ${high}]`
       })
     return [
       name,
@@ -133,10 +143,21 @@ export const forecastText = (result: ForecastResult, language: LanguageCode): st
   )
   const rest = result.series.length - rows.length
   if (rest > 0) lines.push(words.more(rest))
-  const { grid } = result.gathered
-  const times = grid.step / UNITS[grid.every]
-  const every = `${times > 1 ? `${times} ` : ''}${words.every[grid.every]}`
+  const every = stepsSaid(result, language)
+    .map(([step]) => step)
+    .join(', ')
   return `${[...lines, '', words.summary(result.series.length, every, Math.round(result.ms))].join('\n')}\n`
+}
+
+/** The steps of the series, most frequent first, and how many series have each. */
+const stepsSaid = ({ series }: ForecastResult, language: LanguageCode): [step: string, series: number][] => {
+  const counts = new Map<string, number>()
+  for (const { grid } of series) {
+    const times = grid.step / UNITS[grid.every]
+    const step = `${times > 1 ? `${times} ` : ''}${WORDS[language].every[grid.every]}`
+    counts.set(step, (counts.get(step) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])
 }
 
 /** Columns of a terminal that a text takes: Chinese characters take two. */

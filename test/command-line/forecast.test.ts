@@ -70,6 +70,30 @@ describe('floorwalker forecast', () => {
     expect(chinese.out).toContain('方法')
   })
 
+  it('forecasts days by day and weeks by week where a file holds both, and says so', async () => {
+    const weeks = Array.from({ length: 40 }, (_, n) => `${day(7 * n)},W,${700 + ((n * 37) % 110)}`)
+    const file = write('steps.csv', ['date,store,units', ...sales('A', 300, 100), ...weeks])
+    const ran = await floorwalker([
+      'forecast',
+      '--file',
+      file,
+      ...columns,
+      '--by',
+      'store',
+      '--horizon',
+      '3',
+      '--lang',
+      'en',
+      '--json',
+    ])
+    const { series } = JSON.parse(ran.out)
+    expect(series.map(({ by }: { by: { store: string } }) => by.store)).toEqual(['A', 'W'])
+    expect(series[0].points.map(({ date }: { date: string }) => date)).toEqual([300, 301, 302].map(day))
+    expect(series[1].points.map(({ date }: { date: string }) => date)).toEqual([280, 287, 294].map(day))
+    expect(series[1].points[0].p10).toBeGreaterThan(500)
+    expect(ran.err).toContain('different steps (day: 1, week: 1)')
+  })
+
   it('says how it read numbers that can be read two ways, and takes the other way when told', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => `${day(n)};1.${String(200 + (n % 7) * 10)}`)
     const file = write('ways.csv', ['date;units', ...rows])
