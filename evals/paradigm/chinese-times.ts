@@ -43,6 +43,7 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
   const at = parts(date)
   const [m, d] = [at.month, at.dom]
   const week = one('上周|上礼拜|上个礼拜|上星期|上个星期')
+  const weekBefore = (n: number) => ({ from: addDays(monday, -7 * n), to: addDays(monday, 6 - 7 * n) })
   const dow = 1 + upto(7)
   const lastDow = addDays(monday, dow - 8)
   const from = addDays(today, -3 - upto(25))
@@ -59,20 +60,8 @@ export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {
     () => said('大前天', '大前天', day(addDays(today, -3)), 'day'),
     () => said('今天到现在', one('今天到现在|今天截至目前|今日到目前|今天开门到现在|今天'), day(today), 'other'),
     () => said('N天前', `${one('3|三|4|五')}天前`, day(today), 'other'),
-    () =>
-      said(
-        '上周',
-        draw([week, `${week}整周`, `${week}一整周`, '上一周', `${week}全周`]),
-        { from: addDays(monday, -7), to: addDays(monday, -1) },
-        'week',
-      ),
-    () =>
-      said(
-        '上上周',
-        one('上上周|上上个礼拜|上上星期|上上礼拜|大上周'),
-        { from: addDays(monday, -14), to: addDays(monday, -8) },
-        'week',
-      ),
+    () => said('上周', `${week}${one('|整周|一整周|全周')}`, weekBefore(1), 'week'),
+    () => said('上上周', one('上上周|上上个礼拜|上上星期|上上礼拜|大上周'), weekBefore(2), 'week'),
     () =>
       weekday(today) < 3
         ? null

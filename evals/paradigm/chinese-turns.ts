@@ -1,14 +1,15 @@
 import { weekday } from '../../src/core/business-date.ts'
 import { lengthInDays, shift } from '../../src/core/period.ts'
 import { type CorpusFrame, corpusFrame } from '../corpus-schema.ts'
-import { draws, lineOf, type Made, TODAYS } from './chinese.ts'
+import { draws, lineOf, TODAYS } from './chinese.ts'
 import { FIGURES } from './chinese-figures.ts'
 import { drawTime } from './chinese-times.ts'
 import { CATEGORIES, STORES } from './chinese-words.ts'
+import type { Made } from './measure.ts'
 
 /** How a later turn puts something in the place of what was said; `X` is what it puts. */
 const SWAPS =
-  'X呢|那X呢|X的呢|换成X|X也看下|再看X|再看看X|改成X|那X|X多少|不对，X|不是，我说的是X|说错了，是X|我问的是X|我说的是X|X|X怎么样|X也报一下|换X|看X的|X同样|X也来一个|还有X|哦，X呢|好，X呢|嗯，那X呢|再报一下X|帮我看下X|麻烦再看下X|X的也要|X的也看看|再查下X|X也查一下|顺便看下X|接着看X|打错了，X|搞错了，X的|等等，X|啊不，X|切到X|X，同样的|同样看X|X的也给我|我要的是X|应该是X|改看X|X又是多少|X是多少|X有多少|X咧|X嘞|X哪能|X几多|X好多|谢谢，X呢|收到，X呢|知道了，X呢|那要是X呢|那换成X呢|再来个X|来个X|先看X|只看X|就看X'.split(
+  'X呢|那X呢|X的呢|换成X|X也看下|再看X|再看看X|改成X|那X|X多少|不对，X|不是，我说的是X|说错了，是X|我问的是X|我说的是X|X|X怎么样|X也报一下|换X|看X的|X同样|X也来一个|还有X|哦，X呢|好，X呢|嗯，那X呢|再报一下X|帮我看下X|麻烦再看下X|X的也要|X的也看看|再查下X|X也查一下|顺便看下X|接着看X|打错了，X|搞错了，X的|等等，X|啊不，X|切到X|X，同样的|同样看X|X的也给我|我要的是X|应该是X|改看X|X又是多少|X是多少|X有多少|X咧|X嘞|X几多|X好多|谢谢，X呢|收到，X呢|知道了，X呢|那要是X呢|那换成X呢|再来个X|来个X|先看X'.split(
     '|',
   )
 const LAYS: Readonly<Record<string, string>> = {

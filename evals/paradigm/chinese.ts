@@ -20,12 +20,7 @@ import {
   STORES,
   TOLD,
 } from './chinese-words.ts'
-
-/** A wording made of parts, with the parts that it was made of. */
-export interface Made {
-  readonly line: CorpusLine
-  readonly parts: readonly string[]
-}
+import type { Made } from './measure.ts'
 
 const ALL = Array.from({ length: 12 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`)
 export const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-17', '2026-08-16', '2026-09-24', '2026-11-30', '2026-05-09']

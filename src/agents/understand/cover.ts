@@ -146,6 +146,8 @@ const piecesAt = (
     })
   for (const { type, value, to, numbers } of machine.spansAt(atoms, from)) {
     if (value === 'whole' && type === 'remark' && !standsApart(atoms, from, to, written)) continue
+    // 分区域要一下: cut by regions, and no region that wants something.
+    if (value === 'does' && /^[分各按每逐]$/u.test(atoms[from - 1]?.text ?? '')) continue
     pieces.push({
       token: { type: type === 'learnt' ? 'metric' : type, value, numbers, text: textTo(to), spaced },
       to,
