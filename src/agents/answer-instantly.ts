@@ -6,6 +6,7 @@ import { measure } from '../data/measure.ts'
 import { caveatsOf } from './caveats.ts'
 import { checkFrame, outsideScope, regionsInPart } from './check-frame.ts'
 import { explain } from './explain.ts'
+import { firstTwoMonths } from './first-two-months.ts'
 import { makeAnswer } from './make-answer.ts'
 import { notThere } from './not-there.ts'
 import type { Run } from './run.ts'
@@ -31,6 +32,11 @@ export const answerInstantly = async (run: Run, asked: Frame, named: readonly st
   const grounded = sentences.some(hasFigure)
   const caveats = caveatsOf(run, [found]).map((caveat) => show(run, caveat, tier))
   if (notAllowed.length > 0) caveats.push(showText(run, language.phrases.notYourStores(notAllowed.join(', ')), tier))
+  const beside = grounded ? await lookBeside(run, frame) : null
+  if (beside) {
+    caveats.push(showText(run, language.phrases.firstTwoMonths, tier))
+    caveats.push(...showTemplate(run, language.word(beside.frame, beside.found, context), tier))
+  }
   const reasons: Fault[] = [
     ...(notAllowed.length > 0 ? [notAllowedFault(notAllowed)] : []),
     ...notThere(frame, found, context),
@@ -41,7 +47,7 @@ export const answerInstantly = async (run: Run, asked: Frame, named: readonly st
     depth: 'instant',
     tier,
     sentences: [...sentences, ...caveats],
-    evidence: [found],
+    evidence: beside ? [found, beside.found] : [found],
     reasons,
     frame,
     notAllowed,
@@ -69,6 +75,14 @@ const withStoresOf = (run: Run, frame: Frame, inPart: readonly string[]): Frame 
     ]),
   ],
 })
+
+/** What a careful analyst puts beside it without being asked; nothing where it cannot be had. */
+const lookBeside = async (run: Run, frame: Frame): Promise<{ frame: Frame; found: Evidence } | null> => {
+  const months = firstTwoMonths(run, frame)
+  if (months === null) return null
+  const found = await look(run, months)
+  return isFault(found) ? null : { frame: months, found }
+}
 
 /** One measurement, as a tool run that the screen can show. */
 const look = async (run: Run, frame: Frame): Promise<Evidence | Fault> => {

@@ -59,6 +59,7 @@ export const en = {
     youCanAsk: 'You can ask:',
     didYouMean: 'Did you mean:',
     readWithModel: 'A model helped to read the question; the figures are looked up after your tap.',
+    firstTwoMonths: 'Spring Festival moves between January and February, so both months together:',
     notYourStores: (names) => `Without stores that you may not see: ${names}.`,
     answeredBy: (who) => `Answered by the ${who}.`,
     lookedUp: (what, stores) => {

@@ -49,6 +49,8 @@ export interface Phrases {
   readonly youCanAsk: string
   readonly didYouMean: string
   readonly readWithModel: string
+  /** Before the figures of January and February together. */
+  readonly firstTwoMonths: string
   readonly notYourStores: (names: string) => string
   readonly answeredBy: (tier: string) => string
   /** What a model had measured, as a whole question; `stores` says how many were read where the question names none. */

@@ -51,6 +51,7 @@ export const zh = {
     youCanAsk: '您可以这样问：',
     didYouMean: '您要问的是：',
     readWithModel: '这个问题由模型协助读懂；您点选后才查数据。',
+    firstTwoMonths: '春节有时在一月、有时在二月，两个月合起来看：',
     notYourStores: (names) => `不含您无权查看的门店：${names}。`,
     answeredBy: (who) => `由${who}回答。`,
     lookedUp: (what, stores) => {

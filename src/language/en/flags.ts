@@ -6,6 +6,8 @@ const few = (stores: string): string => {
   return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`
 }
 
+const days = (count: string): string => (count === '1' ? 'day' : 'days')
+
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `Note: ${flagShare(p.share)} of net sales have no cost and are left out of the margin rate.`,
@@ -20,7 +22,10 @@ export const flags: FlagWords = {
   'not-planned': (p) => `Note: some day has no plan, so these stores are on neither side: ${few(p.stores)}.`,
   'plan-whole-day': () => 'Note: the last day is still running, while its plan is for the whole day.',
   'peers-are': (p) => `Note: the similar stores are ${few(p.stores)}; the base is their median.`,
-  'makeup-day': (p) => `Note: ${few(p.days)} was worked for a holiday, so it is not like other weekend days.`,
+  'makeup-day': (p) =>
+    fewOf(p.days).named.length === 1
+      ? `Note: ${few(p.days)} was worked for a holiday, so it is not like other weekend days.`
+      : `Note: ${few(p.days)} were worked for a holiday, so they are not like other weekend days.`,
   'holidays-differ': (p) =>
     `Note: ${flagCount(p.asked)} of the asked days are public holidays, but ${flagCount(p.base)} of last year’s same weekdays; “the same holiday last year” holds each holiday against its own.`,
   'base-rescaled': (p) =>
@@ -32,7 +37,7 @@ export const flags: FlagWords = {
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
   'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,
-  'counter-gap': (p) => `Note: on ${flagCount(p.days)} shop days there were sales but no door counts.`,
+  'counter-gap': (p) => `Note: on ${flagCount(p.days)} shop ${days(p.days)} there were sales but no door counts.`,
   'conversion-above-one': () => 'Note: conversion is above 100%, so the doors probably counted too few.',
   restated: () => 'Note: data that came later changed this figure.',
   'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
@@ -49,5 +54,5 @@ export const flags: FlagWords = {
     'Note: allergens are as the product file says; please check the pack before you hand it over.',
   'person-decides': () => 'Note: this is advice; on food safety a person decides.',
   'data-quality': (p) =>
-    `Note: the data of ${flagCount(p.days)} shop days are doubtful: ${qualityName(p.rule, 'en')} (${flagCount(p.found)} found).`,
+    `Note: the data of ${flagCount(p.days)} shop ${days(p.days)} are doubtful: ${qualityName(p.rule, 'en')} (${flagCount(p.found)} found).`,
 }
