@@ -197,8 +197,8 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   ),
   ...Object.fromEntries(
     Object.entries(EVENTS).flatMap(([indicator, [zh, en]]) => [
-      [`${indicator}_count`, label(`${zh}次数`, `${en}, times`)],
-      [`${indicator}_rate`, label(`${zh}比率`, `${en}, rate`)],
+      [`${indicator}_count`, label(`${zh}次数`, en)],
+      [`${indicator}_rate`, label(`${zh}比率`, `rate of ${en}`)],
     ]),
   ),
 }

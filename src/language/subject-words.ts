@@ -16,4 +16,4 @@ export const subjectWords = (subject: string, { catalogue, labels }: WordingCont
   const joint = words.every((word) => said(word) !== null) ? BETWEEN[code] : ' '
   return words.map((word) => said(word) ?? word).join(joint)
 }
-const BETWEEN: Readonly<Record<LanguageCode, string>> = { zh: '、', en: ' and ' }
+const BETWEEN: Readonly<Record<LanguageCode, string>> = { zh: '、', en: ', ' }
