@@ -37,6 +37,16 @@ describe('a store’s rota', () => {
       cells: { planned_hours: { unit: 'count' }, labour_cost: { unit: 'CNY' } },
     })
     const short = evidence.rows.filter(({ cells }) => 'people_short' in cells)
+    // who works when, and what each day needs at its busiest
+    const shifts = evidence.rows.filter(({ cells }) => 'shift_hours' in cells)
+    expect(shifts).toHaveLength(rota.shifts.length)
+    expect(shifts[0]?.entity.subject).toMatch(/^E\d (cashier|floor) \d\d:\d\d–\d\d:\d\d$/)
+    const peaks = evidence.rows.filter(({ cells }) => 'people_needed' in cells && !('people_short' in cells))
+    expect(peaks).toHaveLength(14)
+    expect(peaks.find(({ entity }) => entity.day === '2026-07-27' && entity.subject === 'cashier')).toMatchObject({
+      entity: { hour: 12 },
+      cells: { people_needed: { amount: '2.000' } },
+    })
     expect(short).toHaveLength(Math.min(15, rota.cover.filter(({ short: missing }) => missing > 0).length))
   })
 

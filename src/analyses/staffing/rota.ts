@@ -140,7 +140,19 @@ const rowsOf = (rota: Rota, store: string, currency: string, period: { from: str
         cells: { planned_hours: units(one.worked), overtime_hours: units(one.overtime) },
       }),
     ),
+    ...peaksOf(rota.cover).map((cover) => peakRow(cover, store)),
   ]
+}
+
+/** Of each day and role the hour that needs most people, the first of several. */
+const peaksOf = (cover: readonly Cover[]): readonly Cover[] => {
+  const peaks = new Map<string, Cover>()
+  for (const one of cover) {
+    const key = `${one.day} ${one.role}`
+    const known = peaks.get(key)
+    if (known === undefined || one.people > known.people) peaks.set(key, one)
+  }
+  return [...peaks.values()]
 }
 
 /** Who works when: `E1 cashier 08:00–16:30`. */
@@ -156,6 +168,13 @@ const clock = (hours: number): string => {
   const minutes = Math.round(hours * 60) % (24 * 60)
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }
+
+const peakRow = ({ day, hour, role, people, planned }: Cover, store: string): EvidenceRow => ({
+  entity: { store, day, hour, subject: role },
+  period: { from: day, to: day },
+  role: 'value',
+  cells: { people_needed: units(people), people_planned: units(planned) },
+})
 
 const shortRow = ({ day, hour, role, people, planned, short }: Cover, store: string): EvidenceRow => ({
   entity: { store, day, hour, subject: role },
