@@ -6,6 +6,7 @@ export const COUNT = 'count'
 export const RATIO = 'ratio'
 export const PERCENTAGE_POINTS = 'pp'
 export const DAYS = 'days'
+export const MINUTES = 'minutes'
 
 /** An exact decimal and its unit. `amount` is a plain decimal string, never in exponent form. */
 export interface Quantity {

@@ -1,5 +1,5 @@
 import type { Entity, EvidenceRow } from '../core/evidence.ts'
-import { COUNT, DAYS, PERCENTAGE_POINTS, type Quantity, RATIO, type Unit } from '../core/quantity.ts'
+import { COUNT, DAYS, MINUTES, PERCENTAGE_POINTS, type Quantity, RATIO, type Unit } from '../core/quantity.ts'
 import { minus, relativeTo, times } from './decimal.ts'
 import { baseRange, type Figure } from './measure-figures.ts'
 import type { Plan } from './measure-plan.ts'
@@ -9,7 +9,7 @@ export const rowsOf = (plan: Plan, figures: readonly Figure[]): readonly Evidenc
   figures.flatMap((figure) => rowsOfFigure(plan, figure, unitOf(plan)))
 
 const unitOf = (plan: Plan): Unit => {
-  const units = { currency: plan.stores[0]?.currency ?? '', count: COUNT, ratio: RATIO, days: DAYS }
+  const units = { currency: plan.stores[0]?.currency ?? '', count: COUNT, ratio: RATIO, days: DAYS, minutes: MINUTES }
   return units[plan.metric.unit]
 }
 

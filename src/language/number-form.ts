@@ -38,8 +38,8 @@ const mean = (amount: string): string => {
   return text === '0' ? count(amount) : text
 }
 
-/** Days to a tenth, whole ones without. */
-const days = (amount: string): string => decimal(amount, new Big(round(amount, 1)).mod(1).eq(0) ? 0 : 1)
+/** Days and minutes to a tenth, whole ones without. */
+const tenth = (amount: string): string => decimal(amount, new Big(round(amount, 1)).mod(1).eq(0) ? 0 : 1)
 
 export const hundredfold = (amount: string): string => new Big(amount).times(100).toFixed()
 export const hundredth = (amount: string): string => new Big(amount).div(100).toFixed()
@@ -59,7 +59,7 @@ export const quantityForm =
     if (isCurrency(unit)) return money(quantity)
     if (unit === 'ratio') return reading === 'plain' ? decimal(amount, 2) : `${share(hundredfold(amount))}%`
     if (unit === 'pp') return reading === 'plain' ? decimal(hundredth(amount), 2) : `${share(amount)}${words.points}`
-    if (unit === 'days') return words.days(days(amount))
-    if (unit === 'minutes') return words.minutes(decimal(amount, 0))
+    if (unit === 'days') return words.days(tenth(amount))
+    if (unit === 'minutes') return words.minutes(tenth(amount))
     return reading === 'mean' ? mean(amount) : count(amount)
   }

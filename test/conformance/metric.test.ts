@@ -126,7 +126,7 @@ describe.each(Object.entries(METRICS))('metric %s', (key, metric) => {
 
   it('gives exact decimals in its unit', async () => {
     const answer = (await ask(metric, ['S01'])) as Evidence
-    const units = { currency: 'CNY', count: 'count', ratio: 'ratio', days: 'days' }
+    const units = { currency: 'CNY', count: 'count', ratio: 'ratio', days: 'days', minutes: 'minutes' }
     for (const row of answer.rows) {
       expect(row.cells[metric.name]?.amount).toMatch(/^-?\d+(\.\d+)?$/)
       expect(row.cells[metric.name]?.unit).toBe(units[metric.unit])

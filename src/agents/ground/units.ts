@@ -1,4 +1,4 @@
-import { COUNT, DAYS, isCurrency, PERCENTAGE_POINTS, type Quantity, RATIO } from '../../core/quantity.ts'
+import { COUNT, DAYS, isCurrency, MINUTES, PERCENTAGE_POINTS, type Quantity, RATIO } from '../../core/quantity.ts'
 import type { Reading } from '../../core/reading.ts'
 
 /** What unit words beside a figure may say: an ISO code, a core unit, or something that no figure here is in. */
@@ -12,11 +12,12 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   [RATIO]: '%|percent|per cent|pct|per-cent',
   [PERCENTAGE_POINTS]: 'pp|ppt|pps|ppts|percentage points|percentage point|points|point|个百分点|百分点|个点|点',
   [DAYS]: '天|day|days',
+  [MINUTES]: 'minutes|minute|mins|min|分钟',
   scale:
     '万|亿|千|百|十|万元|亿元|千元|百万|千万|k|m|mn|bn|thousand|million|billion|hundred|dozen|万件|万单|万人|万人次|千人|百人',
   multiple: '倍|折|times|x|fold|-fold|番|成',
   other:
-    '‰|bp|bps|basis points|kg|g|ml|l|公斤|千克|克|斤|吨|升|hours|minutes|hrs|mins|小时|分钟|秒|weeks|months|years|周|个月|月|年|平方米|平米|sqm|cents|角|分|毛|degrees|度',
+    '‰|bp|bps|basis points|kg|g|ml|l|公斤|千克|克|斤|吨|升|hours|hrs|小时|秒|weeks|months|years|周|个月|月|年|平方米|平米|sqm|cents|角|分|毛|degrees|度',
 }
 export const UNITS: readonly (readonly [string, string])[] = Object.entries(UNIT_WORDS).flatMap(([unit, words]) =>
   words.split('|').map((word): [string, string] => [word, unit]),

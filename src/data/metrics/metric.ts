@@ -43,7 +43,7 @@ export interface Metric<N extends string = string> {
   /** When a figure is to be watched, and when somebody must act (retail.md 1.2); the first that fits the base counts. */
   readonly thresholds?: readonly Threshold[]
   /** `currency` becomes the stores' own. */
-  readonly unit: 'currency' | 'count' | 'ratio' | 'days'
+  readonly unit: 'currency' | 'count' | 'ratio' | 'days' | 'minutes'
   /** A flow is summed over days; a level is read on the period's last whole business day. */
   readonly kind: 'flow' | 'level'
   readonly cuts: readonly Dimension[]

@@ -26,7 +26,7 @@ export const queueWait = {
     en: 'People in the queue times minutes, divided by the transactions of the same hours; in minutes.',
   },
   thresholds: [{ of: 'value', side: 'above', watch: '2', act: '4' }],
-  unit: 'ratio',
+  unit: 'minutes',
   kind: 'flow',
   cuts: ['store', 'region', 'hour', 'day'],
   better: 'lower',
