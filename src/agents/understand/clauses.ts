@@ -109,7 +109,11 @@ export const withAsides = (tokens: readonly Token[]): readonly Token[] =>
     return isLaterNow(tokens, at) ? { ...token, type: 'sofar' } : token
   })
 
+/** 停电那会儿, 系统卡的时候: says when, and of whom nobody. */
+const SAYS_WHEN = /(?:的?时候|那会儿?|那阵子?|那段时间|期间)$/u
+
 const isRemark = (clause: readonly Token[]): boolean =>
+  !SAYS_WHEN.test(clause.findLast(({ type }) => type !== 'pause')?.text ?? '') &&
   clause.some((token) => token.type === 'remark' && token.value === 'does') &&
   clause.every((token) => REMARK.has(token.type))
 
@@ -173,14 +177,28 @@ const ledBy = (clause: readonly Token[]): number => {
   return clause.slice(0, at).some(({ type }) => type === 'remark') ? at : 0
 }
 
+const isTime = ({ type }: Token) => type === 'period' || type === 'figure-date' || type === 'feast'
+/** "We've got a visit today. Sales yesterday?": what is left of a remark is its own time, where the asking has another. */
+const isDated = (clause: readonly Token[], clauses: readonly (readonly Token[])[]): boolean => {
+  const led = ledBy(clause)
+  const rest = clause.slice(led)
+  return (
+    led > 0 &&
+    rest.some(isTime) &&
+    rest.every((token) => isTime(token) || isFree(token)) &&
+    clauses.some((other) => other !== clause && other.some(isTime))
+  )
+}
+
 /**
  * The question without the clauses that say why one asks or who waits for it. Such a clause is a closed world of its own:
  * every word of it is one of asking, waiting, meeting and reporting, so it cannot hold a condition, a name or a figure.
  */
 export const withoutRemarks = (tokens: readonly Token[]): readonly Token[] => {
   if (!tokens.some((token) => token.type === 'remark')) return tokens
-  const kept = clausesOf(tokens)
+  const clauses = clausesOf(tokens)
+  const kept = clauses
     .filter((clause) => !isRemark(clause))
-    .map((clause) => (isPurpose(clause) ? clause : clause.slice(ledBy(clause))))
+    .map((clause) => (isPurpose(clause) || isDated(clause, clauses) ? clause : clause.slice(ledBy(clause))))
   return kept.length > 0 ? kept.flat() : tokens
 }

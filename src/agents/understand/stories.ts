@@ -4,6 +4,7 @@ import { isPurpose } from './purposes.ts'
 import { isFree, type Token } from './token.ts'
 import { CARRIED, isWho, toldBy } from './told.ts'
 import { isBareDeed, isToldInChinese } from './told-in-chinese.ts'
+import { isToldInEnglish } from './told-in-english.ts'
 import { isToldWhole } from './whole-told.ts'
 
 const isContent = (token: Token) =>
@@ -115,6 +116,9 @@ const isElliptic = (asking: readonly Token[]): boolean =>
   asking.some(({ type, text }) => type === 'ask' || /^(?:how many|what stock)/iu.test(text)) &&
   !asking.some(({ type }) => ['each', 'rank', 'dim', 'which', 'place', 'name', 'total'].includes(type))
 
+/** "What have we taken" is a figure, too. */
+const ASKS_ITSELF = new Set(['verb', 'topseller'])
+
 const PAUSE: Token = { type: 'pause', value: 'and', numbers: [], text: ',' }
 
 export interface Untold {
@@ -130,8 +134,8 @@ export interface Untold {
  * figure in it counts for what is asked where the asking points back at it, and nothing where the asking has its own.
  */
 export const withoutStories = (tokens: readonly Token[], lenient = false): Untold => {
-  if (!tokens.some(({ type, text }) => ['remark', 'op', 'unknown'].includes(type) || text === '参考'))
-    return { tokens, certain: true }
+  const untold = !tokens.some(({ type, text }) => ['remark', 'op', 'unknown'].includes(type) || text === '参考')
+  if (untold && !clausesOf(tokens).some(isToldInEnglish)) return { tokens, certain: true }
   const asking: Token[] = []
   const told: Token[] = []
   for (const clause of clausesOf(tokens)) {
@@ -139,7 +143,12 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
       asking.push(...clause)
       continue
     }
-    const known = isToldWhole(clause) || isToldInChinese(clause) || isBareDeed(clause) || isPurpose(clause)
+    const known =
+      isToldWhole(clause) ||
+      isToldInChinese(clause) ||
+      isToldInEnglish(clause) ||
+      isBareDeed(clause) ||
+      isPurpose(clause)
     const how = known ? 'story' : toldBy(clause, lenient)
     if (how === 'story' || (lenient && how === 'unsure')) {
       told.push(...clause)
@@ -166,7 +175,7 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
   for (const kind of ['name', 'period', 'metric']) {
     const inStory = told.filter((token) => kindOf(token) === kind)
     if (inStory.length === 0) continue
-    const own = asking.filter((token) => kindOf(token) === kind)
+    const own = asking.filter((token) => kindOf(token) === kind || (kind === 'metric' && ASKS_ITSELF.has(token.type)))
     const repeated = inStory.every((token) => own.some((other) => key(other) === key(token)))
     if (repeated) continue
     // A time of its own outweighs one that was only told.

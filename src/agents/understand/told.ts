@@ -66,6 +66,19 @@ export const ACCOUNTS =
 
 const SOLD = /卖|缺货|断货|走货|动销|滞销|畅销/u
 
+const WHEN_IT_WAS = /^(?:before|after|while|whilst|until|till|once|during)$/iu
+const PAST = /^(?:[a-z]{2,}ed|was|were|had|did|came|went|got|rang|left|began|ran|sold|took|broke|shut)$/iu
+/** "Before the promo started", "while the till was down": a time of what is asked, and no story; "before the boss rings" is when one asks. */
+export const isOfAPast = (words: readonly Token[]): boolean => {
+  const [first] = words.filter(({ type }) => type !== 'filler' && type !== 'glue')
+  return (
+    WHEN_IT_WAS.test(first?.text ?? '') &&
+    words.some(({ type, text }) => type === 'verb' || text.split(' ').some((word) => PAST.test(word)))
+  )
+}
+
+const SOMEBODY = /[我咱俺他她你姐哥总]|老板|店长|经理|领导|同事|督导|^[小老]\p{Script=Han}$/u
+
 type Told = 'story' | 'unsure' | null
 
 export const isWho = (token: Token) =>
@@ -171,11 +184,15 @@ const isCount = (text: string) =>
 export const toldBy = (clause: readonly Token[], lenient = false): Told => {
   if (clause.length > LONGEST || clause.some(({ type }) => type === 'ask')) return null
   if (clause.some(({ text }) => AMOUNTS.test(text))) return null
+  // 系统卡的时候: says when, and is about nobody.
+  const last = clause.findLast(({ type }) => type !== 'pause')?.text ?? ''
+  if (/(?:的?时候|那会儿?|那阵子?|期间)$/u.test(last) && !clause.some(({ text }) => SOMEBODY.test(text))) return null
   // 各 大区要一下: tells apart what is asked.
   if (clause[0]?.type === 'apart') return null
   if (clause.some((token) => token.type !== 'filler' && token.name === undefined && ACCOUNTS.test(token.text)))
     return null
   const words = clause.filter(({ type }) => type !== 'pause')
+  if (isOfAPast(words)) return null
   // "Sadly", 热煞了: one or two words of mood.
   if (words.length <= 2 && words.length > 0 && words.every((token) => token.type === 'remark' && token.value === ''))
     return 'story'

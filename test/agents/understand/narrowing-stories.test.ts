@@ -55,7 +55,21 @@ const NARROWING = {
     it's loose ones we sell
     I do the flowers
     my counter is cheese
-    we run the deli`,
+    we run the deli
+    I need to order the tobacco
+    I want to print the online ones
+    I'm preparing the vape order
+    before the promo started
+    before we opened the kiosk
+    while the till was down
+    while we sell flowers
+    for the pharmacy report
+    in the stockroom
+    I want to see the top half
+    take the staff sales out
+    I want to leave the returns out
+    there are loose ones on
+    it was only when it rained`,
   zh: `我只要线上的
     我要的是会员的
     我说的是外卖
@@ -131,6 +145,15 @@ const TOLD = {
     'just got out of a meeting',
     'I was away at the dentist',
     'Dave is in a mood',
+    'I want to ring them and say well done',
+    'before the boss rings',
+    "coffee's on",
+    "I'm on my way to the store",
+    "the delivery's late again",
+    'it was raining all day',
+    'we changed the layout',
+    'for the JBP meeting',
+    'in the cab',
   ],
   zh: ['老板在等', '我刚开完会', '我在高铁上', '店长要开早会', '冷柜坏了', '我昨天休息', '领导催着要'],
 } as const
