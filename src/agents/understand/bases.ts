@@ -1,7 +1,7 @@
 import type { Base } from '../../core/base.ts'
 import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts'
 import { lengthInDays, type Period, shift } from '../../core/period.ts'
-import { months } from './calendar.ts'
+import { months, week } from './calendar.ts'
 import type { Dated } from './dated.ts'
 import type { SaidPeriod } from './said-period.ts'
 
@@ -74,7 +74,7 @@ export const basesFor = (
         if (isDay) return likely(one(shift(period, -1)), one(shift(period, -7)))
         if (value.running)
           return value.unit === 'week'
-            ? sure(one(shift(period, -7)))
+            ? likely(one(shift(period, -7)), one(week(shift(period, -7).from, 0)))
             : value.unit === 'month'
               ? likely(one(sameDays(period, -1)), one(monthBefore(period)))
               : none
