@@ -154,7 +154,8 @@ export const compared = (
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   }
   // 上上周对比一下: the turn before, held against it.
-  if (bare && said[0] && HAN.test(marks[0]?.text ?? '') && !tokens.some(isMember))
+  const measured = tokens.some(({ type }) => type === 'metric' || type === 'maybe')
+  if (!measured && said.length === 1 && said[0] && HAN.test(marks[0]?.text ?? '') && !tokens.some(isMember))
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   // 和西湖店放一起对比下: the turn before, and this one.
   const member = tokens.findIndex(isMember)

@@ -37,6 +37,8 @@ const leads = (clause: readonly Token[]): number => {
     const next = clause[at]
     // 门口排长队了昨天客流多少: 了 ends what is told.
     const ended = /^[了啦]$/u.test(clause[at - 1]?.text ?? '') ? at - 2 : at - 1
+    // 系统卡的时候昨天客流多少: says when.
+    if (/^(?:的?时候|那会儿?|那阵子?|期间)/u.test(next?.text ?? '')) continue
     if (!next || !BEGINS.has(next.type) || clause[ended]?.type !== 'remark') continue
     const head = clause.slice(0, at)
     if (!head.some(isContent) && isStory(head) && clause.slice(at).some(isContent)) return at
