@@ -17,6 +17,7 @@ export const LIST_NAMES = [
   'checkout-funnel',
   'cashier-review',
   'rota',
+  'footfall-forecast',
   'where-to-find',
   'price-now',
   'substitutes',
@@ -125,6 +126,7 @@ export const LIST_KINDS: Readonly<Record<ListName, ListKind>> = {
       'shift_hours',
     ],
   },
+  'footfall-forecast': { categories: false, periods: ['today'], limit: null, columns: ['p50', 'p10', 'p90'] },
   'where-to-find': {
     ...GUIDE,
     store: 'own',

@@ -21,7 +21,8 @@ const BASES: Readonly<Record<string, string>> = {
 
 /** What is no figure of the data: why, in the asker's terms. */
 const BEYOND: Readonly<Record<string, string>> = {
-  forecast: 'That asks about what is still to come; I give figures of days that have been, not forecasts',
+  forecast:
+    'That asks about what is still to come; these are figures of days that have been. For the visitors to come ask “footfall forecast”',
   cause: 'That asks for a cause; I give figures and comparisons, and the analyst looks into reasons',
   condition: 'That depends on a condition, which I cannot put into a figure',
   exception:
