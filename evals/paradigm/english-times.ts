@@ -14,7 +14,8 @@ type Upto = (n: number) => number
 
 const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const MONTHS = `January February March April May June July August September October November December`.split(' ')
-const ORDINALS = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+const ORDINALS =
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
   fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth
   twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first`.split(/\s+/)
 const NUMBERS = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen`.split(' ')
@@ -91,14 +92,30 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
     () =>
       said(
         'last week',
-        ['last week', 'the whole of last week', 'the week just gone', 'last wk', 'LW', 'all of last week', 'over the last week just finished'].slice(0, 6),
+        [
+          'last week',
+          'the whole of last week',
+          'the week just gone',
+          'last wk',
+          'LW',
+          'all of last week',
+          'over the last week just finished',
+        ].slice(0, 6),
         { from: addDays(monday, -7), to: sunday },
         'week',
       ),
     () =>
       said(
         'this week',
-        ['this week', 'this week so far', 'so far this week', 'the week to date', 'WTD', 'week to date', 'the week so far'],
+        [
+          'this week',
+          'this week so far',
+          'so far this week',
+          'the week to date',
+          'WTD',
+          'week to date',
+          'the week so far',
+        ],
         { from: monday, to: today },
         'other',
       ),
@@ -119,7 +136,15 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
     () =>
       said(
         'this month',
-        ['this month', 'month to date', 'MTD', 'this month so far', 'so far this month', 'the month to date', 'the month so far'],
+        [
+          'this month',
+          'month to date',
+          'MTD',
+          'this month so far',
+          'so far this month',
+          'the month to date',
+          'the month so far',
+        ],
         { from: first, to: today },
         'other',
       ),
@@ -127,7 +152,12 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
     () => {
       const m = MONTHS[parts(last.from).month - 1] ?? ''
       if (m === 'May') return null
-      return said('month', [`in ${m}`, m, `for ${m}`, `for the month of ${m}`, `the whole of ${m}`, `during ${m}`], last, 'month')
+      return said(
+        'month',
+        [`in ${m}`, m, `for ${m}`, `for the month of ${m}`, `the whole of ${m}`, `during ${m}`],
+        last,
+        'month',
+      )
     },
     () =>
       weekday(today) === 1
@@ -145,8 +175,17 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
         one(inLastWeek),
         'day',
       ),
-    () => (newest === today ? null : said('weekday', [`on ${day}`, `${day} just gone`, `the ${day} just gone`, day], one(newest), 'day')),
-    () => said('last weekend', ['last weekend', 'over the weekend just gone', 'the weekend just gone', 'at the weekend'], weekday(today) > 5 ? { from: addDays(sunday, -1), to: sunday } : { from: addDays(sunday, -1), to: sunday }, 'other'),
+    () =>
+      newest === today
+        ? null
+        : said('weekday', [`on ${day}`, `${day} just gone`, `the ${day} just gone`, day], one(newest), 'day'),
+    () =>
+      said(
+        'last weekend',
+        ['last weekend', 'over the weekend just gone', 'the weekend just gone', 'at the weekend'],
+        weekday(today) > 5 ? { from: addDays(sunday, -1), to: sunday } : { from: addDays(sunday, -1), to: sunday },
+        'other',
+      ),
     () =>
       said(
         'date',
@@ -169,7 +208,13 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
     () =>
       said(
         'last days',
-        [`the last ${n} days`, `the past ${NUMBERS[n]} days`, `over the last ${n} days`, `in the last ${NUMBERS[n]} days`, `last ${n} days`],
+        [
+          `the last ${n} days`,
+          `the past ${NUMBERS[n]} days`,
+          `over the last ${n} days`,
+          `in the last ${NUMBERS[n]} days`,
+          `last ${n} days`,
+        ],
         { from: addDays(today, -n), to: addDays(today, -1) },
         'other',
       ),
@@ -230,19 +275,35 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
     () =>
       said(
         'days of last week',
-        ['Monday to Friday last week', 'last week Mon-Fri', 'from Monday to Friday last week', 'Mon to Fri last week', 'Monday through Friday of last week'],
+        [
+          'Monday to Friday last week',
+          'last week Mon-Fri',
+          'from Monday to Friday last week',
+          'Mon to Fri last week',
+          'Monday through Friday of last week',
+        ],
         { from: addDays(monday, -7), to: addDays(monday, -3) },
         'other',
       ),
     () =>
       since >= monday
-        ? said('since', [`since ${sinceDay}`, `from ${sinceDay} until now`, `from ${sinceDay} to today`], { from: since, to: today }, 'other')
+        ? said(
+            'since',
+            [`since ${sinceDay}`, `from ${sinceDay} until now`, `from ${sinceDay} to today`],
+            { from: since, to: today },
+            'other',
+          )
         : null,
     () =>
       first < addDays(today, -2)
         ? said(
             'to yesterday',
-            ['from the first of the month to yesterday', 'from the 1st to yesterday', 'this month up to yesterday', 'month to yesterday'],
+            [
+              'from the first of the month to yesterday',
+              'from the 1st to yesterday',
+              'this month up to yesterday',
+              'month to yesterday',
+            ],
             { from: first, to: addDays(today, -1) },
             'other',
           )
@@ -253,12 +314,17 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
       const to = monthOf(`${year}-${String(quarter * 3).padStart(2, '0')}-01`, 0).to
       return said(
         'quarter',
-        [`Q${quarter}`, 'last quarter', `in Q${quarter}`, `the ${ORDINALS[quarter - 1]} quarter`, 'the quarter just gone'],
+        [
+          `Q${quarter}`,
+          'last quarter',
+          `in Q${quarter}`,
+          `the ${ORDINALS[quarter - 1]} quarter`,
+          'the quarter just gone',
+        ],
         { from, to },
         'other',
       )
     },
-    () => said('fortnight', ['the last fortnight', 'over the past fortnight', 'the last two weeks'].slice(0, 2), { from: addDays(today, -14), to: addDays(today, -1) }, 'other'),
   ]
   for (;;) {
     const drawn = draw(ways)()

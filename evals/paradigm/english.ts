@@ -9,7 +9,7 @@ export interface Made {
 }
 
 const ALL = Array.from({ length: 12 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`)
-const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-18', '2026-08-14', '2026-09-24', '2026-11-26', '2026-05-09']
+const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-18', '2026-08-14', '2026-09-24', '2026-11-26', '2026-05-08']
 const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 interface Figure {
@@ -40,7 +40,7 @@ const FIGURES: readonly Figure[] = [
   ),
   figure(
     'transactions',
-    'transactions|receipts|number of transactions|transaction count|number of receipts|receipt count|till transactions|the number of receipts',
+    'transactions|number of transactions|transaction count|number of receipts|receipt count|till transactions|the number of receipts',
     'how many transactions did we do|how many transactions did we have|how many receipts did we print|how many receipts were there|how many transactions went through|how many transactions did we ring up|how many till receipts did we issue',
     'c',
   ),
@@ -57,7 +57,7 @@ const FIGURES: readonly Figure[] = [
   ),
   figure(
     'atv',
-    'ATV|average transaction value|average basket value|average ticket|average spend per transaction|avg transaction value|average receipt value|spend per transaction|average basket',
+    'ATV|average transaction value|average basket value|average ticket|average spend per transaction|avg transaction value|average receipt value|spend per transaction',
     'how much was spent per transaction|what was the average spend per transaction|how much did the average transaction come to|what was the average basket worth',
   ),
   figure(
@@ -79,7 +79,7 @@ const FIGURES: readonly Figure[] = [
   ),
   figure(
     'days_of_cover',
-    'days of cover|stock cover|cover|days cover|stock cover in days|days of stock|the days of cover',
+    'days of cover|stock cover|days cover|stock cover in days|days of stock|the days of cover',
     'how many days of cover do we have on @|how many days of stock do we have of @|how many days of cover are left on @|what cover do we have on @ in days|how many days will the stock of @ last',
     'gl',
   ),
@@ -107,7 +107,7 @@ const PRODUCTS: Readonly<Record<string, string>> = {
   bananas: 'Bananas',
   'potato chips': 'Potato Chips',
   'pork belly': 'Pork Belly',
-  'ice cream': 'Ice Cream',
+
   'chicken breast': 'Chicken Breast',
   'toilet paper': 'Toilet Paper',
   'instant noodles': 'Instant Noodles',
@@ -132,15 +132,73 @@ const STORES: Readonly<Record<string, string>> = {
 }
 const REGIONS: Readonly<Record<string, string>> = { 'East China': 'R1', 'South China': 'R2' }
 
-const EVERY = ['all stores', 'the whole area', 'all the shops', 'the region', 'every store combined', 'all our stores', 'the whole chain', 'all twelve stores together', 'all shops combined', 'the whole patch', 'the estate', 'the district'].filter((w) => !/the region|every store combined/.test(w))
-const EACH = ['by store', 'store by store', 'per store', 'for each store', 'for every store', 'by shop', 'shop by shop', 'each store', 'broken down by store', 'split by store', 'by branch']
-const EACH_CATEGORY = ['by category', 'per category', 'for each category', 'category by category', 'split by category', 'by department']
-const EACH_DAY = ['by day', 'day by day', 'per day', 'for each day', 'each day', 'daily', 'broken down by day', 'one figure per day']
-const EACH_HOUR = ['by hour', 'hour by hour', 'per hour', 'for each hour', 'hourly', 'broken down by the hour', 'broken out by hour']
+const EVERY = [
+  'all stores',
+  'the whole area',
+  'all the shops',
+  'the region',
+  'every store combined',
+  'all our stores',
+  'the whole chain',
+  'all twelve stores together',
+  'all shops combined',
+  'the whole patch',
+  'the estate',
+  'the district',
+].filter((w) => !/the region|every store combined/.test(w))
+const EACH = [
+  'by store',
+  'store by store',
+  'per store',
+  'for each store',
+  'for every store',
+  'by shop',
+  'shop by shop',
+  'each store',
+  'broken down by store',
+  'split by store',
+  'by branch',
+]
+const EACH_CATEGORY = [
+  'by category',
+  'per category',
+  'for each category',
+  'category by category',
+  'split by category',
+  'by department',
+]
+const EACH_DAY = [
+  'by day',
+  'day by day',
+  'per day',
+  'for each day',
+  'each day',
+  'daily',
+  'broken down by day',
+  'one figure per day',
+]
+const EACH_HOUR = [
+  'by hour',
+  'hour by hour',
+  'per hour',
+  'for each hour',
+  'hourly',
+  'broken down by the hour',
+  'broken out by hour',
+]
 
-const LEADS = `|||please|can you tell me|could you tell me|can you show me|could you give me|can I have|can I get|could I see|may I have|show me|give me|tell me|let me see|let me have|I need|I want|I'd like|I would like|I'd like to see|I need to know|I want to know|I'm looking for|I'm after|pull up|please show|please give me|hi, can you give me|hello, I need|morning, could you give me|hey,|ok,|right,|so,|quick one:|quick question,|just|any chance of|get me|send me|could you pull|would you give me|do you have|have you got|remind me of|I'd love to see|I could do with|looking for|checking on|how about|what about|sorry, can you give me|could you please show me|would it be possible to get|can we see|let's see|mind giving me|would you mind giving me|I'd appreciate|kindly provide|please provide|please share|I wonder if you could give me`.split('|')
-const ENDS = `||||please|thanks|thank you|cheers|ta|pls|if you can|if possible|when you get a chance|when you have a moment|for me|thanks in advance|many thanks|if you don't mind|asap|please and thank you|, thanks a lot|, thank you so much|, that's all|, just the number|, just the figure please|, in a table|, as a chart`.split('|')
-const TOLD = `I've a meeting in ten minutes|my boss is asking|the area manager is on the phone|I'm on my way to the store|I'm writing the weekly report|I'm doing my report|I need it for the morning call|we've got a visit today|it felt quiet|it was raining all day|I was off yesterday|the freezer broke down again|I'm standing on the shop floor|I'm in the car|head office want it|the regional manager is coming|I want to brief the team|I have to present it at ten|I'm just about to go into a meeting|it's been a long day|the system was down this morning|we were short staffed|I'm curious|I need to fill in the sheet|the buyer keeps asking|the team did a great job|we changed the layout|there was a match on|I'm preparing for tomorrow|I want to ring them and say well done|I can't find my notes|I have to send it to finance|someone called in sick|we are planning the rota|I'm about to place the order|I'm checking before I go home|it's for the newsletter|I have a supplier meeting later|the owner wants to know|Dave is asking`.split('|')
+const LEADS =
+  `|||please|can you tell me|could you tell me|can you show me|could you give me|can I have|can I get|could I see|may I have|show me|give me|tell me|let me see|let me have|I need|I want|I'd like|I would like|I'd like to see|I need to know|I want to know|I'm looking for|I'm after|pull up|please show|please give me|hi, can you give me|hello, I need|morning, could you give me|hey,|ok,|right,|so,|quick one:|quick question,|just|any chance of|get me|send me|could you pull|would you give me|do you have|have you got|remind me of|I'd love to see|I could do with|looking for|checking on|how about|what about|sorry, can you give me|could you please show me|would it be possible to get|can we see|let's see|mind giving me|would you mind giving me|I'd appreciate|kindly provide|please provide|please share|I wonder if you could give me`.split(
+    '|',
+  )
+const ENDS =
+  `||||please|thanks|thank you|cheers|ta|pls|if you can|if possible|when you get a chance|when you have a moment|for me|thanks in advance|many thanks|if you don't mind|asap|please and thank you|, thanks a lot|, thank you so much|, that's all|, just the number|, just the figure please|, in a table|, as a chart`.split(
+    '|',
+  )
+const TOLD =
+  `I've a meeting in ten minutes|my boss is asking|the area manager is on the phone|I'm on my way to the store|I'm writing the weekly report|I'm doing my report|I need it for the morning call|we've got a visit today|it felt quiet|it was raining all day|I was off yesterday|the freezer broke down again|I'm standing on the shop floor|I'm in the car|head office want it|the regional manager is coming|I want to brief the team|I have to present it at ten|I'm just about to go into a meeting|it's been a long day|the system was down this morning|we were short staffed|I'm curious|I need to fill in the sheet|the buyer keeps asking|the team did a great job|we changed the layout|there was a match on|I'm preparing for tomorrow|I want to ring them and say well done|I can't find my notes|I have to send it to finance|someone called in sick|we are planning the rota|I'm about to place the order|I'm checking before I go home|it's for the newsletter|I have a supplier meeting later|the owner wants to know|Dave is asking`.split(
+    '|',
+  )
 
 interface Base {
   readonly form: string
@@ -149,26 +207,91 @@ interface Base {
 }
 type Draw = <T>(of: readonly T[]) => T
 
-const AGAINST = ['vs', 'versus', 'against', 'compared with', 'compared to', 'and compare it with', ', compared with', ', against', ', versus', 'relative to', 'in comparison with', 'as against', 'up or down on', ', and how does that compare with', ', and how does it compare to', ', up or down on', ', and how is that against', 'next to', 'alongside']
+const AGAINST = [
+  'vs',
+  'versus',
+  'against',
+  'compared with',
+  'compared to',
+  'and compare it with',
+  ', compared with',
+  ', against',
+  ', versus',
+  'relative to',
+  'in comparison with',
+  'as against',
+  'up or down on',
+  ', and how does that compare with',
+  ', and how does it compare to',
+  ', up or down on',
+  ', and how is that against',
+  'next to',
+  'alongside',
+]
 const drawBase = (time: EnglishTime, draw: Draw): Base | null => {
   const { from, to } = time.period
   const shifted = (days: number) => ({ period: { from: addDays(from, -days), to: addDays(to, -days) } })
-  const make = (form: string, text: string, base: Base['base']): Base => ({ form, text: `${draw(AGAINST)} ${text}`, base })
+  const make = (form: string, text: string, base: Base['base']): Base => ({
+    form,
+    text: `${draw(AGAINST)} ${text}`,
+    base,
+  })
   const ly = () =>
     draw([
-      () => make('last year', draw(['last year', 'the same time last year', 'a year ago', 'LY', 'the year before', 'the same period last year']), 'LY-dow'),
-      () => ({ form: 'year on year', text: draw(['year on year', 'YoY', ', year on year', 'with the change on last year', ', and the year-on-year change', 'vs LY', 'v last year']), base: 'LY-dow' as const }),
+      () =>
+        make(
+          'last year',
+          draw([
+            'last year',
+            'the same time last year',
+            'a year ago',
+            'LY',
+            'the year before',
+            'the same period last year',
+          ]),
+          'LY-dow',
+        ),
+      () => ({
+        form: 'year on year',
+        text: draw([
+          'year on year',
+          'YoY',
+          ', year on year',
+          'with the change on last year',
+          ', and the year-on-year change',
+          'vs LY',
+          'v last year',
+        ]),
+        base: 'LY-dow' as const,
+      }),
     ])()
   const usual = () =>
     draw([
       () => make('usual', draw(['the usual', 'normal', 'what is normal', 'the norm', 'what we usually get']), 'W4'),
-      () => ({ form: 'is it usual', text: draw([', is that normal', ', and is that normal', '- is that normal for us', ', was that normal', ', better or worse than usual', ', is it higher or lower than usual', ', above or below normal']), base: 'W4' as const }),
+      () => ({
+        form: 'is it usual',
+        text: draw([
+          ', is that normal',
+          ', and is that normal',
+          '- is that normal for us',
+          ', was that normal',
+          ', better or worse than usual',
+          ', is it higher or lower than usual',
+          ', above or below normal',
+        ]),
+        base: 'W4' as const,
+      }),
     ])()
   if (time.span === 'day') {
     const dow = DAYS[weekday(from)] ?? ''
     return draw([
       () => make('day before', draw(['the day before', 'the previous day', 'the day prior']), shifted(1)),
-      () => make('weekday before', draw([`the ${dow} before`, `the previous ${dow}`, `the same day the week before`]), shifted(7)),
+      () =>
+        make(
+          'weekday before',
+          draw([`the ${dow} before`, `the previous ${dow}`, `the same day the week before`]),
+          shifted(7),
+        ),
       () => make('usual weekday', draw([`a normal ${dow}`, `a typical ${dow}`, `a usual ${dow}`]), 'W4'),
       ly,
       usual,
@@ -176,7 +299,12 @@ const drawBase = (time: EnglishTime, draw: Draw): Base | null => {
   }
   if (time.span === 'week')
     return draw([
-      () => make('week before', draw(['the week before', 'the previous week', 'the prior week', 'the week before that']), shifted(7)),
+      () =>
+        make(
+          'week before',
+          draw(['the week before', 'the previous week', 'the prior week', 'the week before that']),
+          shifted(7),
+        ),
       () => ({ form: 'week on week', text: draw(['week on week', 'WoW', ', week on week']), base: shifted(7) }),
       ly,
       usual,
@@ -184,7 +312,10 @@ const drawBase = (time: EnglishTime, draw: Draw): Base | null => {
   if (time.span === 'month') {
     const back = addDays(from, -1)
     const period = { from: `${back.slice(0, 7)}-01`, to: back }
-    return draw([() => make('month before', draw(['the month before', 'the previous month', 'the prior month']), { period }), ly])()
+    return draw([
+      () => make('month before', draw(['the month before', 'the previous month', 'the prior month']), { period }),
+      ly,
+    ])()
   }
   return null
 }
@@ -230,7 +361,17 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
       const every = draw(EVERY)
       at = draw([`across ${every}`, `for ${every}`])
       if (asked.metric === 'out_of_stocks' || !/combined|together|whole|estate|district/.test(every)) continue
-    } else if (kind === 'mine' && chance(0.3)) at = draw(['in my store', 'in our shop', 'at our store', 'for my shop', 'in the store', 'here', 'for our branch', 'in my shop'])
+    } else if (kind === 'mine' && chance(0.3))
+      at = draw([
+        'in my store',
+        'in our shop',
+        'at our store',
+        'for my shop',
+        'in the store',
+        'here',
+        'for our branch',
+        'in my shop',
+      ])
     let goods = ''
     const ranked = kind === 'rank' || kind === 'ranks'
     if (asked.goods && chance(0.5)) {
@@ -246,7 +387,14 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
     } else if (time && days > 1 && days < 32 && !ranked && chance(0.15)) {
       each = draw(EACH_DAY)
       frame.by = 'day'
-    } else if (time && days === 1 && ['net_sales', 'footfall', 'transactions'].includes(asked.metric) && !goods && !ranked && chance(0.15)) {
+    } else if (
+      time &&
+      days === 1 &&
+      ['net_sales', 'footfall', 'transactions'].includes(asked.metric) &&
+      !goods &&
+      !ranked &&
+      chance(0.15)
+    ) {
       each = draw(EACH_HOUR)
       frame.by = 'hour'
     } else if (!goods && asked.goods && !ranked && chance(0.12)) {
@@ -269,37 +417,66 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
     const name = draw(asked.names)
     const when = time?.text ?? (chance(0.3) ? draw(['now', 'right now', 'at the moment', 'currently', 'today']) : '')
     const join = (...words: readonly string[]) => words.filter(Boolean).join(' ')
-    const poss = (when && /^(?:yesterday|last week|last month|today|this week|this month)$/.test(when)) ? `${when}'s` : ''
+    const poss = when && /^(?:yesterday|last week|last month|today|this week|this month)$/.test(when) ? `${when}'s` : ''
     const on = goods ? draw([`for ${goods}`, `on ${goods}`, `of ${goods}`, `in ${goods}`]) : ''
     let core = ''
     let way = ''
     let isQuestion = false
     if (ranked) {
       const high = order === 'highest'
-      const most = asked.counted && asked.metric !== 'net_sales' ? draw(high ? ['highest', 'most'] : ['lowest', 'fewest']) : high ? 'highest' : 'lowest'
+      const most =
+        asked.counted && asked.metric !== 'net_sales'
+          ? draw(high ? ['highest', 'most'] : ['lowest', 'fewest'])
+          : high
+            ? 'highest'
+            : 'lowest'
       const thing = join(goods, name.replace(/^the |^total /, ''))
       const plain = most === 'most' || most === 'fewest' ? name.replace(/^(?:the )?number of | count$/, '') : thing
       if (/most|fewest/.test(most) && /count|traffic|footfall|OOS|number/.test(plain)) continue
       const words: readonly (readonly [string, string, boolean])[] =
         kind === 'rank'
           ? [
-              ['which store had the', `${draw(['which store', 'which shop', 'which branch', 'which of my stores', 'what store', 'which of our shops'])} had the ${most} ${plain} ${when}`, true],
+              [
+                'which store had the',
+                `${draw(['which store', 'which shop', 'which branch', 'which of my stores', 'what store', 'which of our shops'])} had the ${most} ${plain} ${when}`,
+                true,
+              ],
               ['who had the', `who had the ${most} ${plain} ${when}`, true],
               ['the store with the', `the store with the ${most} ${plain} ${when}`, false],
               ['time, which store', `${when}${when ? ', ' : ''}which store had the ${most} ${plain}`, true],
               ['where was it', `where was the ${most} ${plain} ${when}`, true],
             ]
           : [
-              ['top 3 stores by', `${draw(high ? ['top 3 stores', 'top three stores', 'the top 3 shops', 'the three best stores', 'best three stores'] : ['bottom 3 stores', 'bottom three shops', 'the bottom three stores', 'the three lowest stores'])} by ${thing} ${when}`, false],
-              ['three stores with the', `${draw(['the three stores', 'three stores', 'the 3 shops'])} with the ${most} ${plain} ${when}`, false],
+              [
+                'top 3 stores by',
+                `${draw(high ? ['top 3 stores', 'top three stores', 'the top 3 shops', 'the three best stores', 'best three stores'] : ['bottom 3 stores', 'bottom three shops', 'the bottom three stores', 'the three lowest stores'])} by ${thing} ${when}`,
+                false,
+              ],
+              [
+                'three stores with the',
+                `${draw(['the three stores', 'three stores', 'the 3 shops'])} with the ${most} ${plain} ${when}`,
+                false,
+              ],
               ['which three stores', `which three stores had the ${most} ${plain} ${when}`, true],
-              ['name, top 3', `${thing} ${when}, ${high ? draw(['top 3 stores', 'top three shops', 'the three highest stores']) : draw(['bottom 3 stores', 'bottom three shops', 'the three lowest stores'])}`, false],
+              [
+                'name, top 3',
+                `${thing} ${when}, ${high ? draw(['top 3 stores', 'top three shops', 'the three highest stores']) : draw(['bottom 3 stores', 'bottom three shops', 'the three lowest stores'])}`,
+                false,
+              ],
             ]
       ;[way, core, isQuestion] = draw(words)
       if (/\bbest\b/.test(core) && asked.metric === 'out_of_stocks') continue
     } else {
       const ask = draw(asked.asks)
-      const full = ask.includes('@') ? (goods ? ask.replace('@', goods) : null) : goods ? (asked.metric === 'net_sales' || asked.metric === 'margin_rate' ? `${ask} on ${goods}` : null) : ask
+      const full = ask.includes('@')
+        ? goods
+          ? ask.replace('@', goods)
+          : null
+        : goods
+          ? asked.metric === 'net_sales' || asked.metric === 'margin_rate'
+            ? `${ask} on ${goods}`
+            : null
+          : ask
       const verb = asked.level ? 'is' : when.startsWith('today') || /so far|date/.test(when) ? 'is' : 'was'
       const bare = name.replace(/^(?:the|total) /, '')
       const words: [string, string, boolean][] = [
@@ -307,17 +484,42 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
         ['place goods figure time each', join(place, goods, bare, when, each), false],
         ['figure on goods place time each', join(name, on, at, when, each), false],
         ['figure time place', join(name, on, when, at, each), false],
-        ['what was the', `${draw([`what ${verb}`, "what's", `what ${verb} the`, `what ${verb} our`])} ${join(goods, bare, at, when, each)}`, true],
-        ['what was, time first', `${when}${when ? ', ' : ''}what ${verb} ${join(place ? '' : 'our', goods, bare, at, each)}`, true],
-        ['how was', `${draw(['how was', 'how did', "how's"]).replace('how did', 'how was')} ${join(goods, bare, at, when, each)}`, true],
+        [
+          'what was the',
+          `${draw([`what ${verb}`, "what's", `what ${verb} the`, `what ${verb} our`])} ${join(goods, bare, at, when, each)}`,
+          true,
+        ],
+        [
+          'what was, time first',
+          `${when}${when ? ', ' : ''}what ${verb} ${join(place ? '' : 'our', goods, bare, at, each)}`,
+          true,
+        ],
+        [
+          'how was',
+          `${draw(['how was', 'how did', "how's"]).replace('how did', 'how was')} ${join(goods, bare, at, when, each)}`,
+          true,
+        ],
         ['commas', [join(goods, bare), place, when, each].filter(Boolean).join(', '), false],
         ['place, time, figure', [place, when, join(goods, bare, each)].filter(Boolean).join(', '), false],
         ['colon', `${place ? `${place}: ` : ''}${join(goods, bare, when, each)}`, false],
       ]
-      if (poss) words.push(['possessive time', join(poss, goods, bare, at, each), false], ['what was possessive', `what ${verb} ${join(poss, goods, bare, at, each)}`, true])
-      if (place && kind === 'store') words.push(["place's", `${place}'s ${join(goods, bare, when, each)}`, false], ["what was place's", `what ${verb} ${place}'s ${join(goods, bare, when, each)}`, true])
+      if (poss)
+        words.push(
+          ['possessive time', join(poss, goods, bare, at, each), false],
+          ['what was possessive', `what ${verb} ${join(poss, goods, bare, at, each)}`, true],
+        )
+      if (place && kind === 'store')
+        words.push(
+          ["place's", `${place}'s ${join(goods, bare, when, each)}`, false],
+          ["what was place's", `what ${verb} ${place}'s ${join(goods, bare, when, each)}`, true],
+        )
       if (full) {
-        words.push(['asks', join(full, at, when, each), true], ['asks time place', join(full, when, at, each), true], ['time, asks', `${when}${when ? ', ' : ''}${join(full, at, each)}`, true], ['place, asks', `${at && at !== 'here' ? `${at}, ` : ''}${join(full, when, each)}`, true])
+        words.push(
+          ['asks', join(full, at, when, each), true],
+          ['asks time place', join(full, when, at, each), true],
+          ['time, asks', `${when}${when ? ', ' : ''}${join(full, at, each)}`, true],
+          ['place, asks', `${at && at !== 'here' ? `${at}, ` : ''}${join(full, when, each)}`, true],
+        )
       }
       ;[way, core, isQuestion] = draw(words)
       if (/^how was$/.test(way) && /^number|count|^till|level$|^current/.test(bare)) continue
@@ -334,7 +536,24 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
       text = `${lead} ${/\b(?:of|on|me|have|get|see|need|want|like|for|after|up|give|show|pull|appreciate|provide|share|giving me)$/.test(lead) && !/^(?:the|our|yesterday|last|today|this|top|bottom|three|best|[A-Z])/.test(text) && chance(0.5) ? 'the ' : ''}${text}`
       parts.push(`lead ${lead}`)
     } else if (isQuestion && chance(0.3)) {
-      const lead = draw(['hi,', 'morning,', 'ok,', 'so', 'right,', 'quick question:', 'hey,', 'sorry,', 'please tell me', 'hello,', 'and', 'just checking,', 'quick one,', 'good morning,', 'hey team,', 'just wondering,'])
+      const lead = draw([
+        'hi,',
+        'morning,',
+        'ok,',
+        'so',
+        'right,',
+        'quick question:',
+        'hey,',
+        'sorry,',
+        'please tell me',
+        'hello,',
+        'and',
+        'just checking,',
+        'quick one,',
+        'good morning,',
+        'hey team,',
+        'just wondering,',
+      ])
       text = `${lead} ${text}`
       parts.push(`lead ${lead}`)
     }

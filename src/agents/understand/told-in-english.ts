@@ -23,6 +23,9 @@ const PURPOSE = new RegExp(
   `^(?:(?:and|so|because|as|since|cos) )?(?:${I} )?(?:${SOON} )*(?:(?:want|wants|wanted|need|needs|have|has|had|got|like|love|going|about|plan|planning|hoping|hope|trying|off|due|wanting|looking|meant|promised|ready|keen|dying|itching|wanna|gonna|gotta|bout|preparing|getting ready|heading off) ?(?:to )?|must |will |can |could |might |should |'ll |to )${SOON}? ?${DEED}\\b`,
   'iu',
 )
+/** "I'm preparing for tomorrow": what is ahead is what one gets ready for, and no time of what is asked. */
+const AHEAD =
+  /^(?:(?:i'm|im|i am|we're|we are|just|busy) )*(?:preparing|prepping|planning|getting (?:ready|set)|gearing up|setting up) for (?:tomorrow|tomorrow's \w+|next week|the (?:weekend|visit|audit|review|meeting|call|morning|rush|sale|holidays?|season))$/iu
 const SO_THAT = new RegExp(
   `^so (?:that )?(?:i|we|they|he|she|the \\w+) (?:can|could|may|might|will|'ll|know|have) ?${SOON}? ?${DEED}\\b`,
   'iu',
@@ -32,7 +35,7 @@ const PERSON =
   '(?:i|we|he|she|they|(?:the|my|our) (?:boss|manager|area manager|regional(?: manager)?|rep|buyer|supplier|owner|team|lads|girls|auditor|driver|delivery|inspector|boys|gaffer|director|visitors?|meeting|call|kettle|kids|wife|missus|bus|train|taxi|shutters?)|(?:head office|hq|finance|the day|the shift))'
 /** "Before the boss rings", "while the kettle boils": when one asks. What came before or while something was on is told in the past, and restricts. */
 const BEFORE = new RegExp(
-  `^(?:(?:quick|one) (?:one|q|question) )?(?:before|while|whilst|as) ${PERSON} (?!\\w+ed\\b|was\\b|were\\b|had\\b|did\\b|came\\b|went\\b|got\\b|rang\\b|left\\b|opened\\b|closed\\b|began\\b|ran\\b|sold\\b|took\\b)\\w+`,
+  `^(?:(?:quick|one) (?:one|q|question) |(?:(?:i'm|im|i am|we're|only|just) )*(?:checking|asking|ringing|looking)(?: (?:this|it))? )?(?:before|while|whilst|as) ${PERSON} (?!\\w+ed\\b|was\\b|were\\b|had\\b|did\\b|came\\b|went\\b|got\\b|rang\\b|left\\b|opened\\b|closed\\b|began\\b|ran\\b|sold\\b|took\\b)\\w+`,
   'iu',
 )
 
@@ -82,7 +85,7 @@ const COMING = new RegExp(
 const DONE =
   /^(?:(?:and|but|because|cos|as|since) )?(?:i|we|he|she|they|someone|somebody|everyone|everybody|nobody|(?:the|my|our) (?:\w+ )?(?:team|lads|girls|boss|manager|staff|crew|buyer|supplier|rep|driver|lad|lass)) (?:just |only |already |finally |all )?(?:changed|moved|redid|rearranged|refitted|painted|cleaned|tidied|opened|closed|finished|started|launched|trained|coached|called in|rang in|phoned in|did a|had a|got a|went|came|were|was|worked|forgot|missed|lost|dropped|broke|fixed|noticed|put in|set up|laid out)(?! (?:the )?(?:counting|price|prices))\b/iu
 
-const HEADS = [PURPOSE, SO_THAT, BEFORE, FROM_WHERE, HAPPENS, BARE, WEATHER, CHEER, FOR_IT, COMING, DONE]
+const HEADS = [PURPOSE, AHEAD, SO_THAT, BEFORE, FROM_WHERE, HAPPENS, BARE, WEATHER, CHEER, FOR_IT, COMING, DONE]
 const MOST_UNKNOWN = 3
 
 const LEADS = /^(?:(?:so|well|right|ok|okay|sure|look|now|and|but|sorry|anyway|honestly|look|ah|oh) )+/iu
@@ -113,7 +116,8 @@ export const isToldInEnglish = (clause: readonly Token[]): boolean => {
   const said = textOf(clause)
   if (/[^\p{Script=Latin}\d\s'&%-]/u.test(said)) return false
   const text = [said, said.replace(LEADS, '')].find((one) => HEADS.some((head) => head.test(one)))
-  if (text === undefined || ALTERS.test(text.replace(/^(?:before|only asking because) /u, ''))) return false
+  if (text === undefined || (!AHEAD.test(text) && ALTERS.test(text.replace(/^(?:before|only asking because) /u, ''))))
+    return false
   const bare = BARE.test(text) && !HAPPENS.test(text)
   if (bare && !words.every(({ type, value }) => BARELY.has(type) && value !== 'verb')) return false
   if (isOfAPast(words) || /^(?:when|if|until|after|once|since)\b/iu.test(text)) return false
