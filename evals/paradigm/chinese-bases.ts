@@ -1,8 +1,9 @@
 import { addDays, weekday } from '../../src/core/business-date.ts'
 import { shift } from '../../src/core/period.ts'
 import type { CorpusFrame } from '../corpus-schema.ts'
-import { type Draw, monthOf, type SaidTime } from './chinese-times.ts'
+import { monthOf, type SaidTime } from './chinese-times.ts'
 import { CHANGES } from './chinese-words.ts'
+import type { Draw } from './draws.ts'
 
 /** What a time is held against, as somebody says it. */
 export interface SaidBase {

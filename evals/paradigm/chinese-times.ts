@@ -1,5 +1,6 @@
 import { addDays, weekday } from '../../src/core/business-date.ts'
 import type { Period } from '../../src/core/period.ts'
+import type { Draw, Upto } from './draws.ts'
 
 /** How long a time is, and whether it still runs: what may be held against it depends on it. */
 export type Span = 'day' | 'week' | 'weekend' | 'month' | 'days' | 'running-week' | 'running-month' | 'other'
@@ -29,9 +30,6 @@ export const monthOf = (date: string, back: number): Period => {
   const first = (i: number) => `${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01`
   return { from: first(index), to: addDays(first(index + 1), -1) }
 }
-
-export type Draw = <T>(of: readonly T[]) => T
-type Upto = (n: number) => number
 
 /** One time, drawn evenly from the forms that fit the day of asking. */
 export const drawTime = (today: string, draw: Draw, upto: Upto): SaidTime => {

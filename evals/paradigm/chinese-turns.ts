@@ -1,10 +1,11 @@
 import { weekday } from '../../src/core/business-date.ts'
 import { lengthInDays, shift } from '../../src/core/period.ts'
 import { type CorpusFrame, corpusFrame } from '../corpus-schema.ts'
-import { draws, lineOf, TODAYS } from './chinese.ts'
+import { lineOf, TODAYS } from './chinese.ts'
 import { FIGURES } from './chinese-figures.ts'
 import { drawTime } from './chinese-times.ts'
 import { CATEGORIES, STORES } from './chinese-words.ts'
+import { draws } from './draws.ts'
 import type { Made } from './measure.ts'
 
 /** How a later turn puts something in the place of what was said; `X` is what it puts. */

@@ -2,7 +2,7 @@ import { addDays } from '../../src/core/business-date.ts'
 import { type CorpusFrame, type CorpusLine, corpusFrame } from '../corpus-schema.ts'
 import { drawBase, type SaidBase } from './chinese-bases.ts'
 import { FIGURES } from './chinese-figures.ts'
-import { type Draw, drawTime } from './chinese-times.ts'
+import { drawTime } from './chinese-times.ts'
 import {
   ASKS,
   CATEGORIES,
@@ -20,21 +20,11 @@ import {
   STORES,
   TOLD,
 } from './chinese-words.ts'
+import { draws } from './draws.ts'
 import type { Made } from './measure.ts'
 
 const ALL = Array.from({ length: 12 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`)
 export const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-17', '2026-08-16', '2026-09-24', '2026-11-30', '2026-05-09']
-
-/** Numerical Recipes' generator: the same seed makes the same wordings. */
-export const draws = (seed: number) => {
-  let state = seed
-  const upto = (n: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
-  const draw: Draw = (of) => of[upto(of.length)] as (typeof of)[number]
-  return { upto, draw }
-}
 
 export const lineOf = (
   at: number,

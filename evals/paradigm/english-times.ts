@@ -1,70 +1,49 @@
 import { addDays, weekday } from '../../src/core/business-date.ts'
-import type { Period } from '../../src/core/period.ts'
-
-/** A time as somebody says it in English, and the days that it means. `span` decides what may be held against it. */
-export interface EnglishTime {
-  readonly form: string
-  readonly text: string
-  readonly period: Period
-  readonly span: 'day' | 'today' | 'week' | 'month' | 'other'
-}
-
-type Draw = <T>(of: readonly T[]) => T
-type Upto = (n: number) => number
-
-const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS = `January February March April May June July August September October November December`.split(' ')
-const ORDINALS =
-  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-  fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth
-  twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first`.split(/\s+/)
-const NUMBERS = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen`.split(' ')
-
-const suffix = (d: number) => (d > 10 && d < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][d % 10] ?? 'th'))
-const monthOf = (date: string, back: number): Period => {
-  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - back
-  const first = (i: number) => `${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01`
-  return { from: first(index), to: addDays(first(index + 1), -1) }
-}
-const parts = (date: string) => ({ month: Number(date.slice(5, 7)), dom: Number(date.slice(8, 10)) })
-const one = (day: string): Period => ({ from: day, to: day })
+import type { Draw, Upto } from './draws.ts'
+import {
+  DAYS,
+  drawDays,
+  type EnglishTime,
+  MONTHS,
+  monthOf,
+  NUMBERS,
+  ORDINALS,
+  one,
+  parts,
+  type Said,
+  suffix,
+} from './english-calendar.ts'
+import { spanWays } from './english-spans.ts'
 
 /** One time, drawn evenly from the forms that fit the day of asking. */
 export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishTime => {
-  const said = (form: string, texts: readonly string[], period: Period, span: EnglishTime['span']): EnglishTime => ({
+  const said: Said = (form, texts, period, span) => ({
     form,
     text: draw(texts),
     period,
     span,
   })
-  const monday = addDays(today, 1 - weekday(today))
-  const sunday = addDays(monday, -1)
-  const date = addDays(today, -2 - upto(40))
-  const { month, dom } = parts(date)
-  const name = MONTHS[month - 1] ?? ''
-  const short = name.slice(0, 3)
-  const dow = 1 + upto(7)
-  const day = DAYS[dow] ?? ''
-  const inLastWeek = addDays(monday, dow - 8)
-  const newest = addDays(today, -((weekday(today) - dow + 7) % 7 || 7))
-  const n = draw([3, 5, 7, 10, 14])
-  const last = monthOf(today, 1)
-  const before = monthOf(today, 2)
-  const from = addDays(today, -8 - upto(20))
-  const to = addDays(from, 3)
-  const [a, b] = [parts(from), parts(to)]
-  const [am, bm] = [MONTHS[a.month - 1] ?? '', MONTHS[b.month - 1] ?? '']
-  const ago = 2 + upto(5)
-  const wc = addDays(monday, -7 * (1 + upto(4)))
-  const w = parts(wc)
-  const wm = MONTHS[w.month - 1] ?? ''
-  const ended = parts(addDays(wc, 6))
-  const em = MONTHS[ended.month - 1] ?? ''
-  const since = addDays(today, -(1 + upto(6)))
-  const sinceDay = DAYS[weekday(since)] ?? ''
-  const quarter = Math.floor((parts(today).month - 1) / 3)
-  const year = today.slice(0, 4)
-  const first = `${today.slice(0, 7)}-01`
+  const days = drawDays(today, draw, upto)
+  const {
+    monday,
+    sunday,
+    date,
+    dom,
+    name,
+    short,
+    day,
+    inLastWeek,
+    newest,
+    n,
+    last,
+    before,
+    ago,
+    since,
+    sinceDay,
+    quarter,
+    year,
+    first,
+  } = days
   const ways: readonly (() => EnglishTime | null)[] = [
     () =>
       said(
@@ -218,60 +197,7 @@ export const drawEnglishTime = (today: string, draw: Draw, upto: Upto): EnglishT
         { from: addDays(today, -n), to: addDays(today, -1) },
         'other',
       ),
-    () =>
-      a.month === b.month
-        ? said(
-            'span in a month',
-            [
-              `from ${a.dom} to ${b.dom} ${am}`,
-              `from the ${a.dom}${suffix(a.dom)} to the ${b.dom}${suffix(b.dom)} of ${am}`,
-              `between ${am} ${a.dom} and ${b.dom}`,
-              `${a.dom}-${b.dom} ${am}`,
-              `${am} ${a.dom}-${b.dom}`,
-              `${am} ${a.dom} to ${b.dom}`,
-              `between the ${a.dom}${suffix(a.dom)} and the ${b.dom}${suffix(b.dom)} of ${am}`,
-            ],
-            { from, to },
-            'other',
-          )
-        : said(
-            'span over months',
-            [
-              `from ${a.dom} ${am} to ${b.dom} ${bm}`,
-              `from ${am} ${a.dom} to ${bm} ${b.dom}`,
-              `between ${a.dom} ${am} and ${b.dom} ${bm}`,
-              `from the ${a.dom}${suffix(a.dom)} of ${am} to the ${b.dom}${suffix(b.dom)} of ${bm}`,
-            ],
-            { from, to },
-            'other',
-          ),
-    () =>
-      said(
-        'week commencing',
-        [
-          `w/c ${w.dom} ${wm}`,
-          `week commencing ${w.dom} ${wm}`,
-          `for the week commencing ${w.dom} ${wm}`,
-          `for the week starting ${w.dom} ${wm}`,
-          `the week of ${wm} ${w.dom}`,
-          `week beginning the ${w.dom}${suffix(w.dom)} of ${wm}`,
-          `week commencing Monday ${w.dom} ${wm}`,
-        ],
-        { from: wc, to: addDays(wc, 6) },
-        'week',
-      ),
-    () =>
-      said(
-        'week ending',
-        [
-          `week ending ${ended.dom} ${em}`,
-          `w/e ${ended.dom} ${em}`,
-          `for the week ending ${ended.dom} ${em}`,
-          `in the week ending Sunday the ${ended.dom}${suffix(ended.dom)} of ${em}`,
-        ],
-        { from: wc, to: addDays(wc, 6) },
-        'week',
-      ),
+    ...spanWays(said, days),
     () =>
       said(
         'days of last week',

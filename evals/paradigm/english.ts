@@ -1,6 +1,8 @@
-import { addDays, weekday } from '../../src/core/business-date.ts'
-import { type CorpusFrame, type CorpusLine, corpusFrame } from '../corpus-schema.ts'
-import { drawEnglishTime, type EnglishTime } from './english-times.ts'
+import { addDays } from '../../src/core/business-date.ts'
+import { type CorpusLine, corpusFrame } from '../corpus-schema.ts'
+import { draws } from './draws.ts'
+import { drawEnglishBase, type EnglishBase } from './english-bases.ts'
+import { drawEnglishTime } from './english-times.ts'
 import {
   CATEGORIES,
   EACH,
@@ -25,138 +27,6 @@ export interface Made {
 
 const ALL = Array.from({ length: 12 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`)
 const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-18', '2026-08-14', '2026-09-24', '2026-11-26', '2026-05-08']
-const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
-interface Base {
-  readonly form: string
-  readonly text: string
-  readonly base: NonNullable<CorpusFrame['base']>
-}
-type Draw = <T>(of: readonly T[]) => T
-
-const AGAINST = [
-  'vs',
-  'versus',
-  'against',
-  'compared with',
-  'compared to',
-  'and compare it with',
-  ', compared with',
-  ', against',
-  ', versus',
-  'relative to',
-  'in comparison with',
-  'as against',
-  'up or down on',
-  ', and how does that compare with',
-  ', and how does it compare to',
-  ', up or down on',
-  ', and how is that against',
-  'next to',
-  'alongside',
-]
-const drawBase = (time: EnglishTime, draw: Draw): Base | null => {
-  const { from, to } = time.period
-  const shifted = (days: number) => ({ period: { from: addDays(from, -days), to: addDays(to, -days) } })
-  const make = (form: string, text: string, base: Base['base']): Base => ({
-    form,
-    text: `${draw(AGAINST)} ${text}`,
-    base,
-  })
-  const ly = () =>
-    draw([
-      () =>
-        make(
-          'last year',
-          draw([
-            'last year',
-            'the same time last year',
-            'a year ago',
-            'LY',
-            'the year before',
-            'the same period last year',
-          ]),
-          'LY-dow',
-        ),
-      () => ({
-        form: 'year on year',
-        text: draw([
-          'year on year',
-          'YoY',
-          ', year on year',
-          'with the change on last year',
-          ', and the year-on-year change',
-          'vs LY',
-          'v last year',
-        ]),
-        base: 'LY-dow' as const,
-      }),
-    ])()
-  const usual = () =>
-    draw([
-      () => make('usual', draw(['the usual', 'normal', 'what is normal', 'the norm', 'what we usually get']), 'W4'),
-      () => ({
-        form: 'is it usual',
-        text: draw([
-          ', is that normal',
-          ', and is that normal',
-          '- is that normal for us',
-          ', was that normal',
-          ', better or worse than usual',
-          ', is it higher or lower than usual',
-          ', above or below normal',
-        ]),
-        base: 'W4' as const,
-      }),
-    ])()
-  if (time.span === 'day') {
-    const dow = DAYS[weekday(from)] ?? ''
-    return draw([
-      () => make('day before', draw(['the day before', 'the previous day', 'the day prior']), shifted(1)),
-      () =>
-        make(
-          'weekday before',
-          draw([`the ${dow} before`, `the previous ${dow}`, `the same day the week before`]),
-          shifted(7),
-        ),
-      () => make('usual weekday', draw([`a normal ${dow}`, `a typical ${dow}`, `a usual ${dow}`]), 'W4'),
-      ly,
-      usual,
-    ])()
-  }
-  if (time.span === 'week')
-    return draw([
-      () =>
-        make(
-          'week before',
-          draw(['the week before', 'the previous week', 'the prior week', 'the week before that']),
-          shifted(7),
-        ),
-      () => ({ form: 'week on week', text: draw(['week on week', 'WoW', ', week on week']), base: shifted(7) }),
-      ly,
-      usual,
-    ])()
-  if (time.span === 'month') {
-    const back = addDays(from, -1)
-    const period = { from: `${back.slice(0, 7)}-01`, to: back }
-    return draw([
-      () => make('month before', draw(['the month before', 'the previous month', 'the prior month']), { period }),
-      ly,
-    ])()
-  }
-  return null
-}
-
-/** Numbers that look drawn and are the same each time. */
-const draws = (seed: number) => {
-  let state = seed
-  const upto = (n: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
-  const draw: Draw = (of) => of[upto(of.length)] as (typeof of)[number]
-  return { upto, draw }
-}
 
 /** Wordings of everyday parts in everyday orders, each with the frame that its parts make: no author, no lexicon. */
 export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
@@ -233,9 +103,9 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
       frame.by = 'store'
       frame.rank = { order, n: kind === 'rank' ? 1 : 3 }
     }
-    let base: Base | null = null
+    let base: EnglishBase | null = null
     if (time && !ranked && frame.by === undefined && chance(0.4)) {
-      base = drawBase(time, draw)
+      base = drawEnglishBase(time, draw)
       if (base) {
         frame.base = base.base
         parts.push(`base ${base.form}`, `basetext ${base.text.split(' ').slice(0, 5).join(' ')}`)
