@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import type { Alert } from '../analyses/alerts/alert.ts'
 import { findAlerts } from '../analyses/alerts/find-alerts.ts'
+import { units } from '../analyses/analysis.ts'
+import { placesRow } from '../analyses/evidence-of.ts'
 import { MANAGER_ROLES } from '../analyses/manager-roles.ts'
 import type { Catalogue } from '../core/catalogue.ts'
+import type { EvidenceRow } from '../core/evidence.ts'
 import { fault, isFault } from '../core/fault.ts'
 import type { Scope } from '../core/scope.ts'
 import { shopClock } from '../data/business-day.ts'
@@ -9,6 +13,15 @@ import { narrowedTo, storesField } from './stores-named.ts'
 import type { Tool } from './tool.ts'
 
 const inputOf = (catalogue: Catalogue, scope: Scope) => z.strictObject({ stores: storesField(catalogue, scope) })
+
+/** One row an alert: its figure, what was expected and what is at stake. */
+const rowOf = ({ store, region, products, evidence }: Alert): EvidenceRow[] => {
+  const [first, ...more] = evidence[0]?.rows ?? []
+  if (first === undefined) return []
+  const place = store === null ? { region: String(region) } : { store: String(store) }
+  const entity = products[0] === undefined ? place : { ...place, product: String(products[0]) }
+  return [{ ...first, entity, cells: Object.assign({}, ...more.map(({ cells }) => cells), first.cells) }]
+}
 
 export const earlyWarnings = {
   name: 'early-warnings',
@@ -35,11 +48,9 @@ export const earlyWarnings = {
     const found = await findAlerts(desk.warehouse, scope, { id: 'found', at: question.askedAt, signal, date })
     if (isFault(found)) return found
     const alerts = found.alerts.filter(({ stores }) => stores.some((store) => wanted.includes(store)))
-    // of some stores only, the count of all would be another's figure
-    const overview = alerts.length === found.alerts.length ? [found.overview] : []
-    if (alerts.length === 0 && overview.length === 0)
-      return fault('no-rows', { metric: 'early-warnings', from: date, to: date })
-    const told = [...overview, ...alerts.flatMap(({ evidence }) => evidence.slice(0, 1))]
-    return told.map((one) => desk.file({ ...one, id: desk.nextId() }))
+    const period = { from: date, to: date }
+    const count = placesRow(wanted, period, { alerts_found: units(alerts.length) })
+    const rows = [count, ...alerts.flatMap(rowOf)]
+    return [desk.file({ ...found.overview, id: desk.nextId(), rows, stores: wanted })]
   },
 } as const satisfies Tool<'early-warnings', ReturnType<typeof inputOf>>

@@ -1,3 +1,5 @@
+import { DIRECT_TOPICS } from '../../analyses/alerts/alert.ts'
+import { ALERT_METRICS } from '../../methods/alerts/alert-metrics.ts'
 import { INDICATORS } from '../../methods/loss-prevention/cashier-exceptions.ts'
 import { NAMED_PERIODS, type NamedPeriod } from '../../tools/named-period.ts'
 
@@ -18,6 +20,7 @@ export const LIST_NAMES = [
   'cashier-review',
   'rota',
   'footfall-forecast',
+  'early-warnings',
   'where-to-find',
   'price-now',
   'substitutes',
@@ -125,6 +128,12 @@ export const LIST_KINDS: Readonly<Record<ListName, ListKind>> = {
       'people_short',
       'shift_hours',
     ],
+  },
+  'early-warnings': {
+    categories: false,
+    periods: ['today'],
+    limit: null,
+    columns: ['alerts_found', ...ALERT_METRICS, ...DIRECT_TOPICS, 'alert_expected', 'alert_stake'],
   },
   'footfall-forecast': { categories: false, periods: ['today'], limit: null, columns: ['p50', 'p10', 'p90'] },
   'where-to-find': {

@@ -42,6 +42,8 @@ const LISTS: Phrases<ListName> = {
       '替代|替代品|替代商品|有什么替代|有什么替代品|有什么可以替代|有什么能替代|可以用什么替代|用什么替代|可以用什么代替|用什么代替|能用什么代替|有什么代替|有什么可以代替|没货换什么|没货了换什么|没有了换什么|缺货换什么|缺货了换什么|卖完了换什么|没了换什么|可以换成什么|能换成什么|换成什么|可以换什么|同类商品',
     'goes-with':
       '搭什么|一般搭什么|搭配什么|一般搭配什么|搭配什么好|配什么|配什么好|和什么一起买|跟什么一起买|一般和什么一起买|经常和什么一起买|常和什么一起买|一起买什么|还会买什么|一般还买什么|通常还买什么|搭配建议|搭售建议|搭配推荐|可以搭什么',
+    'early-warnings':
+      '预警|什么预警|哪些预警|预警情况|今日预警|今天的预警|异常|什么异常|异常情况|哪里异常|哪里有异常|哪些店异常|哪些店有异常|哪家店异常|异常门店|出了什么异常',
     'footfall-forecast':
       '客流预测|客流预报|客流的预测|进店客流预测|预测客流|明天客流预测|明天的客流预测|明日客流预测|预测明天客流|预测明天的客流|预测一下明天客流|预测一下明天的客流|今明两天客流预测|今天客流预测|今天的客流预测',
     rota: '排班建议|排班|怎么排班|排班表|排个班|班表|班怎么排|人手怎么排',
@@ -75,6 +77,8 @@ const LISTS: Phrases<ListName> = {
       'substitute for|substitutes for|a substitute for|alternative to|alternatives to|an alternative to|instead of|replacement for|replace|alternatives|substitutes|to replace|offer instead of|sell instead of|suggest instead of|recommend instead of',
     'goes-with':
       'goes with|go with|goes well with|go well with|bought together with|bought with|sells with|is bought with|buy with|buy together with|pairs with|pair with|customers buy with|people buy with|usually goes with|recommend with|to recommend with|suggest with|to suggest with|sell together with',
+    'early-warnings':
+      'alerts|alert|early warnings|warnings|out of line|is out of line|anything unusual|anything out of line|anything out of the ordinary|stores with alerts|shops with alerts',
     'footfall-forecast':
       "footfall forecast|forecast footfall|forecast of footfall|footfall forecast tomorrow|footfall forecast for tomorrow|forecast of footfall tomorrow|forecast of footfall for tomorrow|tomorrow's footfall forecast|forecast tomorrow's footfall|forecast of tomorrow's footfall|visitor forecast|forecast of visitors",
     rota: 'rota|roster|staff rota|staffing plan|staff plan|shift plan|rota proposal|suggested rota|proposed rota|staff schedule|work schedule|work rota',

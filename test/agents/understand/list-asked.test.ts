@@ -31,6 +31,8 @@ describe('a list is read in a closed world', () => {
     ['which cashiers should we review', 'cashier-review', 'last-28-days'],
     ['the rota for next week', 'rota', 'next-week'],
     ["Northgate's rota", 'rota', 'next-week'],
+    ['今天有什么预警', 'early-warnings', 'today'],
+    ['any alerts?', 'early-warnings', 'today'],
     ['明天客流预测', 'footfall-forecast', 'today'],
     ["Riverside's footfall forecast for tomorrow", 'footfall-forecast', 'today'],
     ['which shelf is Cola 330ml', 'where-to-find', 'today'],
