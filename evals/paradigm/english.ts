@@ -1,5 +1,5 @@
 import { addDays } from '../../src/core/business-date.ts'
-import { type CorpusLine, corpusFrame } from '../corpus-schema.ts'
+import { corpusFrame } from '../corpus-schema.ts'
 import { draws } from './draws.ts'
 import { drawEnglishBase, type EnglishBase } from './english-bases.ts'
 import { drawEnglishTime } from './english-times.ts'
@@ -18,12 +18,7 @@ import {
   STORES,
   TOLD,
 } from './english-words.ts'
-
-/** A wording made of parts, with the parts that it was made of. */
-export interface Made {
-  readonly line: CorpusLine
-  readonly parts: readonly string[]
-}
+import type { Made } from './measure.ts'
 
 const ALL = Array.from({ length: 12 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`)
 const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-18', '2026-08-14', '2026-09-24', '2026-11-26', '2026-05-08']
