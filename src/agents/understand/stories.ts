@@ -31,6 +31,8 @@ const BEGINS = new Set([
   'figure-date',
 ])
 const isStory = (clause: readonly Token[]) => isToldWhole(clause) || toldBy(clause) === 'story'
+/** "Days of | stock in the store": a sentence that is told does not end on these, so the asking has begun before. */
+const OPEN_END = /^(?:of|for|by|per|with|without|from|than|to|the|an?|our|my|your|its|and|or|vs|versus)$/iu
 const leads = (clause: readonly Token[]): number => {
   for (let at = clause.length - 1; at > 0; at--) {
     if (at === 1 && !isToldWhole(clause.slice(0, 1))) continue
@@ -39,6 +41,7 @@ const leads = (clause: readonly Token[]): number => {
     const ended = /^[了啦]$/u.test(clause[at - 1]?.text ?? '') ? at - 2 : at - 1
     // 系统卡的时候昨天客流多少: says when.
     if (/^(?:的?时候|那会儿?|那阵子?|期间)/u.test(next?.text ?? '')) continue
+    if (OPEN_END.test(clause[ended]?.text ?? '')) continue
     if (!next || !BEGINS.has(next.type) || clause[ended]?.type !== 'remark') continue
     const head = clause.slice(0, at)
     if (!head.some(isContent) && isStory(head) && clause.slice(at).some(isContent)) return at
