@@ -282,6 +282,7 @@ const panel = (): Panel => {
     holiday: Array.from({ length: days }, () => next() < 0.05),
     season: Array.from({ length: days }, () => next() < 0.05),
     values: { [metric]: shops() },
+    weights: next() < 0.5 ? { [metric]: shops() } : {},
     rain: shops(),
   }
 }

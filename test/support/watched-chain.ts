@@ -12,6 +12,7 @@ export interface Bent {
     | 'doors'
     | 'visitors'
     | 'receipts'
+    | 'baskets'
     | 'deliveries'
     | 'events'
     | 'voids'
@@ -76,9 +77,9 @@ const STATEMENTS = [
   `insert into fact_footfall (store_id, door_id, ts_utc, ts_local, business_date, minutes, in_cnt, out_cnt, staff_cnt, hour, quality)
    select store_id, 'A', day::timestamp + to_hours(hour) - interval 8 hour, day::timestamp + to_hours(hour), day, 60,
      round(visitors * seen), round(visitors * seen), 0, hour, 'ok' from hour`,
-  `insert into sales_hour select store_id, day, hour, buyers, 3 * buyers, round(buyers * 40 * (1 + 0.02 * ${wave('t', 'hour')}), 2),
-     round(buyers * 40, 2), round(buyers * 28, 2)
-   from (select *, round(visitors * 0.7 * bought)::int as buyers from hour) where buyers > 0`,
+  `insert into sales_hour select store_id, day, hour, buyers, 3 * buyers, round(worth * buyers * 40 * (1 + 0.02 * ${wave('t', 'hour')}), 2),
+     round(worth * buyers * 40, 2), round(buyers * 28, 2)
+   from (select *, round(visitors * 0.7 * bought)::int as buyers, ${bend('baskets', 'store_id', 'region_id', 'day')} as worth from hour) where buyers > 0`,
   `insert into fact_weather (store_id, date, temp_c, rain_mm, aqi)
    select store_id, day, 20, 60 * (1 - ${bend('rain', 'store_id', 'region_id', 'day')}), 50 from day`,
   `insert into fact_stock_day (store_id, sku_id, date, opening, qty_in, qty_out, waste, closing, stockout_min)

@@ -3,7 +3,7 @@ import type { Evidence, EvidenceRow } from '../../core/evidence.ts'
 import type { StoreId } from '../../core/ids.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { RowsRead } from '../../data/read-relation.ts'
-import { share, units } from '../analysis.ts'
+import { money, share, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import type { AlertTopic } from './alert.ts'
 
@@ -19,12 +19,13 @@ export const alertEvidence = (
   date: BusinessDate,
   { topic, actual, expected, over }: { topic: AlertTopic; actual: number; expected: number; over: number },
   stake: Quantity | null,
+  currency: string,
 ): Evidence => {
   const unit = (value: number): Quantity | null => {
     if (RATES.has(topic)) return share(value)
     // nobody expects thousandths of a receipt
     if (!MONEY.has(topic)) return units(Number.isFinite(value) ? value.toFixed(Math.abs(value) < 10 ? 1 : 0) : null)
-    return Number.isFinite(value) ? { amount: value.toFixed(2), unit: 'CNY' } : null
+    return money(value, currency)
   }
   const row = (role: EvidenceRow['role'], value: number): EvidenceRow => ({
     entity: store === null ? {} : { store },

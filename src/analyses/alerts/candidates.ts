@@ -1,4 +1,4 @@
-import type { Flagged } from '../../methods/alerts/screen.ts'
+import type { Flagged } from '../../methods/alerts/flagged.ts'
 import type { AlertTopic } from './alert.ts'
 import { type Cluster, clustersOf } from './clusters.ts'
 import type { Direct } from './looks/look.ts'

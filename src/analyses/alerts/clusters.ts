@@ -1,5 +1,5 @@
 import { ALERT_METRICS, type AlertMetric, watchedOf } from '../../methods/alerts/alert-metrics.ts'
-import type { Flagged } from '../../methods/alerts/screen.ts'
+import type { Flagged } from '../../methods/alerts/flagged.ts'
 import { EDGES } from '../../methods/cause-graph/edges.ts'
 import type { NodeName } from '../../methods/cause-graph/nodes.ts'
 

@@ -137,6 +137,7 @@ const alertOf = async (
     date,
     { ...figures, over },
     counted ? money(stake, currency) : null,
+    currency,
   )
   return {
     key: `${store ?? first?.region ?? ''}.${topic}.${date}${direct ? `.${directTopic(direct).replaceAll(' ', '.')}` : ''}`,

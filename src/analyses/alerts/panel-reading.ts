@@ -26,12 +26,12 @@ export const PANEL: Reading = {
       from fact_stock_day as k join dim_product as p on p.sku_id = k.sku_id
       where coalesce(p.status, 'active') = 'active' group by 1, 2
     ), queues as (
-      select store_id, business_date as day, (sum(queue * minutes) / nullif(sum(minutes), 0))::double as queue
+      select store_id, business_date as day, sum(queue * minutes)::double as waiting, sum(minutes)::double as watched
       from fact_zone where queue is not null and minutes > 0 group by 1, 2
     )
     select s.store_id, s.day::varchar as day, s.transactions, s.units, s.net_sales, s.costed_net, s.costed_cost,
       d.footfall, d.outages, l.returned, l.bought,
-      k.out_of_stocks, k.goods, k.waste, q.queue, w.rain_mm::double as rain_mm,
+      k.out_of_stocks, k.goods, k.waste, q.waiting, q.watched, w.rain_mm::double as rain_mm,
       -- weeks around a festival are compared with the other shops; only its days off teach nothing
       coalesce(c.day_type = 'holiday' or (c.day_type is null and c.holiday_id is not null), false) as holiday,
       c.holiday_offset is not null and c.day_type <> 'holiday' as season

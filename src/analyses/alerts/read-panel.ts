@@ -19,25 +19,34 @@ export interface PanelRead extends Panel {
   figure(store: number, day: number, column: string): number
 }
 
-const over = (above: number | null | undefined, below: number | null | undefined): number =>
-  above == null || !below ? Number.NaN : above / below
 const plain = (value: number | null | undefined): number => value ?? Number.NaN
 
+/** A watched figure of a shop's day; a ratio is `top` over `bottom`. */
+type Figure = (row: Figures) => number
+type From = Figure | { readonly top: Figure; readonly bottom: Figure }
+// an hour that the counter says it missed is no figure of the shop
+const visitors: Figure = (row) => (row.outages ? Number.NaN : plain(row.footfall))
+const receipts: Figure = (row) => plain(row.transactions)
+
 /** How each watched figure comes from the reading's columns. */
-const FROM: Readonly<Record<AlertMetric, (row: Figures) => number>> = {
-  // an hour that the counter says it missed is no figure of the shop
-  footfall: (row) => (row.outages ? Number.NaN : plain(row.footfall)),
-  queue_length: (row) => plain(row.queue),
-  conversion: (row) => (row.outages ? Number.NaN : over(row.transactions, row.footfall)),
+const FROM: Readonly<Record<AlertMetric, From>> = {
+  footfall: visitors,
+  queue_length: { top: (row) => plain(row.waiting), bottom: (row) => plain(row.watched) },
+  conversion: { top: receipts, bottom: visitors },
   out_of_stocks: (row) => plain(row.out_of_stocks),
   waste: (row) => plain(row.waste),
-  return_rate: (row) => over(row.returned ?? 0, row.bought),
-  upt: (row) => over(row.units, row.transactions),
-  atv: (row) => over(row.net_sales, row.transactions),
-  margin_rate: (row) => over((row.costed_net ?? 0) - (row.costed_cost ?? 0), row.costed_net),
-  transactions: (row) => plain(row.transactions),
+  return_rate: { top: (row) => row.returned ?? 0, bottom: (row) => plain(row.bought) },
+  upt: { top: (row) => plain(row.units), bottom: receipts },
+  atv: { top: (row) => plain(row.net_sales), bottom: receipts },
+  margin_rate: {
+    top: (row) => (row.costed_net ?? 0) - (row.costed_cost ?? 0),
+    bottom: (row) => plain(row.costed_net),
+  },
+  transactions: receipts,
   net_sales: (row) => plain(row.net_sales),
 }
+const readBy = (from: From): Figure =>
+  typeof from === 'function' ? from : (row) => (from.bottom(row) ? from.top(row) / from.bottom(row) : Number.NaN)
 
 /** The scope's shops side by side, up to and with `date`. */
 export const readPanel = async (
@@ -79,8 +88,13 @@ export const readPanel = async (
     rows.map((of) => Float64Array.from(days, (_, t) => (of[t] ? pick(of[t]) : Number.NaN)))
   const values = Object.fromEntries(
     Object.entries(FROM)
-      .map(([metric, pick]) => [metric, series(pick)] as const)
+      .map(([metric, from]) => [metric, series(readBy(from))] as const)
       .filter(([, all]) => all.some((one) => one.some(Number.isFinite))),
+  )
+  const weights = Object.fromEntries(
+    Object.entries(FROM).flatMap(([metric, from]) =>
+      typeof from === 'function' ? [] : [[metric, series(from.bottom)] as const],
+    ),
   )
   return {
     stores: stores.map(({ id, region, district }) => ({ id, region, district })),
@@ -88,6 +102,7 @@ export const readPanel = async (
     holiday,
     season,
     values,
+    weights,
     rain: series((row) => plain(row.rain_mm)),
     read,
     figure: (s, t, column) => rows[s]?.[t]?.[column] ?? Number.NaN,

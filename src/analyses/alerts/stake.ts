@@ -1,8 +1,8 @@
 import { type AlertMetric, watchedOf } from '../../methods/alerts/alert-metrics.ts'
 import { fromScale } from '../../methods/alerts/expected.ts'
+import type { Flagged } from '../../methods/alerts/flagged.ts'
 import { isMaterial, MATERIAL } from '../../methods/alerts/gates.ts'
 import type { Residuals } from '../../methods/alerts/residuals.ts'
-import type { Flagged } from '../../methods/alerts/screen.ts'
 import type { DirectTopic } from './alert.ts'
 import type { PanelRead } from './read-panel.ts'
 
@@ -10,12 +10,9 @@ import type { PanelRead } from './read-panel.ts'
 const WITHOUT_MONEY: ReadonlySet<AlertMetric> = new Set(['queue_length'])
 const WEEKS = 28
 
-/** Money that a flagged figure of one shop moves a day, in the shop's currency; null where it is no question of money. */
-export const stakeOf = (
-  panel: PanelRead,
-  { metric, actual, expected, residual }: Flagged,
-  s: number,
-): number | null => {
+/** Money that a flagged figure moves in one of its shops a day, in the shop's currency; null where it is no question of money. */
+export const stakeOf = (panel: PanelRead, { metric, stores, each, residual }: Flagged, s: number): number | null => {
+  const { actual, expected } = each[stores.indexOf(s)] ?? { actual: Number.NaN, expected: Number.NaN }
   const t = panel.days.length - 1
   if (WITHOUT_MONEY.has(metric)) return null
   const look = (column: string) => panel.figure(s, t, column)
@@ -103,6 +100,7 @@ export const counterDoubts = (
         store: s,
         region,
         stores: [s],
+        each: [doors],
         metric: 'footfall',
         ...doors,
         residual,

@@ -10,6 +10,8 @@ export interface Panel {
   /** Days around a festival: each shop has its own, so they teach only where nothing else does. */
   readonly season: readonly boolean[]
   readonly values: Readonly<Partial<Record<AlertMetric, readonly Float64Array[]>>>
+  /** What a ratio is over, by shop and day: several shops' ratio is weighted by it. A metric that is not here adds up. */
+  readonly weights: Readonly<Partial<Record<AlertMetric, readonly Float64Array[]>>>
   /** Millimetres of rain, by shop. */
   readonly rain: readonly Float64Array[]
 }

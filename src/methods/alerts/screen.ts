@@ -3,20 +3,19 @@ import { normalBelow } from '../normal.ts'
 import { type AlertMetric, watchedOf } from './alert-metrics.ts'
 import { discoveries } from './discoveries.ts'
 import { EWMA, ewma, ewmaLimit, ewmaSigma } from './ewma.ts'
-import { fromScale } from './expected.ts'
+import { figuresOf } from './figures-of.ts'
+import { type Flagged, LEAST_HISTORY, SEVERE, type Test } from './flagged.ts'
 import { isPersistent } from './gates.ts'
-import { lessPeers, regionZ } from './peers.ts'
+import { lessPeers } from './peers.ts'
+import { regionTests } from './region-tests.ts'
 import type { Panel, Residuals } from './residuals.ts'
 import { median, robustZ, spreadOf, spreadTowards, TO_SIGMA } from './robust-z.ts'
 import { pOfZ } from './t-tail.ts'
 
 /** Days of residuals that today's is held against: fourteen weeks, of which those around a festival are left out where they can be. */
 const HISTORY = 98
-const LEAST_HISTORY = 28
 /** Out of line on its own for the rule of two days in three. */
 const OUT_P = 0.02
-/** So far out that nobody waits for a second day. */
-const SEVERE = { p: 1e-4, times: 2 }
 
 /** No chance is smaller than models of chance are right. */
 const SMALLEST = 1e-9
@@ -24,26 +23,6 @@ const SMALLEST = 1e-9
 const MUTE = 1000
 /** Shops whose spread on the day itself can be told from chance. */
 const LEAST_SHOPS = 6
-
-/** A shop's (or a whole region's) metric that is out of line today. */
-export interface Flagged {
-  /** Place in the panel's shops; null where it is the region's. */
-  readonly store: number | null
-  readonly region: string
-  /** Shops that it is about. */
-  readonly stores: readonly number[]
-  readonly metric: AlertMetric
-  readonly actual: number
-  readonly expected: number
-  /** On the metric's scale, peers taken off. */
-  readonly residual: number
-  readonly z: number
-  readonly p: number
-  readonly kind: 'day' | 'drift'
-  readonly severe: boolean
-  /** Days of the last seven out of line, today among them. */
-  readonly since: number
-}
 
 /** How much harder a shop's metric is to alert on: p is multiplied by it (dismissals raise it). */
 export type Strictness = (store: string, metric: AlertMetric) => number
@@ -53,10 +32,6 @@ export interface ScreenOptions {
   readonly strictness: Strictness
 }
 export const SCREEN_DEFAULTS: ScreenOptions = { q: 0.1, strictness: () => 1 }
-
-interface Test extends Flagged {
-  readonly tested: boolean
-}
 
 /** The pipeline of retail.md 3.4 up to what is out of line on day `t` of a panel; money, merging and budgets come after. */
 export const screenDay = (
@@ -138,6 +113,7 @@ const testsOf = (
           )
         : 1
     const p = Math.min(pDay, pDrift)
+    const shop = figuresOf(panel, metric, expected, s, t)
     const severe = pDay < SEVERE.p && Math.abs(now - spread.middle) >= SEVERE.times * watched.least
     const out = [...zs.slice(-7, -1), z].map((one) => bad(one) && pOfZ(one, nu) * harder < OUT_P)
     const kind = pDay <= pDrift ? 'day' : 'drift'
@@ -150,7 +126,8 @@ const testsOf = (
         region: store.region,
         stores: [s],
         metric,
-        ...figures(panel, metric, expected, s, t),
+        each: [shop],
+        ...shop,
         residual: now - spread.middle,
         z,
         p,
@@ -189,68 +166,4 @@ const wanderOf = (z: readonly number[]): number => {
   }
   const { sigma } = spreadOf(averages.slice(7))
   return Math.max(1, sigma / ewmaSigma(EWMA.lambda) || 1)
-}
-
-const figures = (
-  panel: Panel,
-  metric: AlertMetric,
-  expected: readonly Float64Array[],
-  s: number,
-  t: number,
-): { actual: number; expected: number } => ({
-  actual: panel.values[metric]?.[s]?.[t] ?? Number.NaN,
-  expected: fromScale(expected[s]?.[t] ?? Number.NaN, watchedOf(metric).scale),
-})
-
-/** Whole regions that are out of line against the other regions: one alert in place of one for each shop. */
-const regionTests = (
-  panel: Panel,
-  metric: AlertMetric,
-  { expected, residual }: Residuals,
-  t: number,
-  first: number,
-  usable: (day: number) => boolean,
-  nu: number,
-): Test[] => {
-  const watched = watchedOf(metric)
-  const regions = [...new Set(panel.stores.map(({ region }) => region))]
-  return regions.flatMap((region): Test[] => {
-    const stores = panel.stores.flatMap((store, s) => (store.region === region ? [s] : []))
-    const rest = panel.stores.flatMap((store, s) => (store.region === region ? [] : [s]))
-    const less = (day: number): number[] => {
-      const others = median(rest.map((s) => residual[s]?.[day] ?? Number.NaN))
-      return stores.map((s) => (residual[s]?.[day] ?? Number.NaN) - (Number.isFinite(others) ? others : 0))
-    }
-    const past: number[] = []
-    for (let day = first; day < t; day += 1) if (usable(day)) past.push(median(less(day)))
-    const spread = spreadOf(past)
-    const now = less(t)
-    if (spread.count < LEAST_HISTORY) return []
-    const z = regionZ(now, { ...spread, sigma: Math.max(spread.sigma, watched.least / 6) })
-    const middle = median(now) - spread.middle
-    if (z === null || (watched.adverse !== 0 && Math.sign(z) !== watched.adverse)) return []
-    const p = pOfZ(z, nu)
-    const itself = median(stores.map((s) => residual[s]?.[t] ?? Number.NaN)) / middle > 0.4
-    if (p > 1e-3 || !itself || Math.abs(middle) < watched.least) return []
-    const sums = stores.map((s) => figures(panel, metric, expected, s, t))
-    const total = (pick: (one: { actual: number; expected: number }) => number) =>
-      watched.scale === 'points' ? median(sums.map(pick)) : sums.reduce((sum, one) => sum + (pick(one) || 0), 0)
-    return [
-      {
-        store: null,
-        region,
-        stores,
-        metric,
-        actual: total((one) => one.actual),
-        expected: total((one) => one.expected),
-        residual: middle,
-        z,
-        p,
-        kind: 'day',
-        severe: p < SEVERE.p,
-        since: 1,
-        tested: true,
-      },
-    ]
-  })
 }

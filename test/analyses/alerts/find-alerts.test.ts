@@ -92,6 +92,22 @@ describe('the early warnings of a day', () => {
     expect(Object.keys(effects?.cells ?? {})).toEqual(alert?.drivers.map(({ name }) => `${name}_effect`))
   })
 
+  it('weigh a region’s ratio by what it is over, and stake what each of its shops loses', async () => {
+    const { alerts } = await foundIn([{ what: 'baskets', where: 'R1', from: '2026-07-19', factor: 0.75 }])
+    expect(told(alerts)).toEqual(['R1 atv'])
+    const [alert] = alerts
+    const [sums] = await (open[0] as Warehouse).query(
+      `select sum(net_ex_tax)::double as net, sum(transactions)::double as receipts from sales_hour
+      where business_date = date '${WATCHED}' and store_id in ('S01', 'S02', 'S03')`,
+      [],
+    )
+    expect(alert?.actual).toBeCloseTo(Number(sums?.net) / Number(sums?.receipts), 9)
+    expect(alert?.actual).toBeCloseTo(30, 0)
+    expect(alert?.expected).toBeCloseTo(40, 0)
+    expect(alert?.evidence[0]?.rows[0]?.cells.atv?.amount).toBe(alert?.actual.toFixed(2))
+    expect(Number(alert?.stake?.amount)).toBeCloseTo(Number(sums?.net) / 3, -3)
+  })
+
   it('put a region’s change down to what most of its movement has, not to what one of its shops has', async () => {
     const { alerts } = await foundIn([
       { what: 'doors', where: 'S01', from: '2026-07-19', factor: 0.6 },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { discoveries } from '../../../src/methods/alerts/discoveries.ts'
 import { ewma, ewmaLimit } from '../../../src/methods/alerts/ewma.ts'
 import { expectedDays, fromScale } from '../../../src/methods/alerts/expected.ts'
+import { overShops } from '../../../src/methods/alerts/figures-of.ts'
 import { isMaterial, isPersistent } from '../../../src/methods/alerts/gates.ts'
 import { cooled, withinBudget } from '../../../src/methods/alerts/keep.ts'
 import { lessPeers, regionZ } from '../../../src/methods/alerts/peers.ts'
@@ -140,10 +141,30 @@ const panelOf = (change: (store: number, day: number) => number): Panel => {
     holiday: days.map(() => false),
     season: days.map(() => false),
     values: { footfall: series },
+    weights: {},
     rain: series.map((one) => one.map(() => 0)),
   }
 }
 const flaggedOn = (panel: Panel) => screenDay(panel, residualsOf(panel), 139)
+
+describe('several shops as one', () => {
+  const each = [
+    { actual: 40, expected: 50 },
+    { actual: 20, expected: 20 },
+    { actual: 99, expected: Number.NaN },
+  ]
+  it('add up counts and money, and leave a shop of which nothing was expected out of both', () => {
+    expect(overShops(each, null)).toEqual({ actual: 60, expected: 70 })
+  })
+  it('take a ratio as sum over sum', () => {
+    expect(overShops(each, [300, 100, 500])).toEqual({ actual: 35, expected: 42.5 })
+    expect(overShops(each, [300, Number.NaN, 500])).toEqual({ actual: 40, expected: 50 })
+  })
+  it('know nothing of none', () => {
+    expect(overShops([], null).actual).toBeNaN()
+    expect(overShops(each, [0, 0, 0]).expected).toBeNaN()
+  })
+})
 
 describe('the screening of a day', () => {
   it('expects each weekday’s own share of the level before it', () => {
@@ -207,6 +228,6 @@ describe('the screening of a day', () => {
     expect(error(expectedDays(days, 'log', () => false))).toBeGreaterThan(0.1)
   })
   it('makes nothing of an empty panel', () => {
-    expect(flaggedOn({ stores: [], days: [], holiday: [], season: [], values: {}, rain: [] })).toEqual([])
+    expect(flaggedOn({ stores: [], days: [], holiday: [], season: [], values: {}, weights: {}, rain: [] })).toEqual([])
   })
 })
