@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Disk, realDisk } from './disk.ts'
 import { writeDurably } from './durable.ts'
 
-/** Where things lie in a data folder. Truth is `journal`; `snapshots` can be made again from it; `build` is scratch. */
+/** Where things lie in a data folder. Truth is `journal`; `snapshots` can be made again from it; `build` and `reading` are scratch. */
 export interface DataFolder {
   readonly root: string
   readonly ledger: string
@@ -14,6 +14,8 @@ export interface DataFolder {
   readonly snapshots: string
   readonly manifest: string
   readonly build: string
+  /** Copies that files are read through. */
+  readonly reading: string
   readonly lock: string
   /** Who holds the lock, for those who are refused. */
   readonly owner: string
@@ -28,6 +30,7 @@ export const dataFolder = (root: string, disk: Disk = realDisk): DataFolder => (
   snapshots: join(root, 'snapshots'),
   manifest: join(root, 'snapshots', 'manifest.json'),
   build: join(root, 'build'),
+  reading: join(root, 'reading'),
   lock: join(root, 'ingest.lock'),
   owner: join(root, 'ingest-owner.json'),
   disk,

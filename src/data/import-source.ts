@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { ShownMapping } from './choose-mapping.ts'
@@ -13,6 +12,7 @@ import type { ImportReport } from './import-report.ts'
 import { SOURCE_FORMATS } from './ingest/index.ts'
 import { OWN_CHAIN } from './ingest/source-format.ts'
 import { activeEntries, readLedger } from './journal.ts'
+import { withReadingRoom } from './reading-room.ts'
 import { nothingSaid, saidBefore } from './said-before.ts'
 import { saveMapping } from './saved-mappings.ts'
 import { UNFINISHED } from './settled-files.ts'
@@ -33,14 +33,15 @@ export const importSource = async (
   const wrong = wrongOption(options)
   if (wrong) return wrong
   if (!existsSync(path)) return fault('source-unknown', { path })
-  const scratch = mkdtempSync(join(tmpdir(), 'floorwalker-import-'))
-  const session = await openWorkshop()
-  try {
-    return await importFiles(createDataFolder(root, options.disk), session, path, scratch, options, onMapping)
-  } finally {
-    session.close()
-    rmSync(scratch, { recursive: true, force: true })
-  }
+  const folder = createDataFolder(root, options.disk)
+  return withReadingRoom(folder, async (scratch) => {
+    const session = await openWorkshop()
+    try {
+      return await importFiles(folder, session, path, scratch, options, onMapping)
+    } finally {
+      session.close()
+    }
+  })
 }
 
 const importFiles = async (
