@@ -82,9 +82,11 @@ const originsOf = (shops: readonly Explanation[], weights: readonly number[]): R
         leads: known.leads + (place === 0 ? weight : 0),
       })
     }
-  // figures that are wrong in most of the movement come before any cause of it, as they do in a shop
-  const first = ([name, { leads }]: readonly [OriginName, { leads: number }]) =>
-    NODES[name].kind === 'data' && leads > 0.5 ? 1 : 0
+  // figures that may be wrong in most of the movement come before any cause of it, as they do in a shop, unless another cause is
+  // more than twice as likely: what is one shop's to check must not hide what the whole region has in common
+  const most = Math.max(...[...found.values()].map(({ probability }) => probability))
+  const first = ([name, { leads, probability }]: readonly [OriginName, { leads: number; probability: number }]) =>
+    NODES[name].kind === 'data' && leads > 0.5 && 2 * probability >= most ? 1 : 0
   return [...found]
     .sort((a, b) => first(b) - first(a) || b[1].probability - a[1].probability)
     .map(([origin, { path, probability }]) => ({ origin, path, probability }))

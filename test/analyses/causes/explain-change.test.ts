@@ -89,6 +89,22 @@ describe('why a metric of a shop parted from its base', () => {
     expect(found.origins[0]?.origin).toBe('data-gap')
   })
 
+  it('is no gap in the feed where the whole day was so quiet that an hour without a receipt is chance', async () => {
+    const leave = (
+      each: number,
+      where: string,
+    ) => `delete from fact_receipt where receipt_key in (select receipt_key from fact_receipt
+      where ${where} qualify row_number() over (partition by store_id, business_date, hour order by receipt_key) > ${each})`
+    // four receipts were usual in each of the two last hours
+    const late = leave(4, 'hour in (16, 17)')
+    const quiet = `${late}; ${leave(3, `${TODAY} and hour < 16`)}; ${leave(0, `${TODAY} and hour > 15`)}`
+    const found = sound(await explain(quiet, 'transactions'))
+    expect([found.base, found.now]).toEqual([248, 18])
+    expect(found.origins.map(({ origin }) => origin)).not.toContain('data-gap')
+    const busy = `${late}; ${leave(0, `${TODAY} and hour > 15`)}`
+    expect(sound(await explain(busy, 'transactions')).findings).toContainEqual({ origin: 'data-gap', weight: 8 / 3 })
+  })
+
   it('splits net sales into drivers without a rest, and backs every figure with evidence', async () => {
     const found = sound(await explain(`delete from fact_receipt where ${TODAY} and hour = 11`, 'net_sales'))
     const sum = found.drivers.reduce((all, { effect }) => all + effect, 0)

@@ -1,4 +1,5 @@
 import { checkReading, onDay, same } from '../../causes/check.ts'
+import { silentReceipts } from '../../silent-receipts.ts'
 import { type Look, number, seen } from './look.ts'
 
 /** Usual receipts of a stretch of hours without one, from which it is a gap and not a quiet hour. */
@@ -35,8 +36,7 @@ export const FEED: Look = {
   see: (rows) =>
     rows.flatMap((row) => {
       const [usual, actual] = [number(row, 'usual'), number(row, 'transactions')]
-      const gone = number(row, 'silent')
-      const silent = gone * Math.min(1, actual / (usual - gone || 1))
+      const silent = silentReceipts(number(row, 'silent'), usual, actual)
       // a shop that is shut all day is no gap in its feed
       return silent < SILENT || actual === 0
         ? []

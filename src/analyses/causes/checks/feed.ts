@@ -1,3 +1,4 @@
+import { silentReceipts } from '../../silent-receipts.ts'
 import { type Check, checkReading, onDay, same } from '../check.ts'
 
 /** Hours that always sell and have no receipt at all: a gap in the feed, unless the doors were shut as well. */
@@ -13,11 +14,13 @@ export const feed: Check = {
       select hour, sum(transactions)::double as transactions from sales_hour where ${onDay('business_date')} group by hour
     )
     select sum(case when coalesce(n.transactions, 0) = 0 then u.typical else 0 end)::double as silent,
-      sum(u.typical)::double as usual
+      sum(u.typical)::double as usual, coalesce(sum(n.transactions), 0)::double as transactions
     from usual as u left join now as n on n.hour = u.hour where u.days >= 2 and u.typical >= 2`,
   ),
   // a quiet hour or two is chance; so many usual receipts in silent hours are not
-  weigh: ({ silent, usual }) => ({
-    'data-gap': !usual ? null : (silent ?? 0) >= 8 ? Math.min(6, (silent ?? 0) / 3) : -4,
-  }),
+  weigh: ({ silent, usual, transactions }) => {
+    if (!usual) return { 'data-gap': null }
+    const missing = silentReceipts(silent ?? 0, usual, transactions ?? 0)
+    return { 'data-gap': missing >= 8 ? Math.min(6, missing / 3) : -4 }
+  },
 }
