@@ -73,9 +73,15 @@ const KNOWN_FIGURES: ReadonlySet<string> = new Set([
 const maySee = (role: Role, metric: string): boolean =>
   Object.values(METRICS).some(({ name, access }) => name === metric && access.includes(role))
 
+/** Whether a label is of an author who was told of the figure. */
+const namesFigure = (expect: CorpusLine['expect'], figure: string): boolean =>
+  (expect.kind === 'answer' && expect.frame.metric === figure) ||
+  (expect.kind === 'clarify' && (expect.frames ?? []).some(({ metric }) => metric === figure))
+
 const judgementOf = ({ expect, as, at }: CorpusLine, read: Understanding, catalogue: Catalogue): Judgement => {
-  // The authors were told of ten figures: a question that another one answers by now has a label of the past.
-  if (read.kind === 'understood' && !KNOWN_FIGURES.has(read.frame.metric)) return 'bad-label'
+  // Most authors were told of ten figures: a question that another one answers by now has a label of the past.
+  const figure = read.kind === 'understood' ? read.frame.metric : null
+  if (figure !== null && !KNOWN_FIGURES.has(figure) && !namesFigure(expect, figure)) return 'bad-label'
   // Nor were they told which figures a clerk may not see.
   if (read.kind === 'silent' && expect.kind === 'answer' && !maySee(as.role, expect.frame.metric)) return 'bad-label'
   const meant = expect.kind === 'answer' ? [expect.frame] : expect.kind === 'clarify' ? (expect.frames ?? []) : []

@@ -15,6 +15,7 @@ import {
   withWhole,
   withWished,
 } from './english-asking.ts'
+import { BESIDE_RULES } from './english-beside.ts'
 import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
@@ -62,10 +63,12 @@ const withMay = (tokens: readonly Token[]): readonly Token[] =>
     if (token.type !== 'op' || !MAY.test(token.text)) return token
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
     const leads = isEdge(before) || before?.type === 'prep' || (before && isPeriod(before))
+    const went =
+      /^May$/u.test(token.text) && /\b(?:did|was|has|is)$/iu.test(before?.text ?? '') && after?.type === 'verb'
     const ends = isEdge(after) || after?.type === 'cmp' || after?.type === 'wish' || after?.type === 'each'
     const owns = after?.text === "'s" || isMeasure(after) || after?.type === 'name'
     const joins = after !== undefined && ['and', 'to'].includes(after.type) && isPeriod(tokens[i + 2])
-    return ends || joins || (leads && owns) ? { ...token, type: 'period', value: 'm', numbers: [5] } : token
+    return ends || joins || went || (leads && owns) ? { ...token, type: 'period', value: 'm', numbers: [5] } : token
   })
 
 const LONG = /^(?:week|month|quarter|year|m|my|m-of-year|q|wc|iso-week|last-days|days|weekend)\b/
@@ -157,7 +160,7 @@ const MOOD = new Set(['against', 'change', 'like', 'more', 'ask', 'be', 'soft', 
 /** "Conversion yesterday. The usual, or not?", "was it normal?": what is usual, by itself or after "was", is what it is held against. */
 const withUsual = (tokens: readonly Token[]): readonly Token[] => {
   if (tokens.some(({ type }) => type === 'cmp' || type === 'base')) return tokens
-  const at = tokens.findIndex(({ type, value }) => type === 'against' && value === 'W4')
+  const at = tokens.findIndex(({ type, value }) => type === 'against' && /^W4(?:-dow)?$/.test(value))
   const usual = tokens[at]
   if (!usual || !tokens.some(isMeasure)) return tokens
   let from = at
@@ -173,7 +176,13 @@ const withUsual = (tokens: readonly Token[]): readonly Token[] => {
     /^(?:normal|usual|typical|standard|normality)$/iu.test(usual.text) &&
     clause.slice(at - from + 1).every((token) => isFree(token) || token.type === 'change')
   if (!alone && !judged) return tokens
-  return tokens.map((token, i) => (i === at ? { ...token, type: 'base' } : token))
+  return tokens.map((token, i) =>
+    i === at
+      ? { ...token, type: 'base' }
+      : token.type === 'like' && i > from && i < at
+        ? { ...token, type: 'filler', value: '' }
+        : token,
+  )
 }
 
 /** "Sales Monday to Friday. Then the same days last year": inside a question it adds. */
@@ -212,6 +221,7 @@ const RULES = [
   withRegionShops,
   ...LIGHT_RULES,
   ...EDGE_RULES,
+  ...BESIDE_RULES,
 ]
 
 const IDLE = new Set(['follow', 'and', 'pause', 'aside', 'soft', 'be', 'ask'])
