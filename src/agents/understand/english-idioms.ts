@@ -16,6 +16,7 @@ import {
   withWished,
 } from './english-asking.ts'
 import { BESIDE_RULES } from './english-beside.ts'
+import { COUNT_RULES } from './english-counts.ts'
 import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
@@ -222,6 +223,7 @@ const RULES = [
   ...LIGHT_RULES,
   ...EDGE_RULES,
   ...BESIDE_RULES,
+  ...COUNT_RULES,
 ]
 
 const IDLE = new Set(['follow', 'and', 'pause', 'aside', 'soft', 'be', 'ask'])

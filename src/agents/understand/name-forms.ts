@@ -52,9 +52,13 @@ const SPELLINGS = [
   ['jewelry', 'jewellery'],
   ['tyre', 'tire'],
   ['aluminum', 'aluminium'],
+  ['harbor', 'harbour'],
+  ['center', 'centre'],
+  ['theater', 'theatre'],
 ].map((forms) => forms.flatMap((form) => [form, `${form}s`]))
 
-const respelt = (words: readonly string[]): readonly (readonly string[])[] => {
+/** A name in the spellings of other countries; none where it has none. */
+export const respelt = (words: readonly string[]): readonly (readonly string[])[] => {
   const at = words.findIndex((word) => SPELLINGS.some((forms) => forms.includes(word)))
   const plural = words[at]?.endsWith('s') === true
   const forms = SPELLINGS.find((one) => one.includes(words[at] ?? '')) ?? []

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue.ts'
 import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
 import type { Atom } from './atoms.ts'
 import { lexiconEntries } from './lexicon.ts'
-import { numbered, sizesSaid, squeeze, withoutSize } from './name-forms.ts'
+import { numbered, respelt, sizesSaid, squeeze, withoutSize } from './name-forms.ts'
 import { hanNumeral, spelled } from './spellings.ts'
 
 /** A thing of the chain that a name can mean. A district is its stores: frames know stores and regions. */
@@ -115,8 +115,8 @@ const addStores = (index: Collector, catalogue: Catalogue): void => {
     ])
       index.add([...bare, ...after], named)
     for (const [form, how] of spelled(store.names.zh)) index.add([form], named, how)
-    const en = squeeze(store.names.en)
-    for (const words of [en, ['the', ...en]]) {
+    const spellings = [squeeze(store.names.en), ...respelt(squeeze(store.names.en))]
+    for (const words of spellings.flatMap((en) => [en, ['the', ...en]])) {
       index.add(words, named)
       for (const after of ['store', 'shop', 'branch', 'site', 's']) index.add([...words, after], named)
     }

@@ -1,0 +1,73 @@
+import { isEdge, isMeasure } from './english-words.ts'
+import { isFree, nextIndex, type Token } from './token.ts'
+
+/** What English counts goods and queues by: the word for a pack, "number of", a mean that is one already, a share of goods. */
+
+const filler = (token: Token): Token => ({ ...token, type: 'filler', value: '' })
+const isGoods = (token: Token | undefined) =>
+  token?.name !== undefined &&
+  [...token.name.full, ...token.name.short].every(({ kind }) => kind === 'product' || kind === 'category')
+
+/** What one piece is sold in. Not what holds several of them (cases, crates, boxes, trays), nor what goods are weighed by. */
+const PACK = /^(?:bags?|packs?|packets?|bottles?|loa(?:f|ves)|cartons?|tins?|cans?|tubs?|jars?|pots?|pieces?)$/iu
+const OF = /^of$/iu
+/** "How many bottles of soy sauce", "bags of chips on hand", "how many packs have we got": the pieces themselves. */
+const withPacks = (tokens: readonly Token[]): readonly Token[] => {
+  if (!tokens.some(({ type, value }) => (type === 'ask' && value === 'many') || HELD.has(value))) return tokens
+  const goods = tokens.filter(isGoods)
+  return tokens.flatMap((token, i) => {
+    if (!PACK.test(token.text) || !(token.type === 'unknown' || token.name !== undefined)) return [token]
+    const [of, then] = [tokens[i + 1], tokens[i + 2]]
+    const thing = then?.type === 'glue' ? tokens[i + 3] : then
+    const before = tokens[i - 1]
+    const counted = before === undefined || isFree(before) || before.type === 'follow'
+    if (counted && of && OF.test(of.text) && isGoods(thing)) return [filler(token)]
+    // "Soy sauce, how many bottles have we got": of the one thing that was named.
+    const asked = before?.type === 'ask' && before.value === 'many'
+    return asked && goods.length === 1 && goods[0] !== token && tokens.indexOf(goods[0] as Token) < i
+      ? [filler(token)]
+      : [token]
+  })
+}
+
+const HELD = new Set(['stock_on_hand', 'stock_on_hand,days_of_cover,out_of_stocks', 'units_sold'])
+/** "Number of apples sold": how many. */
+const withNumberOf = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const next = tokens[i + 1]?.type === 'glue' ? tokens[i + 2] : tokens[i + 1]
+    return token.type === 'filler' && /^(?:the )?(?:number|count) of$/iu.test(token.text) && isGoods(next)
+      ? { ...token, type: 'ask', value: 'many' }
+      : token
+  })
+
+/** Figures that are means by themselves. */
+const MEANS = new Set(['atv', 'upt', 'asp', 'queue_wait', 'queue_length'])
+/** "How long did people wait on average": the figure is that average. Of a sum it would be another one. */
+const withOnAverage = (tokens: readonly Token[]): readonly Token[] => {
+  const measures = tokens.filter(isMeasure)
+  if (measures.length === 0 || !measures.every(({ value }) => MEANS.has(value))) return tokens
+  if (tokens.some(({ type }) => type === 'rank' || type === 'total')) return tokens
+  return tokens.map((token) =>
+    token.type === 'op' && token.value === 'rate' && /^(?:on (?:the )?average|on avg)$/iu.test(token.text)
+      ? filler(token)
+      : token,
+  )
+}
+
+const SHARE = /^(?:percent|percentage|per cent|pct|share|proportion|fraction)$/iu
+/** "What percent of the drinks is out of stock": the rate of what is out. */
+const withShareOut = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ type, text }) => type === 'op' && SHARE.test(text))
+  const out = tokens.findIndex(({ type, value }) => type === 'metric' && value === 'out_of_stocks')
+  const [ask, of] = [tokens[at - 1], tokens[at + 1]]
+  if (at < 1 || out < at || tokens.filter(isMeasure).length !== 1 || !/^(?:what|which)$/iu.test(ask?.text ?? ''))
+    return tokens
+  const goods = tokens[nextIndex(tokens, at + 1)]
+  const between = tokens.slice(at + 2, out).every((one) => isFree(one) || isGoods(one))
+  if (!of || !OF.test(of.text) || !isGoods(goods) || !between) return tokens
+  if (!isEdge(tokens[out + 1]) && !tokens.slice(out + 1).every((one) => isFree(one) || one.type === 'sofar'))
+    return tokens
+  return tokens.map((token, i) => (i === at ? filler(token) : i === out ? { ...token, value: 'oos_rate' } : token))
+}
+
+export const COUNT_RULES = [withPacks, withNumberOf, withOnAverage, withShareOut]
