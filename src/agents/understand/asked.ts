@@ -20,6 +20,8 @@ export interface Asked {
   readonly things: Things
   readonly compared: Compared
   readonly layout: Layout
+  /** The base of the turn before is not wanted any more (不用同比). */
+  readonly dropsBase: boolean
   readonly wish: Frame['wish']
   /** It begins as a follow-up does ("and", "what about", 那). */
   readonly follows: boolean
@@ -192,6 +194,10 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
     if (token.type === 'like' && tokens.some((one) => one.type === 'ask' && one.value === 'what')) used.add(token)
     if (token.type === 'follow' && token === first) used.add(token)
   }
+  // 不用同比: of the turn before without its base.
+  const drops = tokens.filter(({ type }) => type === 'drop')
+  if (drops.length > 0 && base.base !== null) return not(drops[0]?.text ?? '')
+  for (const token of drops) used.add(token)
   const loose = unjoined(tokens, used)
   if (loose && loose.type !== 'name') return not(loose.text)
   // 1号2号客流: side by side in Chinese, as 和 would have it.
@@ -205,6 +211,7 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
     things,
     compared: base,
     layout: form,
+    dropsBase: drops.length > 0,
     wish: (wishes.at(-1)?.value as Frame['wish']) ?? null,
     // "Cover on that", 它卖了多少: what was talked about before.
     follows:

@@ -3,6 +3,7 @@ import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts
 import { lengthInDays, type Period, shift } from '../../core/period.ts'
 import { months, week } from './calendar.ts'
 import type { Dated } from './dated.ts'
+import { isSameFeastBefore } from './lunar-feasts.ts'
 import type { SaidPeriod } from './said-period.ts'
 
 /** A base as said; what it is exactly depends on the period that is asked about. */
@@ -113,6 +114,7 @@ export const basesFor = (
   if (base === undefined && period.to < today && (isDay || value.unit === 'week' || /^weekend/.test(expression)))
     return likely(one(shift(period, -7)))
   if (base === undefined) return none
+  if (isSameFeastBefore(expression, period)) return sure({ kind: 'LY-holiday' })
   if (words.whole && others.length === 1 && base.to < period.from) return sure(one(base))
   // 八月至今跟七月比: the same days of the month before, or all of it.
   if (value.running && dated.unit === 'month' && !dated.running && base.to < period.from && value.unit !== 'month') {

@@ -1,4 +1,5 @@
 import { isCarrier } from './chinese-carriers.ts'
+import { mixedMeaning } from './chinese-mixed.ts'
 import { clausesOf } from './clauses.ts'
 import type { Token } from './token.ts'
 
@@ -57,6 +58,8 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if (type === 'place' && token.value === 'mine' && next?.name?.full.some(({ kind }) => kind === 'store'))
       return free(token)
     if (isCarrier(clause, i, all)) return free(token)
+    const mixed = mixedMeaning(clause, i, all)
+    if (mixed) return mixed
     // 只要华南: of the turn before, this alone.
     if (
       type === 'op' &&

@@ -2,6 +2,7 @@ import { addDays, type BusinessDate, isBusinessDate, weekday } from '../../core/
 import type { Period } from '../../core/period.ts'
 import { date, monthOf, months, week, yearOf } from './calendar.ts'
 import { type Dated, latest, type NoDate, one, upToNow } from './dated.ts'
+import { lunarFeast, lunarSpan } from './lunar-feasts.ts'
 
 const open = (periods: readonly Period[]): Dated => ({ periods, certain: false, unit: 'days', running: false })
 
@@ -216,6 +217,13 @@ export const partOf = (
     case 'feast-of':
     case 'feast-nth':
       return feast(kind, argument.split(',').map(Number), a, today)
+    case 'lunar-span':
+      return lunarSpan(Number(argument), a, b, today, text)
+    case 'lunar':
+    case 'lunar-day':
+    case 'lunar-near':
+    case 'lunar-of':
+      return lunarFeast(kind, argument.split(',').map(Number), a, today, text)
     default:
       return null
   }

@@ -220,7 +220,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     else periods = []
     if (periods.length === 0 && !level(metric)) open.push('period')
   }
-  let base: Settled['base'] = compared.base ?? previous.base
+  let base: Settled['base'] = compared.base ?? (asked.dropsBase ? null : previous.base)
   if (compared.base === null && base && 'period' in base && previous.base?.kind === 'period' && said.length > 0) {
     const distance = previous.base.period
     const [period] = said[0]?.periods ?? []
@@ -247,6 +247,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
     layout.by[0] === null &&
     !layout.rank &&
     !joins &&
+    !asked.dropsBase &&
     asked.wish === null
   if (nothing) return not('')
   const settled: Settled = {
