@@ -110,6 +110,16 @@ const withSaidTwice = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
+/** "Of all the departments", "all products that are out": all of a kind, where "all" could end a clause as tone. */
+const withAllOf = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    if (token.type !== 'aside' || !/^all$/iu.test(token.text)) return token
+    const next = tokens[i + 1]?.type === 'glue' ? tokens[i + 2] : tokens[i + 1]
+    const listed =
+      next?.type === 'dim' || (isMeasure(next) && /^(?:products?|items?|lines?|goods)\b/iu.test(next?.text ?? ''))
+    return listed ? { ...token, type: 'glue', value: 'the' } : token
+  })
+
 /** "Since Monday, to date": it goes on until now as it is. */
 const withToDate = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some(({ type }) => type === 'since')
@@ -130,5 +140,6 @@ export const BESIDE_RULES = [
   withSide,
   withCount,
   withSaidTwice,
+  withAllOf,
   withToDate,
 ]

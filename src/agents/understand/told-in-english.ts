@@ -68,7 +68,7 @@ const WEATHER =
   /^(?:(?:and|but|because|cos|as) )?(?:it(?:'s| is| was|'s been| has been)|we(?:'ve| have)? had) (?:a |the |so |absolutely |really )*(?:raining|pouring|snowing|freezing|boiling|roasting|lashing|bucketing|baking|hot|cold|wet|windy|stormy|rain|snow|sun|sunny|lovely|miserable|splitting the stones|chucking it down)\b/iu
 
 const CHEER =
-  /^(?:(?:and|please|go on|sure|now) )*(?:(?:don't|do not|dont) (?:be \w+|laugh|ask|judge|worry|panic|rush|shout|faint|mind me)|(?:frighten|scare|surprise|amaze|humour|humor|indulge|impress|depress|shock|cheer|spare|bear with|excuse|forgive|pardon|bless|save|mind) (?:me|us|the \w+)(?: up| now)?|(?:thank|god help|mother of) (?:god|me|us|my \w+)|be a \w+|i could use some good news|no offence|sorry about the \w+)$/iu
+  /^(?:(?:and|please|go on|sure|now) )*(?:(?:don't|do not|dont) (?:be \w+|laugh|ask|judge|worry|panic|rush|shout|faint|mind me|(?:frighten|scare|kill|shoot|hate|judge|quote|blame|rush|shout at|laugh at|tell on) (?:me|us|the messenger))|god (?:help|love|bless|rest) (?:me|us|them|him|her|it)|(?:frighten|scare|surprise|amaze|humour|humor|indulge|impress|depress|shock|cheer|spare|bear with|excuse|forgive|pardon|bless|save|mind) (?:me|us|the \w+)(?: up| now)?|(?:thank|mother of) (?:god|me|us|my \w+)|god help my \w+|be a \w+|i could use some good news|no offence|sorry about the \w+)$/iu
 
 const OCCASION =
   '(?:meeting|meet|call|discussion|deck|review|report|presentation|slides?|newsletter|notes?|email|memo|sheet|log|board|whiteboard|lunch|huddle|briefing|brief|catch-?up|handover|appraisal|audit|visit|file|records|paperwork|pack|agenda|minutes|letter|summary|speech|toast|poster|display|diary|rota|order sheet)'
@@ -85,7 +85,33 @@ const COMING = new RegExp(
 const DONE =
   /^(?:(?:and|but|because|cos|as|since) )?(?:i|we|he|she|they|someone|somebody|everyone|everybody|nobody|(?:the|my|our) (?:\w+ )?(?:team|lads|girls|boss|manager|staff|crew|buyer|supplier|rep|driver|lad|lass)) (?:just |only |already |finally |all )?(?:changed|moved|redid|rearranged|refitted|painted|cleaned|tidied|opened|closed|finished|started|launched|trained|coached|called in|rang in|phoned in|did a|had a|got a|went|came|were|was|worked|forgot|missed|lost|dropped|broke|fixed|noticed|put in|set up|laid out)(?! (?:the )?(?:counting|price|prices))\b/iu
 
-const HEADS = [PURPOSE, AHEAD, SO_THAT, BEFORE, FROM_WHERE, HAPPENS, BARE, WEATHER, CHEER, FOR_IT, COMING, DONE]
+/** "My feet think it's thousands", "these old eyes need it big": the teller's body feels, it asks for nothing. */
+const BODY =
+  /^(?:(?:and|because|cos|as|since) )?(?:my|these|me) (?:(?:old|poor|tired|bad) )*(?:eyes?|eyesight|feet|foot|back|hands?|fingers?|thumbs?|glasses|specs|knees?|legs?|head|ears?|brain|memory|nerves|heart|voice) (?!for\b|of\b)[a-z']+/iu
+/** "This thing can't hear me", "the tablet keeps correcting me". */
+const DEVICE =
+  /^(?:(?:and|because|cos|but) )?(?:this|the|that|this bloody|this blasted) (?:thing|tablet|yoke|machine|gadget|contraption|screen|microphone|mic|keyboard|autocorrect|phone|ipad) (?:can't|won't|doesn't|don't|cannot|never|isn't|keeps|is|has|just|always)\b/iu
+/** "They flew out", "it went like hot cakes": how goods went, told with pride. */
+const FLEW =
+  /^(?:(?:and|because|cos|sure) )?(?:they|it|those|these)(?:'ve| have| has| were| was|'re| are)?(?: just| all)? (?:flew|flown|flying|going|went|gone|walked|walking) (?:out|out the door|off the shel\w+|like (?:hot )?\w+|down a treat|in no time|in a flash|a bomb)$/iu
+
+const HEADS = [
+  BODY,
+  DEVICE,
+  FLEW,
+  PURPOSE,
+  AHEAD,
+  SO_THAT,
+  BEFORE,
+  FROM_WHERE,
+  HAPPENS,
+  BARE,
+  WEATHER,
+  CHEER,
+  FOR_IT,
+  COMING,
+  DONE,
+]
 const MOST_UNKNOWN = 3
 
 const LEADS = /^(?:(?:so|well|right|ok|okay|sure|look|now|and|but|sorry|anyway|honestly|look|ah|oh) )+/iu
