@@ -43,5 +43,13 @@ export const mixedMeaning = (clause: readonly Token[], i: number, all: readonly 
   // focus 华东: of the turn before, this alone.
   if (type === 'unknown' && /^focus$/iu.test(text) && next?.name && all.length <= 3)
     return { ...token, type: 'only', value: '' }
+  // 喂，那个，我想问一下: hesitates.
+  const leads = clause.slice(0, i).every((one) => one.type === 'filler' || one.type === 'greeting')
+  if (type === 'aside' && /^[那这]个$/u.test(text) && leads && next?.type === 'filler') return glue
+  // 每天销售额多少你一天一天给我念: who is to read it out.
+  if (type === 'remark' && text === '你' && i > 0 && (next?.type === 'each' || next?.type === 'wish')) return glue
+  // 零食呢零食: said twice.
+  const again = token.name && all.slice(0, all.indexOf(token)).some((one) => one.name && one.text === text)
+  if (again && all.length <= 4 && before?.text === '呢') return glue
   return null
 }
