@@ -5,6 +5,7 @@ import type { Look, Question } from '../core/question.ts'
 import type { Emit } from '../core/run-event.ts'
 import { answerByThinking } from './answer-by-thinking.ts'
 import { answerInstantly } from './answer-instantly.ts'
+import { answerWhy } from './answer-why.ts'
 import { answerWithList } from './answer-with-list.ts'
 import { answerWithTool } from './answer-with-tool.ts'
 import { clarify } from './clarify.ts'
@@ -15,6 +16,7 @@ import { openRun, type Run } from './run.ts'
 import { codeAsked } from './understand/code-asked.ts'
 import { listAsked } from './understand/list-asked.ts'
 import { understand } from './understand/understand.ts'
+import { whyAsked } from './understand/why-asked.ts'
 
 /**
  * What no model may try to mend: rights, dates that do not exist, cuts that a metric does not have, data that are not there. A
@@ -68,6 +70,8 @@ const decide = async (run: Run): Promise<Answer> => {
     run.emit({ type: 'depth-chosen', depth: 'instant', why: 'understood' })
     return answerWithList(run, list)
   }
+  const why = wish === 'thinking' ? null : await whyOf(run)
+  if (why) return why
   const code = codeAsked(question.text, run.context.catalogue)
   if (code) return withTool(run, code, 'understood')
   if (read.kind === 'likely') {
@@ -83,6 +87,13 @@ const decide = async (run: Run): Promise<Answer> => {
   if (parsed) return offerParsed(run, parsed)
   const thought = await answerByThinking(run)
   return isFault(thought) ? silent(run, read.reason, read.near, [thought]) : thought
+}
+
+/** Null where no cause of one figure of one day is asked, or the data have none to tell. */
+const whyOf = async (run: Run): Promise<Answer | null> => {
+  const asked = whyAsked(run.question, run.context.catalogue)
+  const answer = asked && (await answerWhy(run, asked))
+  return answer === null || isFault(answer) ? null : answer
 }
 
 const instantly = (run: Run, frame: Frame, why: string, notAllowed: readonly string[] = []) => {

@@ -9,6 +9,7 @@ import { faultForm } from './fault-form.ts'
 import type { Language } from './language.ts'
 import { listForm } from './list-form.ts'
 import { quantityForm } from './number-form.ts'
+import { whyForm } from './why-form.ts'
 
 const TIERS: Readonly<Record<Tier, string>> = {
   clerk: 'store assistant',
@@ -46,6 +47,19 @@ export const en = {
     rest: 'The rest is in the table.',
     cut: 'The list is longer than what is shown.',
     nothing: 'Nothing is on this list.',
+  }),
+  why: whyForm({
+    code: 'en',
+    entity,
+    date,
+    otherWay: { down: 'It did not fall. ', up: 'It did not rise. ' },
+    figure: (where, day, name, value, base) =>
+      `${where}, ${day}: ${name} ${value}; on that weekday of the four weeks before usually ${base}.`,
+    drivers: (parts) => `The change is made of: ${parts.join(', ')}.`,
+    causes: (parts) => `Likely causes, from the data: ${parts.join(', ')}. These are likelihoods, no proof.`,
+    noCause: 'No cause stands out in the data.',
+    part: (label, slot) => `${label} ${slot}`,
+    shops: (count) => `${count} stores together`,
   }),
   question,
   direction,

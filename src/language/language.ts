@@ -18,6 +18,12 @@ export interface WordingContext {
   readonly today: BusinessDate
 }
 
+/** A sentence whose slots are all of one evidence. */
+export interface WordedRow {
+  readonly draft: DraftSentence
+  readonly evidence: Evidence
+}
+
 /** One language of the house. `satisfies Language` in its file: a missing wording does not compile. */
 export interface Language {
   readonly code: LanguageCode
@@ -34,6 +40,16 @@ export interface Language {
   word(frame: Frame, evidence: Evidence, context: WordingContext): readonly DraftSentence[]
   /** A list that a tool made, one sentence a row with these columns, as drafts with slots. */
   rows(title: string, evidence: Evidence, columns: readonly string[], context: WordingContext): readonly DraftSentence[]
+  /**
+   * Why a figure parted from its usual weekdays, as drafts with slots, each of one evidence: the figure beside its base, what the change
+   * of sales is made of, and the likeliest causes. `taken`: which way the asker took it to have moved; where it did not, that is said first.
+   */
+  why(
+    metric: string,
+    evidence: readonly Evidence[],
+    context: WordingContext,
+    taken: 'up' | 'down' | null,
+  ): readonly WordedRow[]
   /** A frame as a whole question in the asker's words, for a tap. No figure. */
   question(frame: Frame, context: WordingContext): string
   /** Words that say a direction, checked against the sign of the figure in their clause. */

@@ -3,6 +3,7 @@ import { faultForm } from './fault-form.ts'
 import type { Language } from './language.ts'
 import { listForm } from './list-form.ts'
 import { quantityForm } from './number-form.ts'
+import { whyForm } from './why-form.ts'
 import { flag, list, word } from './zh/answer.ts'
 import { date, period } from './zh/dates.ts'
 import { direction } from './zh/direction.ts'
@@ -41,6 +42,18 @@ export const zh = {
     rest: '其余见表格。',
     cut: '列表没有全部列出。',
     nothing: '这张清单上没有内容。',
+  }),
+  why: whyForm({
+    code: 'zh',
+    entity,
+    date,
+    otherWay: { down: '并没有下降。', up: '并没有上升。' },
+    figure: (where, day, name, value, base) => `${where}${day}的${name}${value}，前四周同一天一般是${base}。`,
+    drivers: (parts) => `这一变化由${parts.join('、')}组成。`,
+    causes: (parts) => `从数据看可能的原因：${parts.join('、')}。这是可能性，不是定论。`,
+    noCause: '数据里没有看出突出的原因。',
+    part: (label, slot) => `${label}${slot}`,
+    shops: (count) => `${count}家门店合计，`,
   }),
   question,
   direction,
