@@ -20,10 +20,22 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
     const names = catalogue.stores.filter(({ id }) => outside.includes(id)).map(({ names }) => names[question.language])
     return explain(run, fault('not-allowed-store', { stores: names.join(', ') }))
   }
+  const near = storesOfRegions(run, asked.regions)
+  if (asked.regions.length > 0 && near.length === 0) {
+    const names = catalogue.regions
+      .filter(({ id }) => asked.regions.includes(id))
+      .map((one) => one.names[question.language])
+    return explain(run, fault('not-allowed-store', { stores: names.join(', ') }))
+  }
   if (asked.several !== null) return answerWithTool(run, { tool: 'find-product', input: { text: asked.several } })
-  const input = inputOf(run, asked)
+  const input = inputOf(run, { ...asked, stores: [...new Set([...asked.stores, ...near])] })
   return isFault(input) ? explain(run, input) : answerWithTool(run, { tool: asked.list, input })
 }
+
+const storesOfRegions = ({ question, context }: Run, regions: ListAsked['regions']): readonly StoreId[] =>
+  context.catalogue.stores
+    .filter(({ id, region }) => region !== null && regions.includes(region) && question.scope.stores.includes(id))
+    .map(({ id }) => id)
 
 const keysOf = ({ context }: Run, stores: readonly StoreId[]) =>
   context.catalogue.stores

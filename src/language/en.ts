@@ -41,6 +41,7 @@ export const en = {
     period,
     header: (titles, when) => capital(`${[...titles, when].join(', ')}:`),
     dated: (name, when) => `${name} (${when})`,
+    shops: (count) => `${count} stores together`,
     name: (name) => capital(`${name}.`),
     line: (name, figures) => capital(`${name}: ${figures.join(', ')}.`),
     figure: (label, slot) => `${label} ${slot}`,

@@ -16,6 +16,8 @@ export interface ListWords {
   readonly dated: (name: string, when: string) => string
   /** A row without figures: goods that were searched for. */
   readonly name: (name: string) => string
+  /** Several shops in one row, where they are not all of the chain's. */
+  readonly shops: (count: number) => string
   readonly line: (name: string, figures: readonly string[]) => string
   readonly figure: (label: string, slot: string) => string
   readonly rest: string
@@ -58,8 +60,17 @@ export const listForm =
 
 const LOTS = 'near-expiry'
 /** A lot's number is nothing to read aloud: of two lots of one thing the first is said, the table has both. */
-const nameOf = ({ entity }: ListWords, { source }: Evidence, row: EvidenceRow, context: WordingContext): string => {
+const nameOf = (
+  { entity, shops }: ListWords,
+  { source, stores }: Evidence,
+  row: EvidenceRow,
+  context: WordingContext,
+): string => {
   const { subject, ...about } = row.entity
+  const [only] = stores
+  // "all stores" of a list that was asked for of some
+  if (Object.keys(row.entity).length === 0 && only !== undefined && stores.length < context.catalogue.stores.length)
+    return stores.length === 1 ? entity({ store: only }, context) : shops(stores.length)
   return entity(subject === undefined || source === LOTS ? about : row.entity, context)
 }
 

@@ -36,6 +36,7 @@ export const zh = {
     period,
     header: (titles, when) => `${[...titles, when].join('，')}：`,
     dated: (name, when) => `${name}（${when}）`,
+    shops: (count) => `${count}家门店合计`,
     name: (name) => `${name}。`,
     line: (name, figures) => `${name}：${figures.join('，')}。`,
     figure: (label, slot) => `${label}${slot}`,

@@ -148,6 +148,18 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect(en.text).toContain('Fresh Milk 1L at Riverside, aisle A, bay 1, shelf 2, place 3: available now 5')
   })
 
+  test('of a region is of its shops that the asker may see, says how many, and is refused where there are none', async () => {
+    const all = { role: 'area-manager', stores: ['S01', 'S02', 'S07'] } as const
+    const east = await inS01('华东今天要订什么货', all)
+    expect(east.answer).toMatchObject({ outcome: 'grounded', covers: { stores: ['S01', 'S02'] } })
+    expect(east.text).toContain('2家门店合计：需订货的商品数')
+    const mine = await inS01('what should we order in East China', { stores: ['S01'] })
+    expect(mine.answer.covers.stores).toEqual(['S01'])
+    expect(mine.text).toContain('Riverside: lines to order')
+    const other = await inS01('what should we order in South China', { stores: ['S01'] })
+    expect(other.answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { notAllowed: ['South China'] } })
+  })
+
   test('of one shop asks which where there are several', async () => {
     const { answer, text } = await inS01('下周排班', { stores: ['S01', 'S02'] })
     expect(answer.reasons).toMatchObject([{ fault: 'needs-store' }])

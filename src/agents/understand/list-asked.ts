@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../core/catalogue.ts'
-import type { CategoryId, ProductId, StoreId } from '../../core/ids.ts'
+import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
 import type { LanguageCode } from '../../core/language-code.ts'
 import { LIST_KINDS, type ListName, type ListPeriod } from './list-kinds.ts'
 import { LIST_WORDS, type ListWord } from './list-words.ts'
@@ -10,6 +10,8 @@ export interface ListAsked {
   readonly list: ListName
   /** None: all that the asker may see. */
   readonly stores: readonly StoreId[]
+  /** Of a region only the stores that the asker may see. */
+  readonly regions: readonly RegionId[]
   /** Null: all goods. */
   readonly category: CategoryId | null
   /** What a guide's list is about. */
@@ -22,6 +24,7 @@ export interface ListAsked {
 type Meaning =
   | ListWord
   | { readonly kind: 'store'; readonly id: StoreId }
+  | { readonly kind: 'region'; readonly id: RegionId }
   | { readonly kind: 'category'; readonly id: CategoryId }
   | { readonly kind: 'product'; readonly id: ProductId }
   | { readonly kind: 'several'; readonly text: string }
@@ -43,6 +46,7 @@ export const listAsked = (text: string, language: LanguageCode, catalogue: Catal
   const lists = new Set(said.flatMap((one) => (one.kind === 'list' ? [one.list] : [])))
   const periods = new Set(said.flatMap((one) => (one.kind === 'period' ? [one.period] : [])))
   const stores = new Set(said.flatMap((one) => (one.kind === 'store' ? [one.id] : [])))
+  const regions = new Set(said.flatMap((one) => (one.kind === 'region' ? [one.id] : [])))
   const categories = new Set(said.flatMap((one) => (one.kind === 'category' ? [one.id] : [])))
   const products = new Set(said.flatMap((one) => (one.kind === 'product' ? [one.id] : [])))
   const [list] = lists
@@ -53,9 +57,11 @@ export const listAsked = (text: string, language: LanguageCode, catalogue: Catal
   const several = said.flatMap((one) => (one.kind === 'several' ? [one.text] : []))
   if (products.size + several.length !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1))
     return null
+  // a rota is of one shop, and where to find an article begins at one
+  if (kind.store !== undefined && regions.size > 0) return null
   const [category = null] = categories
   const [product = null] = products
-  return { list, stores: [...stores], category, product, several: several[0] ?? null, period }
+  return { list, stores: [...stores], regions: [...regions], category, product, several: several[0] ?? null, period }
 }
 
 const fold = (text: string, language: LanguageCode): string => {
@@ -96,7 +102,7 @@ const longestAt = (
   return null
 }
 
-/** What a name certainly means; a district or a region is asked about with a model. */
+/** What a name certainly means; a district is asked about with a model. */
 const nameOf = (words: string, { readings }: NameIndex): Meaning | null => {
   const reading = readings.get(words.replace(/'s$/, '').replaceAll(' ', ''))
   if (reading === undefined) return null
@@ -108,5 +114,5 @@ const nameOf = (words: string, { readings }: NameIndex): Meaning | null => {
   const all = [...full, ...short, ...part]
   if (named === null && (group || all.length > 0) && all.every(({ kind }) => kind === 'product'))
     return { kind: 'several', text: words }
-  return named === null || named.kind === 'region' || named.kind === 'district' ? null : named
+  return named === null || named.kind === 'district' ? null : named
 }
