@@ -52,11 +52,11 @@ export const Alerts = () => {
             ) : null
           ) : (
             <>
-              <p className="about">
-                {page.precision.judged === 0
-                  ? words.alerts.notJudged
-                  : words.alerts.precision(page.precision.right, page.precision.judged)}
-              </p>
+              {page.precision.judged > 0 ? (
+                <p className="about">{words.alerts.precision(page.precision.right, page.precision.judged)}</p>
+              ) : page.alerts.length > 0 ? (
+                <p className="about">{words.alerts.notJudged}</p>
+              ) : null}
               {page.alerts.length === 0 ? <p>{words.alerts.none}</p> : null}
               {page.alerts.map(card)}
               {page.beyond.length === 0 ? null : (
