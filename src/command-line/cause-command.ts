@@ -5,7 +5,7 @@ import { fault, isFault } from '../core/fault.ts'
 import { LANGUAGE_CODES, type LanguageCode } from '../core/language-code.ts'
 import { readUserTable, type UserTable } from '../data/user-table.ts'
 import { findCauses } from '../methods/cause/find-causes.ts'
-import { MOST_DIMS } from '../methods/cause/leaf-table.ts'
+import { isUsable, MOST_DIMS } from '../methods/cause/leaf-table.ts'
 import { type DecimalMark, numbersOf } from '../methods/user-numbers.ts'
 import { CAUSE_NOTES, type CauseNotes } from './cause-notes.ts'
 import { leavesOf } from './cause-rows.ts'
@@ -28,10 +28,18 @@ interface CauseOptions {
 
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
-const columnNumbers = (table: UserTable, name: string, notes: CauseNotes, decimal?: DecimalMark): Float64Array => {
+const columnNumbers = (
+  table: UserTable,
+  name: string,
+  notes: CauseNotes,
+  decimal?: DecimalMark,
+  below = false,
+): Float64Array => {
   const { values, empty, bad, firstBad, twoWays } = numbersOf(table.column(name), decimal ?? null)
   if (empty + bad > 0) say(notes.column(name, bad, firstBad, empty))
   if (twoWays !== null) say(notes.twoWays(name, twoWays))
+  const unusable = values.filter((value) => !Number.isNaN(value) && !isUsable(value, below)).length
+  if (unusable > 0) say(notes.unusable(name, unusable, below))
   return values
 }
 
@@ -75,7 +83,7 @@ export const causeCommand = (_environment: Environment, finish: Finish): Command
         dims: names.map((name) => ({ name, cells: table.column(name) })),
         actual: columnNumbers(table, actual, notes, decimal),
         expected: columnNumbers(table, expected, notes, decimal),
-        over: over === undefined ? null : columnNumbers(table, over, notes, decimal),
+        over: over === undefined ? null : columnNumbers(table, over, notes, decimal, true),
       })
       if (made === null)
         return fail(

@@ -115,14 +115,14 @@ describe('cause on an odd file', () => {
   })
 
   it.each<[string, string, string, number, RegExp]>([
-    ['no numbers', plain.replace(/[\d.]+,/g, 'x,'), ASK, 1, /^No row of odd\.csv has a number in each of v, f/m],
+    ['no numbers', plain.replace(/[\d.]+,/g, 'x,'), ASK, 1, /^No row of odd\.csv has a usable number in each of v, f/m],
     ['a header alone', '店,类,v,f\n', ASK, 1, /odd\.csv has a header but no rows below it/],
     [
       'no numbers, in Chinese',
       plain.replace(/[\d.]+,/g, 'x,'),
       `${ASK} --lang zh`,
       1,
-      /^odd\.csv 没有一行在 v, f 各列都有数字/m,
+      /^odd\.csv 没有一行在 v, f 各列都有可用的数字/m,
     ],
     ['a header alone, in Chinese', '店,类,v,f\n', `${ASK} --lang zh`, 1, /odd\.csv 只有表头/],
     ['nothing at all', '', ASK, 1, /it is empty/],

@@ -72,6 +72,23 @@ describe('cause', () => {
     expect(ran.out).toMatch(/^Actual 0\.3125, expected 0\.5\.\nNothing stands out/)
   })
 
+  it('says which rows it cannot reckon with, and shows no figure that is none', async () => {
+    const path = join(folder, 'unusable.csv')
+    const rows = Array.from({ length: 36 }, (_, row) => {
+      const x = Math.floor(row / 6)
+      return `x${x},y${row % 6},${x === 1 ? 20 : 100},${x === 2 ? '1e307' : 100},${x === 3 ? -5 : 200}`
+    })
+    writeFileSync(path, ['a,b,v,f,n', ...rows].join('\n'))
+    const words = ['cause', '--file', path, '--dims', 'a,b', '--actual', 'v', '--expected', 'f', '--over', 'n']
+    const ran = await floorwalker(words)
+    expect(ran.code, ran.err).toBe(0)
+    expect(ran.err).toMatch(/Column f: 6 values are too large/)
+    expect(ran.err).toMatch(/Column n: 6 values are negative or too large/)
+    expect(ran.out).toMatch(/^Actual 0\.4, expected 0\.5\.\n/)
+    expect(ran.out).toMatch(/a=x1 +0\.1 +0\.5 +100\.0 %/)
+    expect(ran.out).not.toMatch(/NaN|∞/)
+  })
+
   it('ends with 1 and the columns that are there when one is missing', async () => {
     const ran = await floorwalker(['cause', '--file', file, '--dims', 'a,x', '--actual', 'v', '--expected', 'f'])
     expect(ran).toMatchObject({ code: 1, out: '' })

@@ -33,7 +33,7 @@ const SURE = 10
 export const findCauses = (table: LeafTable): Causes => {
   const { elements, common } = searchCombinations(table)
   const everything = Int32Array.from({ length: table.size }, (_, leaf) => leaf)
-  const total = changeOf(table, everything)
+  const total = isRounding(table, everything) ? 0 : changeOf(table, everything)
   // where the whole has not moved at all, shares of it do not exist; then of all movement
   const movement =
     total === 0 ? elements.reduce((sum, one) => sum + Math.abs(changeOf(table, leavesOf(one))), 0) : total
@@ -73,6 +73,14 @@ const sumOf = (column: Float64Array, leaves: Int32Array): number => {
 
 const changeOf = (table: LeafTable, leaves: Int32Array): number =>
   sumOf(table.actual, leaves) - sumOf(table.expected, leaves)
+
+/** Whether what is left of the change is no more than adding up decimals leaves behind: rises and falls cancel. */
+const isRounding = (table: LeafTable, leaves: Int32Array): boolean => {
+  let size = 0
+  for (const leaf of leaves) size += Math.abs(table.actual[leaf] as number) + Math.abs(table.expected[leaf] as number)
+  // the bound of a plain sum: count times unit roundoff times the sum of sizes
+  return Math.abs(changeOf(table, leaves)) <= leaves.length * Number.EPSILON * size
+}
 
 const measured = (table: LeafTable, leaves: Int32Array): { actual: number | null; expected: number | null } => {
   const below = table.over ? sumOf(table.over, leaves) : 1

@@ -27,9 +27,16 @@ export interface LeafRows {
 /** More would mean more than 1,023 cuboids to search. */
 export const MOST_DIMS = 10
 
+/** Beyond this, squares and sums of many rows are no longer finite. No measure of a shop is near it. */
+export const LARGEST = 1e100
+
+/** Whether a measure can be added up and squared; what is divided by must not be negative, either. */
+export const isUsable = (value: number | undefined, below: boolean): boolean =>
+  value !== undefined && Math.abs(value) <= LARGEST && !(below && value < 0)
+
 /**
- * Rows of the same attribute values are added up. Rows whose numbers are not finite, or whose `over` is negative, are left
- * out and counted. Faults: `value-unusable` when no dimension, too many of them, or no row is left.
+ * Rows of the same attribute values are added up. Rows whose numbers are not finite or beyond LARGEST, or whose `over` is
+ * negative, are left out and counted. Faults: `value-unusable` when no dimension, too many of them, or no row is left.
  */
 export const leafTable = (rows: LeafRows): { table: LeafTable; leftOut: number } | Fault => {
   const { dims, actual, expected, over } = rows
@@ -62,11 +69,7 @@ export const leafTable = (rows: LeafRows): { table: LeafTable; leftOut: number }
 const keptRows = ({ actual, expected, over }: LeafRows): number[] => {
   const kept: number[] = []
   for (let row = 0; row < actual.length; row += 1)
-    if (
-      Number.isFinite(actual[row]) &&
-      Number.isFinite(expected[row]) &&
-      (!over || (Number.isFinite(over[row]) && (over[row] as number) >= 0))
-    )
+    if (isUsable(actual[row], false) && isUsable(expected[row], false) && (!over || isUsable(over[row], true)))
       kept.push(row)
   return kept
 }

@@ -175,6 +175,27 @@ describe('a cause', () => {
     expect(found).toEqual(['hour=h2', 'store=s3'])
   })
 
+  it('has a share of all movement where rises and falls cancel but for the rounding of decimals', () => {
+    const rows = Array.from({ length: 64 }, (_, row) => ({ x: Math.floor(row / 8), y: row % 8 }))
+    const expected = rows.map(({ y }) => 0.1 * (y + 1))
+    const { causes, explains } = findCauses(
+      sound(
+        leafTable({
+          dims: [
+            { name: 'x', cells: rows.map(({ x }) => `x${x}`) },
+            { name: 'y', cells: rows.map(({ y }) => `y${y}`) },
+          ],
+          actual: rows.map(({ x }, row) => (expected[row] as number) * (x === 2 ? 0.3 : x === 5 ? 1.7 : 1)),
+          expected,
+          over: null,
+        }),
+      ),
+    )
+    expect(causes).toHaveLength(2)
+    for (const one of causes) expect(Math.abs(one.explains)).toBeCloseTo(0.5, 9)
+    expect(explains).toBeCloseTo(0, 9)
+  })
+
   it('of a ratio is told as ratios of sums', () => {
     const rows = shop((store) => (store === 3 ? 0.4 : 1))
     const over = Array.from(rows.expected, (one) => one * 4)
