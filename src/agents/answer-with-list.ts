@@ -20,15 +20,17 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
     const names = catalogue.stores.filter(({ id }) => outside.includes(id)).map(({ names }) => names[question.language])
     return explain(run, fault('not-allowed-store', { stores: names.join(', ') }))
   }
-  const near = storesOfRegions(run, asked.regions)
-  if (asked.regions.length > 0 && near.length === 0) {
-    const names = catalogue.regions
-      .filter(({ id }) => asked.regions.includes(id))
-      .map((one) => one.names[question.language])
+  // each by itself: of two regions, one that the asker may not see must not be left out unsaid
+  const unseen = asked.regions.filter((region) => storesOfRegions(run, [region]).length === 0)
+  if (unseen.length > 0) {
+    const names = catalogue.regions.filter(({ id }) => unseen.includes(id)).map((one) => one.names[question.language])
     return explain(run, fault('not-allowed-store', { stores: names.join(', ') }))
   }
   if (asked.several !== null) return answerWithTool(run, { tool: 'find-product', input: { text: asked.several } })
-  const input = inputOf(run, { ...asked, stores: [...new Set([...asked.stores, ...near])] })
+  const input = inputOf(run, {
+    ...asked,
+    stores: [...new Set([...asked.stores, ...storesOfRegions(run, asked.regions)])],
+  })
   return isFault(input) ? explain(run, input) : answerWithTool(run, { tool: asked.list, input })
 }
 

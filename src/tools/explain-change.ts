@@ -37,7 +37,7 @@ export const explainChangeTool = {
     en: { name: 'why it changed', words: ['explain the change', 'driver decomposition', 'root cause'] },
   },
   description:
-    'Explains why a figure of one store (or, without `store`, of `stores` or all the asker’s stores together) differs from its usual same weekday: splits the change of sales into drivers, checks the data first, and ranks likely causes. A share is how likely a cause is, never proof. Use it for why questions about one day; give `seen` once somebody there has looked for a cause.',
+    'Explains why a figure of one store (without `store`: of `stores`, or of all the asker’s, together) parts from its usual same weekday: splits sales into drivers, checks the data first, ranks likely causes. A share is how likely, never proof. For why questions about one day; give `seen` once somebody there has looked.',
   access: MANAGER_ROLES,
   input: inputOf,
   async run(input, desk, scope) {

@@ -158,6 +158,8 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect(mine.text).toContain('Riverside: lines to order')
     const other = await inS01('what should we order in South China', { stores: ['S01'] })
     expect(other.answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { notAllowed: ['South China'] } })
+    const both = await inS01('what should we order in East China and South China', { stores: ['S01'] })
+    expect(both.answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { notAllowed: ['South China'] } })
   })
 
   test('of one shop asks which where there are several', async () => {

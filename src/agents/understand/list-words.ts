@@ -114,8 +114,8 @@ const PERIODS: Phrases<ListPeriod> = {
 
 /** Words that add nothing to "show me that list". No negation, no number, no condition. */
 const LIGHT: Readonly<Record<LanguageCode, string>> = {
-  zh: '早上|哪些|哪几种|哪几个|哪几样|哪几位|哪个|哪位|什么|啥|有没有|有|东西|商品|产品|货品|品|货|的|了|吗|呢|啊|呀|吧|么|请|请问|麻烦|帮我|帮忙|看看|看一下|看下|看|查一下|查查|查|列一下|列出来|列出|列|给我|给|要|该|应该|需要|得|我们店|我们|咱们|咱店|咱|我店|我|本店|店里|店|都|会|是|一下|建议|清单|列表|名单|告诉我|想知道|想看|想|快|里面|里|货架上|架上|马上|就|在|多少|门店|各店|各门店|各家店|之间|店与店之间|门店之间|怎么样|如何|情况|品类|这类|类|这个品类|几笔|数据|报告|收银台|收银|买|顾客|一般|通常',
-  en: "what|what's|whats|which|any|anything|items|item|products|product|goods|stock|things|stuff|lines|do|does|did|is|are|was|were|we|i|have|has|had|got|there|please|can|could|should|you|show|me|list|give|tell|the|a|of|our|my|in|at|for|store|shop|here|us|get|let|know|see|look|up|be|that|ones|morning|stores|shops|hi|hello|to|category|section|department|aisle|report|how|much|on|with|customers|people|usually|still|some",
+  zh: '早上|哪些|哪几种|哪几个|哪几样|哪几位|哪个|哪位|什么|啥|有没有|有|东西|商品|产品|货品|品|货|的|了|吗|呢|啊|呀|吧|么|请|请问|麻烦|帮我|帮忙|看看|看一下|看下|看|查一下|查查|查|列一下|列出来|列出|列|给我|给|要|该|应该|需要|得|我们店|我们|咱们|咱店|咱|我店|我|本店|店里|店|都|会|是|一下|建议|清单|列表|名单|告诉我|想知道|想看|想|快|里面|里|货架上|架上|马上|就|在|多少|门店|各店|各门店|各家店|之间|店与店之间|门店之间|怎么样|如何|情况|品类|这类|类|这个品类|几笔|数据|报告|收银台|收银|买|顾客|一般|通常|和|与|跟|还有|以及',
+  en: "what|what's|whats|which|any|anything|items|item|products|product|goods|stock|things|stuff|lines|do|does|did|is|are|was|were|we|i|have|has|had|got|there|please|can|could|should|you|show|me|list|give|tell|the|a|of|our|my|in|at|for|store|shop|here|us|get|let|know|see|look|up|be|that|ones|morning|stores|shops|hi|hello|to|category|section|department|aisle|report|how|much|on|with|customers|people|usually|still|some|and|both",
 }
 
 const phrases = (text: string): readonly string[] => text.split('|')
