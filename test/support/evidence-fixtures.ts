@@ -6,21 +6,8 @@ import { id } from '../../src/core/ids.ts'
 import type { Labels } from '../../src/core/language-code.ts'
 import type { Period } from '../../src/core/period.ts'
 import type { WordingContext } from '../../src/language/language.ts'
+import { DEMO_PLACES } from './demo-places.ts'
 
-const STORES = [
-  ['S01', '河滨店', 'Riverside', 'D1', 'R1'],
-  ['S02', '北门店', 'Northgate', 'D1', 'R1'],
-  ['S03', '大学城店', 'University Town', 'D1', 'R1'],
-  ['S04', '南门店', 'Southgate', 'D2', 'R1'],
-  ['S05', '火车站店', 'Railway Station', 'D2', 'R1'],
-  ['S06', '中山路店', 'Zhongshan Road', 'D2', 'R1'],
-  ['S07', '海湾店', 'Harbour Bay', 'D3', 'R2'],
-  ['S08', '科技园店', 'Tech Park', 'D3', 'R2'],
-  ['S09', '体育场店', 'Stadium', 'D3', 'R2'],
-  ['S10', '老街店', 'Old Street', 'D4', 'R2'],
-  ['S11', '花园店', 'Garden', 'D4', 'R2'],
-  ['S12', '西湖店', 'West Lake', 'D4', 'R2'],
-] as const
 const CATEGORIES = [
   ['Fruit & Vegetables', '果蔬'],
   ['Dairy & Eggs', '乳品蛋类'],
@@ -44,25 +31,7 @@ const PRODUCTS = [
 export const catalogue: Catalogue = {
   snapshot: 'fixture',
   chain: 'fixture',
-  stores: STORES.map(([store, zh, en, district, region]) => ({
-    id: id(store),
-    names: { zh, en },
-    region: id(region),
-    district: id(district),
-    timeZone: 'Asia/Shanghai',
-    currency: 'CNY',
-    dayCutoff: '00:00',
-  })),
-  regions: [
-    { id: id('R1'), names: { zh: '华东', en: 'East China' }, area: id('A1') },
-    { id: id('R2'), names: { zh: '华南', en: 'South China' }, area: id('A1') },
-  ],
-  districts: [
-    { id: id('D1'), names: { zh: '江北', en: 'North Bank' }, region: id('R1') },
-    { id: id('D2'), names: { zh: '江南', en: 'South Bank' }, region: id('R1') },
-    { id: id('D3'), names: { zh: '湾区', en: 'Bay Area' }, region: id('R2') },
-    { id: id('D4'), names: { zh: '老城', en: 'Old Town' }, region: id('R2') },
-  ],
+  ...DEMO_PLACES,
   categories: CATEGORIES.map(([en, zh]) => ({ id: id(en), names: { zh, en } })),
   products: PRODUCTS.map(([sku, zh, en, category]) => ({
     id: id(sku),
