@@ -86,7 +86,7 @@ const membersOf = (by: Dimension, place: Place, { scope, catalogue }: Asking): n
 export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => {
   const { today, vocabulary } = asking
   const open = [...settled.open]
-  const frames: Frame[] = []
+  const found: { readonly frame: Frame; readonly place: number }[] = []
   let refusal: Unread | null = null
   for (const metric of settled.metrics) {
     const level = vocabulary.get(metric)?.kind === 'level'
@@ -103,7 +103,7 @@ export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => 
         period.to >= today && dated.unit === 'day' ? { dated, period: levelDay(asking) } : { dated, period },
       )
     }
-    for (const { dated, period } of periods)
+    for (const [place, { dated, period }] of periods.entries())
       for (const goods of settled.goods)
         for (const by of settled.by) {
           if (level && dated.unit !== 'day' && by !== 'day') open.push('level-over-days')
@@ -138,10 +138,13 @@ export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => 
             }
             const broken = frameFault(frame, asking)
             if (broken) refusal ??= new Unread(broken)
-            else frames.push(frame)
+            else found.push({ frame, place })
           }
         }
   }
+  // Of a time that was not said every figure's likeliest comes before another time of the first.
+  if (settled.periods.length === 0) found.sort((a, b) => a.place - b.place)
+  const frames = found.map(({ frame }) => frame)
   if (frames.length === 0) return refusal ?? not('')
   // One alternative that cannot be does not make the other certain.
   return reading(frames, refusal ? [...open, 'refused'] : open, settled.notAllowed)

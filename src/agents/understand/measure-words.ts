@@ -8,6 +8,8 @@ export interface Measured {
   readonly certain: boolean
   /** Several are named side by side. */
   readonly listed?: boolean
+  /** Goods were sold, and nothing says whether money or pieces are asked for. */
+  readonly pieces?: boolean
   /** A word asks how things went without naming a figure. */
   readonly overview: boolean
 }
@@ -93,7 +95,10 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
     open[0]?.value === 'days_of_cover' &&
     tokens.some(({ type, value }) => type === 'each' && /category|product/.test(value))
   const ofGoods = (goodsSaid || each) && (open[0]?.value === 'stock_on_hand' || open[0]?.value === 'days_of_cover')
-  if (open[0]) return { metrics: open[0].value.split(',') as MetricName[], certain: ofGoods, overview }
+  if (open[0]) {
+    const pieces = open[0].value === 'net_sales' && /[卖销沽]|\bsell(?!.?through)|\bsold\b/iu.test(open[0].text)
+    return { metrics: open[0].value.split(',') as MetricName[], certain: ofGoods, overview, pieces }
+  }
   if (of('busiest').length > 0)
     return {
       metrics: ['footfall', 'transactions'] as readonly string[] as readonly MetricName[],
@@ -121,5 +126,5 @@ export const measured = (tokens: readonly Token[], used: Set<Token>, goodsSaid: 
     money !== undefined ||
     (verb.value === 'take' && asked) ||
     (verb.value === 'do' && asks.some((ask) => ask.value === 'much') && !goodsSaid)
-  return { metrics: ['net_sales' as MetricName], certain, overview }
+  return { metrics: ['net_sales' as MetricName], certain, overview, pieces: verb.value === 'sell' && !certain }
 }

@@ -5,7 +5,8 @@ import { shift } from '../../core/period.ts'
 import type { Asked, Asking } from './asked.ts'
 import type { Dated } from './dated.ts'
 import { datedOf } from './dates.ts'
-import { datedPeriod, framesOf, laidOut, OVERVIEW, type Settled } from './frames.ts'
+import { figuresAsked } from './figures-asked.ts'
+import { datedPeriod, framesOf, laidOut, type Settled } from './frames.ts'
 import { periodBefore } from './period-before.ts'
 import { type Reading, reading } from './reading.ts'
 import type { SaidPeriod } from './said-period.ts'
@@ -44,8 +45,8 @@ export const wholeQuestion = (
   if (form instanceof Unread) return form
   const { measured, things, compared, layout } = asked
   if (compared.before !== undefined) return not(compared.before)
-  const open: string[] = []
-  if (!measured.certain) open.push(measured.metrics.length > 1 ? 'metric' : 'pieces-or-money')
+  const { metrics, open: openFigure } = figuresAsked(asked, form, asking)
+  const open = measured.metrics.length > 0 ? [...openFigure] : []
   if (!things.certain || asked.loose) open.push('name')
   if (!layout.certain) open.push('layout')
   if (compared.listed.length > 1) open.push('several-periods')
@@ -60,11 +61,8 @@ export const wholeQuestion = (
   const daysApart = asked.apart && !several && asked.countsDays
   const daysOpen = compared.value?.expression === 'joined-days' && !compared.value.dated.certain && !several
   if (asked.apart && !several && !daysApart && asking.scope.stores.length > 1) open.push('layout')
+  if (measured.metrics.length === 0) open.push(...openFigure)
   if (measured.listed && (form.rank || compared.listed.length > 1)) return not('')
-  // A list of goods in order is one of what they sold for, likeliest.
-  const goodsRanked = form.rank !== null && form.by.some((by) => by === 'product' || by === 'category')
-  const metrics = measured.metrics.length > 0 ? measured.metrics : goodsRanked ? OVERVIEW.slice(0, 1) : OVERVIEW
-  if (measured.metrics.length === 0) open.push('metric')
   let place = things.place
   const allMembers = form.by.some((by) => by === 'store' || by === 'region')
   if (things.said === 'mine') {

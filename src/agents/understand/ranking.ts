@@ -3,6 +3,7 @@ import { fault } from '../../core/fault.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { MetricName } from '../../core/ids.ts'
 import { CROWD, criterionStands, OWN } from './criterion.ts'
+import { goodsListed } from './goods-listed.ts'
 import { nameKind } from './joins.ts'
 import { countedAll, isGeneric, type Members, NOBODY, ranksShops, withinGoods } from './members.ts'
 import { isFree, nextIndex, type Token, Unread } from './token.ts'
@@ -18,6 +19,10 @@ export interface Layout {
   readonly certain: boolean
   /** What is ranked was said, whatever the figure: enough after a turn that said the figure. */
   readonly sure?: boolean
+  /** What is out is asked for by its names: the figure is certain, too. */
+  readonly listsGoods?: boolean
+  /** What sold best may be so by pieces or by money. */
+  readonly pieces?: boolean
   /** A course over time is asked for: by day over days, by hour within one. */
   readonly trend?: boolean
 }
@@ -98,25 +103,13 @@ const isKindOfName = (tokens: readonly Token[], dim: Token): boolean => {
   return dim.numbers.length === 0 && before?.name !== undefined && nameKind(before) === dim.value.replace('?', '')
 }
 
+/** "Best sellers" without a number: as many as one looks at. */
+const SEVERAL_GOODS = 10
 const HAN = /\p{Script=Han}/u
 const isHan = (text: string) => HAN.test(text)
+const isLatin = (text: string) => /[a-z]/iu.test(text)
+const isPlural = ({ value, text }: Token) => value.includes('some') && (isLatin(text) || /[品款]$|[滞畅]销/u.test(text))
 
-/** 断货清单, 缺货的列一下,哪些单品: a list of what is out is one of goods; without the word for a list their number may be meant. */
-const goodsListed = (
-  tokens: readonly Token[],
-  dims: readonly Token[],
-  each: readonly Token[],
-  metrics: readonly MetricName[],
-): { readonly sure: boolean } | null => {
-  const figure = tokens.find(({ type }) => type === 'metric' || type === 'maybe')
-  if (metrics.join() !== 'out_of_stocks' || each.length > 0 || figure === undefined || !isHan(figure.text)) return null
-  if (/[数量率]$|多少|几|好多|情况/u.test(figure.text) || tokens.some(({ type }) => type === 'ask')) return null
-  if (!dims.every(({ type, value }) => type === 'which' && /^product/.test(value))) return null
-  const sure = tokens.some(
-    ({ type, value, text }) => type === 'wish' && value === 'table' && /[单列表]|明细/u.test(text),
-  )
-  return sure || dims.length > 0 ? { sure } : null
-}
 const isShop = ({ value }: Token): boolean => value === 'store~'
 
 const namesOf = (tokens: readonly Token[], kind: string): number =>
@@ -143,7 +136,8 @@ export const layout = (
     const listed = goodsListed(tokens, dims, each, metrics)
     if (listed) {
       for (const token of [...dims, ...crits]) used.add(token)
-      return { by: listed.sure ? ['product'] : ['product', null], rank: null, ranksAll: false, certain: listed.sure }
+      const by: readonly (Dimension | null)[] = listed.sure ? ['product'] : ['product', null]
+      return { by, rank: null, ranksAll: false, certain: listed.sure, listsGoods: listed.sure }
     }
     // 三家店 after three names.
     const counted = dims.filter(
@@ -237,17 +231,16 @@ export const layout = (
     count?.numbers[0] ??
     dims.find(({ value }) => value === 'goods')?.numbers[0] ??
     dims.find((token) => token.numbers.length > 0)?.numbers[0] ??
-    (several ? 3 : 1)
+    (several ? (goods || isPlural(rank) ? SEVERAL_GOODS : 3) : 1)
   if (n < 1 || n > 100) return not(rank)
   const ofShops = kind === undefined && ranksShops(tokens, stands, metrics, vocabulary, members)
-  // "What's selling best": goods, of one kind or the other.
-  const ofGoods =
-    kind === undefined &&
-    !ofShops &&
-    rank.type === 'topseller' &&
-    of('ask').some((ask) => ask.value === 'what' && /[a-z]/iu.test(ask.text))
+  // "What's selling best": goods, of one kind or the other. "Best sellers", "slow movers": goods.
+  const what = of('ask').some((ask) => ask.value === 'what' && isLatin(ask.text))
+  const ofGoods = kind === undefined && !ofShops && rank.type === 'topseller' && (what || isPlural(rank))
+  const kinded = (kind ?? (ofGoods ? 'product' : 'store')) as Dimension
   const by: readonly Dimension[] =
-    kind === 'when' ? ['hour', 'day'] : ofGoods ? ['product', 'category'] : [(kind ?? 'store') as Dimension]
+    kind === 'when' ? ['hour', 'day'] : ofGoods && what ? ['product', 'category'] : [kinded]
+  const pieces = rank.type === 'topseller' && (goods || ofGoods) && !rank.value.includes('money') && !named
   return {
     by,
     rank: { order, n },
@@ -259,9 +252,10 @@ export const layout = (
       !several &&
       metrics.length > 0 &&
       !isOfSet(tokens, stands) &&
-      !(rank.type === 'topseller' && goods && !rank.value.includes('money') && !named) &&
+      !pieces &&
       // "Who was worst for conversion": only a shop has one. Who sold most may be somebody at a till.
       (said.length > 0 || goodsAsked || generic.length === 0 || (rank.type === 'rank' && generic.every(isShop))),
+    pieces,
     sure: kind !== undefined && kind !== 'when' && !several && (said.length > 0 || goodsAsked),
   }
 }
