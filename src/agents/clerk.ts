@@ -19,6 +19,7 @@ export const clerk = {
     'footfall-forecast',
     'where-to-find',
     'price-now',
+    'on-offer',
     'substitutes',
     'goes-with',
     'goods-with',

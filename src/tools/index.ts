@@ -15,6 +15,7 @@ import { looseGoods } from './loose-goods.ts'
 import { lotCheck } from './lot-check.ts'
 import { measure } from './measure.ts'
 import { nearExpiry } from './near-expiry.ts'
+import { onOffer } from './on-offer.ts'
 import { photoGoods } from './photo-goods.ts'
 import { priceCheckTool } from './price-check.ts'
 import { priceNow } from './price-now.ts'
@@ -57,6 +58,7 @@ export const TOOLS = {
   'goes-with': goesWith,
   'goods-with': goodsWith,
   'price-now': priceNow,
+  'on-offer': onOffer,
   substitutes,
   'where-to-find': whereToFind,
   'lot-check': lotCheck,

@@ -11,15 +11,22 @@ const houseOf = async (plant: string): Promise<House> => ({
   warehouse: await starWarehouse(plant),
   roster: createRoster(modelsConfig({ hosts: [] }, '127.0.0.1')),
 })
+/** Cola at 2.40 instead of 3.00 until the 25th, everywhere. */
+const OFFER_PLANT = `insert into fact_price values ('S01', 'COLA', '2026-01-01', null, 3, 'regular', null, null), ('S01', 'COLA', '2026-07-18', '2026-07-25', 2.4, 'promo', null, null);
+  insert into dim_promo values ('P1', '可乐八折', 'Cola 20 % off', 'percent', '2026-07-18', '2026-07-25', 0.2, 0);
+  insert into promo_item values ('P1', 'COLA', '')`
 let house: House
 let tills: House
+let offers: House
 beforeAll(async () => {
   house = await houseOf(`${STOCK_PLANT};\n${SHELF_PLANT}`)
   tills = await houseOf(CHECKOUT_PLANT)
+  offers = await houseOf(`${STOCK_PLANT};\n${SHELF_PLANT};\n${OFFER_PLANT}`)
 })
 afterAll(async () => {
   await house.warehouse.close()
   await tills.warehouse.close()
+  await offers.warehouse.close()
 })
 
 const inS01 = (text: string, more: AskOptions = {}, at = house) =>
@@ -146,6 +153,19 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect(zh.text).toContain('河滨店的鲜牛奶1L A区1号架第2层第3位：现有5')
     const en = await inS01('where is Fresh Milk 1L', { stores: ['S01', 'S02'] })
     expect(en.text).toContain('Fresh Milk 1L at Riverside, aisle A, bay 1, shelf 2, place 3: available now 5')
+  })
+
+  test.each([
+    ['what is on offer today', 'on-offer', 'On offer'],
+    ['any drinks on promotion', 'on-offer', 'On offer'],
+    ['今天哪些商品在促销', 'on-offer', '在售促销'],
+    ['Is Cola 330ml on offer?', 'price-now', 'Price now'],
+    ['可乐330ml哪个店有货', 'where-to-find', '有货查询'],
+    ['does anyone have Cola 330ml', 'where-to-find', 'Where to find'],
+  ])('%s: what runs today, without a model', async (asked, tool, title) => {
+    const { text, of } = await inS01(asked, { stores: ['S01', 'S02'] }, offers)
+    expect(of('tool-start').map((one) => one.tool)).toEqual([tool])
+    expect(text).toContain(title)
   })
 
   test('of a region is of its shops that the asker may see, says how many, and is refused where there are none', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goesWith } from '../../src/analyses/guide/goes-with.ts'
 import { goodsWith } from '../../src/analyses/guide/goods-with.ts'
+import { onOffer } from '../../src/analyses/guide/on-offer.ts'
 import { priceNow } from '../../src/analyses/guide/price-now.ts'
 import { substitutes } from '../../src/analyses/guide/substitutes.ts'
 import { whereToFind } from '../../src/analyses/guide/where-to-find.ts'
@@ -30,8 +31,9 @@ const PLANT = `
   insert into fact_price values ('S01', 'MILK', '2026-01-01', null, 10, 'regular', null, null), ('S01', 'MILK', '2026-07-18', '2026-07-23', 8, 'promo', null, null),
     ('S02', 'MILK', '2026-01-01', null, 10, 'regular', null, null), ('S01', 'OAT', '2026-01-01', null, 9, 'regular', null, null),
     ('S01', 'SOY', '2026-01-01', null, 8, 'regular', null, null), ('S01', 'LACTO', '2026-01-01', null, 10, 'regular', null, null);
-  insert into dim_promo values ('P1', '周末', 'Weekend', 'price-cut', '2026-07-18', '2026-07-23', 0.2, null), ('P0', '旧', 'Old', 'price-cut', '2026-06-01', '2026-06-30', 0.2, null);
-  insert into promo_item values ('P1', 'MILK', 'S01'), ('P0', 'MILK', '');
+  insert into dim_promo values ('P1', '周末', 'Weekend', 'price-cut', '2026-07-18', '2026-07-23', 0.2, null), ('P0', '旧', 'Old', 'price-cut', '2026-06-01', '2026-06-30', 0.2, null),
+    ('P2', '周六', 'Saturday', 'price-cut', '2026-07-25', '2026-07-26', 0.3, null);
+  insert into promo_item values ('P1', 'MILK', 'S01'), ('P0', 'MILK', ''), ('P2', 'OAT', '');
   insert into fact_receipt (receipt_key, store_id, business_date, ts_utc, type)
   select 'b' || n, 'S01', '2026-07-10', timestamp '2026-07-10 04:00:00', 'sale' from range(0, 400) as t(n)
   union all select 'today', 'S01', '2026-07-21', timestamp '2026-07-21 00:30:00', 'sale';
@@ -88,6 +90,36 @@ it('says the price that holds, the usual one and the running offer', async () =>
     entity: { subject: 'P1' },
     cells: { offer_depth: { amount: '0.2000' }, offer_days_left: { amount: '3.0' } },
   })
+})
+
+it('lists what is on offer today over the shops that have it, and nothing of an offer that ended', async () => {
+  const of = async (stores?: readonly string[], categories: readonly string[] = []) =>
+    sound(await onOffer(warehouse, scopeOf(stores), { ...OPTIONS, categories: categories.map((one) => id(one)) }))
+  const { rows, evidence } = await of()
+  expect(rows).toEqual([
+    {
+      product: 'MILK',
+      promo: 'P1',
+      stores: 1,
+      price: '8.00',
+      regular: '10.00',
+      depth: '0.2000',
+      starts: '2026-07-18',
+      ends: '2026-07-23',
+    },
+  ])
+  expect(evidence.rows.map(({ cells }) => cells)).toMatchObject([
+    { goods_on_offer: { amount: '1.000' } },
+    { price_now: { amount: '8.00' }, regular_price: { amount: '10.00' }, stores_with_offer: { amount: '1.000' } },
+  ])
+  const week = sound(await onOffer(warehouse, scopeOf(), { ...OPTIONS, categories: [], week: true }))
+  expect(week.rows.map(({ product, starts, price }) => [product, starts, price])).toEqual([
+    ['OAT', '2026-07-25', null],
+    ['MILK', '2026-07-18', '8.00'],
+  ])
+  expect(week.evidence.rows[1]?.cells).toMatchObject({ offer_starts_in: { amount: '4.0' }, price_now: null })
+  expect((await of(['S02'])).rows).toEqual([])
+  expect((await of(['S01'], ['Drinks'])).rows).toEqual([])
 })
 
 describe('substitutes of an article', () => {

@@ -39,6 +39,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'goes-with': { product: 'MILK' },
   'goods-with': { freeOf: ['milk'] },
   'price-now': { product: 'COLA' },
+  'on-offer': { limit: 5 },
   substitutes: { product: 'COLA' },
   'where-to-find': { product: 'MILK' },
   'lot-check': { code: '(01)06901234567892(17)260725', store: 'S01' },

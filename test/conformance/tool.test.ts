@@ -59,6 +59,7 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'goes-with': { product: 'MILK' },
   'goods-with': { attributes: [], freeOf: ['milk'] },
   'price-now': { product: '6909876543219' },
+  'on-offer': { limit: 5 },
   substitutes: { product: 'COLA', freeOf: ['nut'] },
   'where-to-find': { product: 'milk', store: 'S02' },
   'lot-check': { code: '(01)06901234567892(17)260725', store: 'S01' },

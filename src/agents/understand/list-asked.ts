@@ -49,12 +49,14 @@ export const listAsked = (text: string, language: LanguageCode, catalogue: Catal
   const regions = new Set(said.flatMap((one) => (one.kind === 'region' ? [one.id] : [])))
   const categories = new Set(said.flatMap((one) => (one.kind === 'category' ? [one.id] : [])))
   const products = new Set(said.flatMap((one) => (one.kind === 'product' ? [one.id] : [])))
-  const [list] = lists
+  const several = said.flatMap((one) => (one.kind === 'several' ? [one.text] : []))
+  const [named] = lists
+  // "Is salmon on offer": of one article its price says so.
+  const list = named === 'on-offer' && products.size + several.length > 0 ? 'price-now' : named
   if (list === undefined || lists.size > 1 || periods.size > 1) return null
   const kind = LIST_KINDS[list]
   const [period = kind.periods[0]] = periods
   if (!kind.periods.includes(period) || categories.size > (kind.categories ? 1 : 0)) return null
-  const several = said.flatMap((one) => (one.kind === 'several' ? [one.text] : []))
   if (products.size + several.length !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1))
     return null
   // a rota is of one shop, and where to find an article begins at one

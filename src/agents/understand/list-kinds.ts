@@ -23,6 +23,7 @@ export const LIST_NAMES = [
   'early-warnings',
   'where-to-find',
   'price-now',
+  'on-offer',
   'substitutes',
   'goes-with',
 ] as const
@@ -144,6 +145,11 @@ export const LIST_KINDS: Readonly<Record<ListName, ListKind>> = {
   'price-now': {
     ...GUIDE,
     columns: ['price_now', 'regular_price', 'offer_depth', 'offer_days_left'],
+  },
+  'on-offer': {
+    ...GOODS,
+    periods: ['today', 'this-week'],
+    columns: ['goods_on_offer', 'price_now', 'regular_price', 'offer_depth', 'offer_starts_in', 'offer_days_left'],
   },
   substitutes: { ...GUIDE, store: 'own', columns: ['substitutes_found', 'price_now', 'available_now'] },
   'goes-with': {

@@ -35,9 +35,11 @@ const LISTS: Phrases<ListName> = {
     'cashier-review':
       '收银员异常|异常收银员|收银异常|异常的收银员|收银复核|收银员复核|收银员需要复核|收银员要复核|需要复核的收银员|要复核的收银员|收银员有异常|收银员不正常',
     'where-to-find':
-      '在哪|在哪里|在哪儿|在哪个货架|在哪排货架|在哪个位置|放在哪|放在哪里|放在哪儿|放哪|放哪了|放哪儿了|摆在哪|摆在哪里|哪里有|哪里有货|哪有|哪家店有货|哪家店有|哪家有货|哪家门店有货|附近哪家店有|附近哪家店有货|附近哪里有|在第几排|在几号货架',
+      '在哪|在哪里|在哪儿|在哪个货架|在哪排货架|在哪个位置|放在哪|放在哪里|放在哪儿|放哪|放哪了|放哪儿了|摆在哪|摆在哪里|哪里有|哪里有货|哪有|哪家店有货|哪家店有|哪个店有货|哪个店有|哪间店有货|哪间店有|哪个门店有货|哪个门店有|哪家店还有|哪个店还有|哪家还有|谁家有货|哪家有货|哪家门店有货|附近哪家店有|附近哪家店有货|附近哪里有|在第几排|在几号货架',
     'price-now':
       '多少钱|卖多少钱|现在多少钱|现在卖多少钱|什么价|什么价格|现价|现价多少|会员价|原价|打折吗|打折没|有活动吗|有没有活动|做活动吗|在做活动吗|有促销吗|在促销吗|有优惠吗|价格多少|价钱',
+    'on-offer':
+      '促销商品|促销品|促销|做促销|在促销|搞促销|正在促销|参加促销|有促销|有什么促销|有哪些促销|什么促销|哪些促销|什么活动|哪些活动|有什么活动|有哪些活动|做什么活动|搞什么活动|做活动|搞活动|活动商品|活动品|特价|特价商品|特价品|打折|在打折|打折商品|打折的|打特价|优惠|什么优惠|哪些优惠|优惠商品|降价|在降价|降价商品|减价',
     substitutes:
       '替代|替代品|替代商品|有什么替代|有什么替代品|有什么可以替代|有什么能替代|可以用什么替代|用什么替代|可以用什么代替|用什么代替|能用什么代替|有什么代替|有什么可以代替|没货换什么|没货了换什么|没有了换什么|缺货换什么|缺货了换什么|卖完了换什么|没了换什么|可以换成什么|能换成什么|换成什么|可以换什么|同类商品',
     'goes-with':
@@ -70,9 +72,11 @@ const LISTS: Phrases<ListName> = {
     'cashier-review':
       'cashier review|cashier exceptions|cashiers to review|cashiers should i review|cashiers should we review|cashier anomalies|unusual cashiers|unusual cashier|cashiers are unusual|cashiers look unusual|cashier looks unusual|cashiers to be reviewed|cashiers need reviewing|cashiers need a review|cashiers need review',
     'where-to-find':
-      "where is|where are|where's|where can i find|where do i find|where do we keep|which shelf|on which shelf|on what shelf|which aisle|in which aisle|which shelf is|which shelf are|which aisle is|which aisle are|which stores have|which shops have|which store has|which shop has|who has|where to find|where do we have|where can customers find|which nearby store has|which other store has|which other stores have",
+      "where is|where are|where's|where can i find|where do i find|where do we keep|which shelf|on which shelf|on what shelf|which aisle|in which aisle|which shelf is|which shelf are|which aisle is|which aisle are|does anyone have|does anybody have|anyone have|has anyone got|who's got|who has got|who still has|which store still has|which shop still has|which stores have|which shops have|which store has|which shop has|who has|where to find|where do we have|where can customers find|which nearby store has|which other store has|which other stores have",
     'price-now':
       'how much is|how much are|how much does|price of|the price of|current price of|what does|cost|cost now|costs|on offer|on promotion|on sale|price now|current price|is there an offer on|any offer on|any offers on|promotion on|offers on',
+    'on-offer':
+      'on offer|on offers|on promotion|on promo|on sale|on special|on special offer|on specials|on discount|discounted|reduced in price|offers running|promotions running|promos running|offers on|promotions on|promos on|specials|special offers|current offers|current promotions|current promos|running offers|running promotions|running promos|on deal',
     substitutes:
       'substitute for|substitutes for|a substitute for|alternative to|alternatives to|an alternative to|instead of|replacement for|replace|alternatives|substitutes|to replace|offer instead of|sell instead of|suggest instead of|recommend instead of',
     'goes-with':
