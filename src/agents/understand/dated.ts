@@ -11,6 +11,8 @@ export interface Dated {
   readonly unit: PeriodUnit
   /** It is not over: its last day is today. */
   readonly running: boolean
+  /** It was told by a holiday's name. */
+  readonly holiday?: true
 }
 
 export type NoDate = { readonly noDate: string } | { readonly future: Period }

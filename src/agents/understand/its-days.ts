@@ -1,5 +1,6 @@
 import { addDays } from '../../core/business-date.ts'
 import { lengthInDays, type Period } from '../../core/period.ts'
+import type { Dated } from './dated.ts'
 import type { SaidPeriod } from './said-period.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
@@ -25,14 +26,21 @@ const markDays = (
   for (let i = next; i < at; i++) used.add(tokens[i] as Token)
 }
 
-/** 中秋节 beside its date is its name, with 那天 or its number of days; alone nobody counted its day. */
+/** The longest that a name of days may stand for. */
+const MOST_DAYS = 10
+
+/** A date, or days told by their dates: of a year or a week beside it a feast is a part. */
+const areItsDates = ({ unit, periods }: Dated): boolean =>
+  unit === 'day' || (unit === 'days' && periods.every((period) => lengthInDays(period) <= MOST_DAYS))
+
+/** 中秋节 beside its date is its name, with 那天 or its number of days; alone it says which days it means (holidays.ts). */
 const markFeasts = (tokens: readonly Token[], said: readonly SaidPeriod[], used: Set<Token>): void => {
   for (const [i, token] of tokens.entries()) {
     if (token.type !== 'feast') continue
     const then = nextIndex(tokens, i)
     const end = isDays(tokens[then]) ? then : i
     const one = said.find(({ first, last }) => nextIndex(tokens, last) === i || previousIndex(tokens, first) === end)
-    if (!one) continue
+    if (!one || !areItsDates(one.dated)) continue
     used.add(token)
     if (end > i) markDays(tokens, i, one, used)
   }

@@ -5,6 +5,7 @@ import { yearOf } from './calendar.ts'
 import type { Dated } from './dated.ts'
 import { between, datedOf, SHORT_ENDS, shortEnd } from './dates.ts'
 import { figureDate } from './figure-date.ts'
+import { withHolidays } from './holiday-periods.ts'
 import { joinedDays, markItsDays } from './its-days.ts'
 import type { SaidPeriod } from './said-period.ts'
 import { nextIndex, previousIndex, type Token, Unread } from './token.ts'
@@ -216,7 +217,8 @@ export const saidPeriods = (
   markGone(tokens, said, used, context)
   const joined = comparing ? said : [...joinedDays(tokens, said, used)]
   markItsDays(tokens, joined, used)
-  return soFar(tokens, joined, used, context) ?? joined
+  const told = withHolidays(tokens, joined, used, context)
+  return told instanceof Unread ? told : (soFar(tokens, told, used, context) ?? told)
 }
 
 const isHeldAgainst = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -118,3 +118,6 @@ export const calendarDay = (date: BusinessDate): CalendarDay => {
 /** Days from 正月初一 of the nearest Spring Festival. */
 export const festivalOffset = (date: BusinessDate): number =>
   nearest(date).find(({ id }) => id === 'spring-festival')?.offset ?? 999
+
+/** The holiday's own day in a year (Spring Festival: 正月初一); null for a holiday that is not known. */
+export const holidayDay = (id: string, year: number): BusinessDate | null => (id in ANCHORS ? anchor(id, year) : null)
