@@ -18,8 +18,7 @@ export const goodsListed = (
   const figure = tokens.find(({ type }) => type === 'metric' || type === 'maybe')
   if (metrics.join() !== 'out_of_stocks' || each.length > 0 || figure === undefined) return null
   if (!/\p{Script=Han}/u.test(figure.text)) return null
-  if (/[数量率]$|多少|(?<!哪)几|好多|情况/u.test(figure.text) || tokens.some(({ type }) => type === 'ask'))
-    return null
+  if (/[数量率]$|多少|(?<!哪)几|好多|情况/u.test(figure.text) || tokens.some(({ type }) => type === 'ask')) return null
   if (!dims.every(({ type, value }) => type === 'which' && /^product/.test(value))) return null
   const sure =
     NAMES_GOODS.test(figure.text) ||
