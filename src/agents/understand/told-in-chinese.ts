@@ -56,7 +56,7 @@ const PERSON = /^(?:我|我们|咱|咱们|俺|俺们|他|她|他们|她们|你|�
 const isThing = ({ type, text }: Token): boolean => type === 'op' && THING.test(text)
 
 const isPerson = (token: Token): boolean =>
-  (token.type === 'remark' && token.value === 'who') ||
+  (token.type === 'remark' && (token.value === 'who' || token.value === 'what')) ||
   (token.type === 'remark' && PERSON.test(token.text)) ||
   (token.type === 'glue' && PERSON.test(token.text)) ||
   isThing(token)

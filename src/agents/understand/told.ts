@@ -82,7 +82,7 @@ const SOMEBODY = /[我咱俺他她你姐哥总]|老板|店长|经理|领导|同�
 type Told = 'story' | 'unsure' | null
 
 export const isWho = (token: Token) =>
-  (token.type === 'remark' && (token.value === 'who' || token.value === 'is')) ||
+  (token.type === 'remark' && ['who', 'what', 'is'].includes(token.value)) ||
   (token.type === 'glue' && /^(?:i|we|我|我们|咱|咱们|俺|俺们)$/iu.test(token.text))
 const isVerb = (token: Token | undefined) =>
   token !== undefined &&
