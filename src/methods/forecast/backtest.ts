@@ -16,7 +16,12 @@ export interface Backtest {
 
 export const backtest = (prepared: Prepared, horizon: number): Backtest => {
   const { history } = prepared
-  return forecastFrom(prepared, originsOf(history.y.length, horizon, history.season), horizon, CANDIDATE_NAMES)
+  return forecastFrom(
+    prepared,
+    originsOf(history.y.length, horizon, history.season, history.coarse),
+    horizon,
+    CANDIDATE_NAMES,
+  )
 }
 
 /** Forecasts of some candidates from given origins. */

@@ -1,7 +1,9 @@
 import { type Backtest, backtest, forecastFrom } from './backtest.ts'
 import { METHOD_NAMES, type MethodName, SHARED_SHAPE } from './candidates/index.ts'
+import { windowsOf } from './doubt.ts'
 import { slotOf } from './history.ts'
-import { growthAt, type Missed, missedOf, ownQuantiles, type Shared, sharedOf, spreadAt } from './intervals.ts'
+import { growthAt, ownQuantiles, type Shared, sharedOf } from './intervals.ts'
+import { holidayDoubt, type Missed, missedOf, spreadAt } from './missed.ts'
 import { type LeftOut, leftOutFor, NOTHING_LEFT_OUT } from './origins.ts'
 import type { Prepared } from './prepare-series.ts'
 import { sharedShape } from './shared-shape.ts'
@@ -91,16 +93,24 @@ interface Band {
   readonly p90: Float64Array
 }
 
-/** A holiday is known from a few others: its interval is this much wider. */
-const HOLIDAY_DOUBT = 1.5
+/** Likeness of the errors of one window's steps, where weekdays lead; of weeks and longer a window is one error. */
+const LIKENESS = 0.15
+
+/**
+ * Quantiles of few errors reach too short: Student's t with n degrees of freedom over the normal's is 1 + 0.9 / n at one in ten,
+ * within three hundredths from two on. Steps of a window and series of a table add as much as their errors are their own.
+ */
+const fewErrors = (missed: Missed, { doubt }: Shared, horizon: number, coarse: boolean): number => {
+  if (missed.origins === 0) return 1 + 0.7 * doubt
+  const steps = coarse ? 1 : horizon / (1 + LIKENESS * (horizon - 1))
+  return 1 + (0.9 * doubt ** 2) / (steps * windowsOf(missed, horizon))
+}
 
 const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left: LeftOut): Band => {
   const { horizon, prepared, origins } = work.test
   const { history, closed } = prepared
   const quantiles = ownQuantiles(missed, shared, horizon, left)
-  // quantiles of few windows reach too short, and windows that share steps are fewer than they look
-  const span = missed.origins > 0 ? (origins[missed.origins - 1] as number) - (origins[0] as number) : 0
-  const few = 1 + (0.7 * shared.doubt) / (1 + Math.min(missed.origins, 1 + span / horizon))
+  const few = fewErrors(missed, shared, horizon, history.coarse)
   const down = few * shared.stretch.down * (quantiles.p50 - quantiles.p10)
   const up = few * shared.stretch.up * (quantiles.p90 - quantiles.p50)
   const band = {
@@ -113,7 +123,7 @@ const bandOf = (work: Work, missed: Missed, shared: Shared, origin: number, left
     if (closed[slotOf(history, t)] === 1) continue
     const factor = holidayFactor(work, t)
     const base = work.combined[origin * horizon + h] as number
-    const doubt = factor === 1 ? 1 : HOLIDAY_DOUBT
+    const doubt = holidayDoubt(prepared, t)
     const reach = doubt * spreadAt(base, missed.typical, missed.signed) * growthAt(shared.growth, h, horizon)
     const middle = base + (reach / doubt) * quantiles.p50
     const floor = history.nonNegative ? 0 : Number.NEGATIVE_INFINITY

@@ -13,6 +13,8 @@ export interface History {
   /** Steps of a whole number of weeks that is nearest to a year; 0 where history is shorter. */
   readonly year: number
   readonly calendar: Calendar | null
+  /** Steps of a week or longer: their trends go on, where days and hours are led by their weekdays. */
+  readonly coarse: boolean
   /** No value is below zero, so no forecast is. */
   readonly nonNegative: boolean
   /** More than a third of the known values are zero: means are smoothed, weekdays are shrunk. */

@@ -1,5 +1,5 @@
-import type { Backtest } from './backtest.ts'
-import type { History } from './history.ts'
+import { doubtOf, windowsOf } from './doubt.ts'
+import type { Missed } from './missed.ts'
 import { type LeftOut, leftOutFor } from './origins.ts'
 
 /**
@@ -7,77 +7,6 @@ import { type LeftOut, leftOutFor } from './origins.ts'
  * per series, drawn towards the quantiles of the whole table, wider for later steps as far as errors grew with them, and
  * in proportion to a power of the forecast, because big days miss by more.
  */
-export interface Missed {
-  /** Misses over `spreadAt`, origins x horizon without the last origin; NaN where nothing is known. */
-  readonly relative: Float64Array
-  /** Their mean size; 0 where there are none. */
-  readonly size: number
-  /** Usual size of the series' forecasts. */
-  readonly typical: number
-  /** Places of the backtest's origins in the history; the last is the forecast itself. */
-  readonly at: readonly number[]
-  readonly origins: number
-  readonly signed: boolean
-  /** Error of the plainest forecast within the history, in the same units, for what no backtest tells. */
-  readonly plain: number
-  readonly intermittent: boolean
-}
-
-/** Errors grow with this power of the forecast. */
-const POWER = 0.75
-
-/** In units of the series' usual error: how far an error reaches at a forecast of this size. */
-export const spreadAt = (forecast: number, typical: number, signed: boolean): number =>
-  signed || typical <= 0 ? 1 : ((Math.max(0, forecast) + 0.1 * typical) / (1.1 * typical)) ** POWER
-
-export const missedOf = ({ origins, horizon, actual, prepared }: Backtest, combined: Float64Array): Missed => {
-  const count = origins.length - 1
-  const signed = !prepared.history.nonNegative
-  let sum = 0
-  for (const forecast of combined) sum += Math.abs(forecast)
-  const typical = combined.length > 0 ? sum / combined.length : 0
-  const relative = new Float64Array(count * horizon)
-  let size = 0
-  let known = 0
-  for (let at = 0; at < relative.length; at += 1) {
-    const forecast = combined[at] as number
-    const miss = ((actual[at] as number) - forecast) / spreadAt(forecast, typical, signed)
-    relative[at] = miss
-    if (Number.isNaN(miss)) continue
-    size += Math.abs(miss)
-    known += 1
-  }
-  return {
-    relative,
-    size: known > 0 ? size / known : 0,
-    typical,
-    at: origins,
-    origins: count,
-    signed,
-    plain: plainError(prepared.history, horizon, typical),
-    intermittent: prepared.history.intermittent,
-  }
-}
-
-/**
- * Mean size of a seasonal naive forecast's errors within the history (without a season, of the last value's, a horizon on),
- * drawn towards a wide guess where there are few. Of a short series it is all there is.
- */
-const plainError = ({ y, season }: History, horizon: number, typical: number): number => {
-  let sum = 0
-  let pairs = 0
-  const longest = season > 1 ? season : Math.max(1, Math.min(horizon, y.length >> 1))
-  for (let lag = season; lag <= longest; lag += 1)
-    for (let t = lag; t < y.length; t += 1) {
-      const step = Math.abs((y[t] as number) - (y[t - lag] as number))
-      if (Number.isNaN(step)) continue
-      sum += step
-      pairs += 1
-    }
-  return (sum + GUESSED_PAIRS * UNKNOWN_SIZE * typical) / (pairs + GUESSED_PAIRS)
-}
-const GUESSED_PAIRS = 2
-
 /** What all series of a table share. */
 export interface Shared {
   /** Error at the last step of the horizon over that at the first, minus 1. */
@@ -88,8 +17,10 @@ export interface Shared {
   readonly relativeSize: number | null
   /** By how much intervals had to be stretched to hold what they promise in the backtest. */
   readonly stretch: { readonly down: number; readonly up: number }
-  /** 1 for a single series, less the more of them the stretch was measured on. */
+  /** See doubtOf: 1 for a single series, less the more of them miss each in their own way. */
   readonly doubt: number
+  /** Series whose errors are known. */
+  readonly series: number
 }
 
 export interface Quantiles {
@@ -100,7 +31,6 @@ export interface Quantiles {
 
 /** Of errors of which nothing is known: those of a normal distribution, in units of its mean absolute error. */
 const UNKNOWN: Quantiles = { p10: -1.6, p50: 0, p90: 1.6 }
-const UNKNOWN_SIZE = 0.3
 
 export const growthAt = (growth: number, h: number, horizon: number): number =>
   horizon > 1 ? 1 + (growth * h) / (horizon - 1) : 1
@@ -126,7 +56,8 @@ export const sharedOf = (table: readonly Missed[], horizon: number): Shared => {
     quantiles,
     relativeSize,
     stretch: { down: 1, up: 1 },
-    doubt: 1 / Math.sqrt(Math.max(1, known.length)),
+    doubt: doubtOf(known, horizon),
+    series: Math.max(1, known.length),
   }
   return { ...shared, stretch: stretchOf(known, shared, horizon) }
 }
@@ -209,7 +140,7 @@ const sizeWithout = (missed: Missed, shared: Shared, horizon: number, out: LeftO
     }
   }
   if (known === 0 || sum === 0) return usual
-  const doubt = SHARED_WINDOWS * (1 - shared.doubt)
+  const doubt = SHARED_WINDOWS * (1 - 1 / Math.sqrt(shared.series))
   return (windows * (sum / known) + doubt * usual) / (windows + doubt)
 }
 
@@ -234,9 +165,12 @@ export const ownQuantiles = (missed: Missed, shared: Shared, horizon: number, ou
   const of = quantilesOf(Float64Array.from(own).sort())
   const share = left / (left + SHARED_ORIGINS)
   const middle = left / (left + SHARED_MIDDLE)
+  // few windows tell little of how far forecasts lean; what is left of it is believed by as many as agree
+  const windows = Math.min(left, windowsOf(missed, horizon))
+  const trust = missed.intermittent ? 1 : windows / (windows + 2)
   return {
     p10: share * of.p10 + (1 - share) * p10 * size,
-    p50: middle * of.p50 + (1 - middle) * p50 * size,
+    p50: trust * (middle * of.p50 + (1 - middle) * p50 * size),
     p90: share * of.p90 + (1 - share) * p90 * size,
   }
 }

@@ -1,11 +1,11 @@
 /**
  * Origins of a rolling backtest, ascending: twelve where history allows, so far apart that they see all weekdays and
- * several months, each with enough history before it; the last one is the forecast itself. Short series have fewer, and
- * their newest windows may be cut.
+ * several months, each with enough history before it: three seasons, of weeks and longer, which are few, two. The last one is
+ * the forecast itself. Short series have fewer, and their newest windows may be cut.
  */
-export const originsOf = (steps: number, horizon: number, season: number): number[] => {
+export const originsOf = (steps: number, horizon: number, season: number, coarse: boolean): number[] => {
   const final = steps - 1
-  const least = Math.max(2, season === 1 ? 4 : season <= 24 ? 3 * season : 2 * season)
+  const least = Math.max(2, season === 1 ? 4 : season > 24 || coarse ? 2 * season : 3 * season)
   const whole = final - horizon
   // of a short history, windows that are cut at its end; else whole ones
   const newest = whole - least >= 6 ? whole : final - Math.max(1, Math.min(horizon, Math.floor((final - least) / 2)))

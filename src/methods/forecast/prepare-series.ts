@@ -74,6 +74,7 @@ export const prepareSeries = (
       shortSeason: season0 <= season ? season0 : season,
       year: yearSteps(grid, season, y.length),
       calendar,
+      coarse: grid.stepsPerYear < 53,
       nonNegative: facts.least >= 0,
       intermittent: facts.known > 0 && facts.zeros > facts.known / 3,
       whole: facts.whole,

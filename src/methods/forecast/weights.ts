@@ -18,6 +18,8 @@ const EXPERIENCE: Record<MethodName, readonly [fine: number, day: number, coarse
   smoothing: [0.9, 0.93, 0.76],
   'smoothing-trend': [1, 0.94, 0.77],
   level: [1, 1, 1],
+  theta: [1, 1, 0.74],
+  'damped-trend': [1, 1, 0.76],
   'profile-level': [1, 0.96, 0.88],
   'profile-level-fast': [0.98, 0.95, 0.82],
   'calendar-ridge': [1, 0.96, 0.88],

@@ -36,6 +36,7 @@ const historyOf = (y: Float64Array): History => ({
   shortSeason: 7,
   year: 364,
   calendar: null,
+  coarse: false,
   nonNegative: true,
   intermittent: false,
   whole: false,

@@ -45,7 +45,7 @@ describe('intervals of short series', () => {
 
   it('are as wide as the series itself moves where it is too short to test a forecast on', async () => {
     const { next } = chanceFrom(5)
-    const calm = Array.from({ length: 30 }, (_, t) => 1000 * (1 + 0.2 * Math.sin(t / 1.9)) + 20 * next())
+    const calm = Array.from({ length: 24 }, (_, t) => 1000 * (1 + 0.2 * Math.sin(t / 1.9)) + 20 * next())
     const wild = calm.map((value) => value * (0.4 + 1.2 * next()))
     const [[narrow], [wide]] = [await forecast([calm]), await forecast([wild])]
     expect(narrow?.card.origins).toBe(0)
@@ -53,6 +53,36 @@ describe('intervals of short series', () => {
     expect(reach(wide)).toBeGreaterThan(1.5 * reach(narrow))
   })
 })
+
+describe('forecasts of short series', () => {
+  it('go on with a trend and a season that two years of months have shown', async () => {
+    const { next } = chanceFrom(8)
+    const all = Array.from({ length: 24 + HORIZON }, (_, t) => {
+      const season = 1 + 0.3 * Math.sin((t * Math.PI) / 6)
+      return (1000 + 25 * t) * season * (0.98 + 0.04 * next())
+    })
+    const [made] = await forecast([all.slice(0, 24)])
+    const came = all.slice(24)
+    const missed = (of: ArrayLike<number>) => came.reduce((sum, y, h) => sum + Math.abs(y - (of[h] as number)), 0)
+    expect(missed(made?.p50 ?? [])).toBeLessThan(0.6 * missed(all.slice(12, 24)))
+  })
+
+  it('of twelve years go on with their trend, and of twelve that have none stay where they are', async () => {
+    const { next } = chanceFrom(4)
+    const noise = Array.from({ length: 12 }, () => 40 * (next() - 0.5))
+    const [rising] = await forecastYears(noise.map((of, t) => 1000 + 50 * t + of))
+    const [flat] = await forecastYears(noise.map((of) => 1000 + of))
+    expect(rising?.p50[3]).toBeGreaterThan(1650)
+    expect(rising?.p50[3]).toBeLessThan(1850)
+    expect(Math.abs((flat?.p50[3] ?? 0) - 1000)).toBeLessThan(25)
+  })
+})
+
+const years = recogniseGrid(Float64Array.from({ length: 20 }, (_, n) => Date.UTC(2000 + n, 0, 1) / 60_000))
+const forecastYears = async (values: readonly number[]): Promise<SeriesForecast[]> => {
+  const { series } = await forecastMany([cellsOf(values)], years, { horizon: 4, gaps: null })
+  return series.flatMap(({ forecast: of }) => of ?? [])
+}
 
 /** Width of the first step's interval over its middle. */
 const reach = (of: SeriesForecast | undefined): number =>

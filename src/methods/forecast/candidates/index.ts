@@ -1,11 +1,13 @@
 import type { Forecaster } from '../history.ts'
 import { calendarRidge } from './calendar-ridge.ts'
+import { dampedTrend } from './damped-trend.ts'
 import { sparseDemand } from './intermittent.ts'
 import { lagRidge } from './lag-ridge.ts'
 import { lastYear } from './last-year.ts'
 import { profileLevel } from './profile-level.ts'
 import { fortnightMean, seasonalNaive, slotMean, slotMedian } from './slot-averages.ts'
 import { level, smoothing, smoothingWithTrend } from './smoothing.ts'
+import { theta } from './theta.ts'
 
 /** Every way of forecasting; a series uses those that fit it, weighed by their errors in its backtest. */
 export const CANDIDATES = {
@@ -16,6 +18,8 @@ export const CANDIDATES = {
   smoothing: smoothing,
   'smoothing-trend': smoothingWithTrend,
   level,
+  theta,
+  'damped-trend': dampedTrend,
   'profile-level': profileLevel(0.06),
   'profile-level-fast': profileLevel(0.16),
   'calendar-ridge': calendarRidge,
