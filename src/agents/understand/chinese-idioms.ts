@@ -18,6 +18,10 @@ const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
 const isFigure = ({ type }: Token) => type === 'metric' || type === 'maybe'
+/** Whom one speaks to; a person without a title may be somebody at a till, and a thing or a place the part that is asked about. */
+const CALLED =
+  /^(?:(?:[\p{Script=Han}]{1,2})?(?:老板娘?|经理|店长|店助|领导|主管|主任|督导|师傅|老师|同事们?|姐姐?|哥哥?|兄弟|姐妹|总监?|阿姨|大姐|大哥|老大|头儿|老细|阿头)|亲们?|大家|各位|诸位|朋友们?|助手|小助手|机器人|伙计们?|你|您|妹子|小妹|帅哥|美女)$/u
+const isCalled = (text: string) => CALLED.test(text)
 const isPause = (token: Token | undefined) => token === undefined || token.type === 'pause'
 const LAYS = new Set([
   'rank',
@@ -79,8 +83,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
       return free(token)
     if (laid && /^(?:排一下|排一排|排下序)$/u.test(text) && all.some(timely)) return free(token)
     // 老板，昨天客流多少: who is spoken to.
-    if (type === 'remark' && token.value === 'who' && said.length === 1 && all.length > clause.length)
-      return free(token)
+    if (type === 'remark' && isCalled(text) && said.length === 1 && all.length > clause.length) return free(token)
     // 这两个店谁高，河滨跟北门: counts what is named.
     if (
       (type === 'pron' || type === 'follow') &&

@@ -209,11 +209,12 @@ export const layout = (
   const [kind = goodsAsked ? 'product' : /天$/u.test(stands.text) ? 'day' : undefined] = kinds.filter(
     (one) => one !== 'goods',
   )
-  // 上周前三天, 昨天最后两小时: the first and the last in time rank nothing.
+  // 上周前三天, 昨天最后两小时, "in the last hour": the first and the last in time rank nothing.
   const timely =
     kinds.some((one) => one === 'day' || one === 'hour') || of('dim').some(({ value }) => /^(?:day|hour)/.test(value))
   const owns = tokens[tokens.indexOf(stands) + 1]?.text === '的'
-  if (timely && !owns && /^(?:前|头|后|最后|末|末尾|最末|最前).*[^的]$/u.test(stands.text)) return not(stands)
+  const inTime = /^(?:前|头|后|最后|末|末尾|最末|最前).*[^的]$|^(?:in (?:the )?)?(?:first|last)$/iu
+  if (timely && !owns && inTime.test(stands.text)) return not(stands)
   const ranksAll = rank.value.includes('all')
   const [count] = of('count')
   const several =
