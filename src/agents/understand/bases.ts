@@ -54,6 +54,9 @@ export const basesFor = (
     switch (words.name) {
       case 'W4':
         return sure({ kind: 'W4' })
+      // A mean of four weeks may be of all their days: the usual weekdays are offered.
+      case 'W4-said':
+        return likely({ kind: 'W4' })
       case 'W4-dow':
         return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
       case 'LY-on':

@@ -17,7 +17,11 @@ export const goodsListed = (
 ): { readonly sure: boolean } | null => {
   const figure = tokens.find(({ type }) => type === 'metric' || type === 'maybe')
   if (metrics.join() !== 'out_of_stocks' || each.length > 0 || figure === undefined) return null
-  if (!/\p{Script=Han}/u.test(figure.text)) return null
+  if (!/\p{Script=Han}/u.test(figure.text)) {
+    const list = tokens.some(({ type, value, text }) => type === 'wish' && value === 'table' && /list/iu.test(text))
+    const asksWhich = /^(?:what|which|any)/iu.test(figure.text)
+    return dims.length === 0 && (list || asksWhich) ? { sure: list } : null
+  }
   if (/[数量率]$|多少|(?<!哪)几|好多|情况/u.test(figure.text) || tokens.some(({ type }) => type === 'ask')) return null
   if (!dims.every(({ type, value }) => type === 'which' && /^product/.test(value))) return null
   const sure =
