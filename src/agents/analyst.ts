@@ -25,6 +25,7 @@ export const analyst = {
     'promotions',
     'forecast-card',
     'units-forecast',
+    'sales-forecast',
   ],
   mayAsk: [],
   budget: { modelCalls: 4, toolCalls: 6, seconds: 120 },

@@ -57,6 +57,10 @@ export interface FlagParameters {
   'tax-not-split': { lines: string }
   /** Postage, fees and corrections that the source bills like goods and that are kept out of sales; money in an ISO 4217 currency. */
   'charges-not-in-sales': { amount: string; currency: string }
+  /** Ids of stores with too few days, or none of the last four weeks, to forecast from, separated by commas. */
+  'not-forecast': { stores: string }
+  /** Days to come, separated by commas, on whose weekday the store (its id) never has any sales or visitors. */
+  'usually-shut': { stores: string; days: string }
   /** Allergens are as the product file says them; the pack decides. */
   'allergens-as-filed': Record<string, string>
   /** A verdict about the safety of food is advice: a person decides. */

@@ -31,6 +31,7 @@ const MEAN: ReadonlySet<string> = new Set([
   'p50',
   'p90',
   'miss',
+  'expected_in_all',
   'price_elasticity',
 ])
 

@@ -45,6 +45,7 @@ export const en = {
     name: (name) => capital(`${name}.`),
     line: (name, figures) => capital(`${name}: ${figures.join(', ')}.`),
     figure: (label, slot) => `${label} ${slot}`,
+    range: (low, high) => `four times in five between ${low} and ${high}`,
     rest: 'The rest is in the table.',
     cut: 'The list is longer than what is shown.',
     nothing: 'Nothing is on this list.',

@@ -20,6 +20,8 @@ export interface ListWords {
   readonly shops: (count: number) => string
   readonly line: (name: string, figures: readonly string[]) => string
   readonly figure: (label: string, slot: string) => string
+  /** The range of a forecast: what four of five days fall within. */
+  readonly range: (low: string, high: string) => string
   readonly rest: string
   /** The table has more, but not all. */
   readonly cut: string
@@ -58,10 +60,11 @@ export const listForm =
     ]
   }
 
+const FORECAST = 'forecast'
 const LOTS = 'near-expiry'
 /** A lot's number is nothing to read aloud: of two lots of one thing the first is said, the table has both. */
 const nameOf = (
-  { entity, shops }: ListWords,
+  { code, entity, shops }: ListWords,
   { source, stores }: Evidence,
   row: EvidenceRow,
   context: WordingContext,
@@ -71,6 +74,10 @@ const nameOf = (
   // "all stores" of a list that was asked for of some
   if (Object.keys(row.entity).length === 0 && only !== undefined && stores.length < context.catalogue.stores.length)
     return stores.length === 1 ? entity({ store: only }, context) : shops(stores.length)
+  if (source === FORECAST && about.store === undefined && stores.length > 1) {
+    const of = Object.keys(about).length === 0 ? [] : [entity(row.entity, context)]
+    return [shops(stores.length), ...of].join(code === 'zh' ? ' ' : ', ')
+  }
   return entity(subject === undefined || source === LOTS ? about : row.entity, context)
 }
 
@@ -83,9 +90,13 @@ const figuresOf = (
   context: WordingContext,
 ): readonly string[] => {
   const local = id.slice(id.lastIndexOf('.') + 1)
+  const slot = (column: string) => `{{${local}.r${place}.${column}}}`
+  const ranged = row.cells.p10 && row.cells.p90
   return columns.flatMap((column) => {
+    if (ranged && column === 'p10') return [words.range(slot('p10'), slot('p90'))]
+    if (ranged && column === 'p90') return []
     const label = context.labels[column]?.[words.code].name
     const there = row.cells[column] !== undefined && row.cells[column] !== null
-    return there && label !== undefined ? [words.figure(label, `{{${local}.r${place}.${column}}}`)] : []
+    return there && label !== undefined ? [words.figure(label, slot(column))] : []
   })
 }

@@ -40,6 +40,7 @@ export const zh = {
     name: (name) => `${name}。`,
     line: (name, figures) => `${name}：${figures.join('，')}。`,
     figure: (label, slot) => `${label}${slot}`,
+    range: (low, high) => `八成的可能在${low}到${high}之间`,
     rest: '其余见表格。',
     cut: '列表没有全部列出。',
     nothing: '这张清单上没有内容。',

@@ -1,20 +1,20 @@
 import { z } from 'zod'
+import { runningDay } from '../analyses/forecast/read-series.ts'
 import { storeForecast } from '../analyses/forecast/store-forecast.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Scope } from '../core/scope.ts'
 import { SALES_ROLES } from '../data/metrics/metric.ts'
+import { comingFields, comingOf } from './coming-days.ts'
 import { fileAnalysis } from './file-analysis.ts'
 import { onDesk } from './goods-input.ts'
 import { narrowedTo, storesField } from './stores-named.ts'
 import type { Tool } from './tool.ts'
 
-const MOST_DAYS = 14
-
 const inputOf = (catalogue: Catalogue, scope: Scope) =>
   z.strictObject({
     stores: storesField(catalogue, scope),
     grain: z.enum(['day', 'hour']).default('day').describe('hour: for busy hours and peaks'),
-    days: z.int().min(1).max(MOST_DAYS).default(2).describe('today is the first'),
+    ...comingFields(2),
   })
 
 export const footfallForecast = {
@@ -30,8 +30,9 @@ export const footfallForecast = {
   async run(input, desk, scope) {
     const narrowed = narrowedTo(scope, desk.warehouse.catalogue, input.stores)
     // hours of many days would fill a model's window
-    const days = input.grain === 'hour' ? Math.min(2, input.days) : input.days
-    const wish = { ...onDesk(desk), metric: 'footfall', grain: input.grain, days } as const
+    const named = comingOf(input, runningDay(desk.warehouse, narrowed, desk.question.askedAt))
+    const ahead = input.grain === 'hour' ? { ...named, days: Math.min((named.since ?? 0) + 2, named.days) } : named
+    const wish = { ...onDesk(desk), metric: 'footfall', grain: input.grain, ...ahead } as const
     return fileAnalysis(desk, storeForecast(desk.warehouse, narrowed, wish))
   },
 } as const satisfies Tool<'footfall-forecast', ReturnType<typeof inputOf>>

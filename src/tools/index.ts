@@ -21,7 +21,9 @@ import { priceCheckTool } from './price-check.ts'
 import { priceNow } from './price-now.ts'
 import { priceWarTool } from './price-war.ts'
 import { promotionsTool } from './promotions.ts'
+import { receiptsForecast } from './receipts-forecast.ts'
 import { rota } from './rota.ts'
+import { salesForecast } from './sales-forecast.ts'
 import { shelfGaps } from './shelf-gaps.ts'
 import { substitutes } from './substitutes.ts'
 import { tillClose } from './till-close.ts'
@@ -53,6 +55,8 @@ export const TOOLS = {
   'price-war': priceWarTool,
   promotions: promotionsTool,
   'footfall-forecast': footfallForecast,
+  'sales-forecast': salesForecast,
+  'receipts-forecast': receiptsForecast,
   'forecast-card': forecastCard,
   'units-forecast': unitsForecast,
   'goes-with': goesWith,

@@ -1,22 +1,22 @@
 import { z } from 'zod'
+import { runningDay } from '../analyses/forecast/read-series.ts'
 import { unitsForecast as unitsForecastOf } from '../analyses/forecast/units-forecast.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import { isFault } from '../core/fault.ts'
 import type { Scope } from '../core/scope.ts'
 import { SALES_ROLES } from '../data/metrics/metric.ts'
+import { comingFields, comingOf } from './coming-days.ts'
 import { fileAnalysis } from './file-analysis.ts'
 import { onDesk } from './goods-input.ts'
 import { productField, productOf } from './one-product.ts'
 import { narrowedTo, storesField } from './stores-named.ts'
 import type { Tool } from './tool.ts'
 
-const MOST_DAYS = 14
-
 const inputOf = (catalogue: Catalogue, scope: Scope) =>
   z.strictObject({
     product: productField(),
     stores: storesField(catalogue, scope),
-    days: z.int().min(1).max(MOST_DAYS).default(3).describe('today is the first'),
+    ...comingFields(3),
   })
 
 export const unitsForecast = {
@@ -34,7 +34,8 @@ export const unitsForecast = {
     const product = productOf(catalogue, input.product)
     if (isFault(product)) return product
     const narrowed = narrowedTo(scope, catalogue, input.stores)
-    const wish = { ...onDesk(desk), products: [product], days: input.days }
+    const ahead = comingOf(input, runningDay(desk.warehouse, narrowed, desk.question.askedAt))
+    const wish = { ...onDesk(desk), products: [product], ...ahead }
     return fileAnalysis(desk, unitsForecastOf(desk.warehouse, narrowed, wish))
   },
 } as const satisfies Tool<'units-forecast', ReturnType<typeof inputOf>>

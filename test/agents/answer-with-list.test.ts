@@ -4,7 +4,7 @@ import { isFigure } from '../../src/core/answer.ts'
 import { modelsConfig } from '../../src/models/models-config.ts'
 import { createRoster } from '../../src/models/roster.ts'
 import { type AskOptions, ask } from '../support/asked.ts'
-import { CHECKOUT_PLANT, SHELF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import { CHECKOUT_PLANT, FORECAST_PLANT, SHELF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
 import { NOW, starWarehouse } from '../support/planted-star.ts'
 
 const houseOf = async (plant: string): Promise<House> => ({
@@ -18,15 +18,18 @@ const OFFER_PLANT = `insert into fact_price values ('S01', 'COLA', '2026-01-01',
 let house: House
 let tills: House
 let offers: House
+let ahead: House
 beforeAll(async () => {
   house = await houseOf(`${STOCK_PLANT};\n${SHELF_PLANT}`)
   tills = await houseOf(CHECKOUT_PLANT)
+  ahead = await houseOf(FORECAST_PLANT)
   offers = await houseOf(`${STOCK_PLANT};\n${SHELF_PLANT};\n${OFFER_PLANT}`)
 })
 afterAll(async () => {
   await house.warehouse.close()
   await tills.warehouse.close()
   await offers.warehouse.close()
+  await ahead.warehouse.close()
 })
 
 const inS01 = (text: string, more: AskOptions = {}, at = house) =>
@@ -93,6 +96,35 @@ describe('a list that a shop floor asks for, without a model', () => {
     )
     expect(columns).toContain('projected_unsold')
     expect(columns.filter((column) => costs.test(column) || column === 'markdown_gain')).toEqual([])
+  })
+
+  test.each([
+    ['明天销售额大概多少', 'sales-forecast', /^销售额预测，7月22日周三：/],
+    ['how much will we take tomorrow', 'sales-forecast', /^Sales forecast, Wednesday 22 July:/],
+    ['明天预计多少单', 'receipts-forecast', /^客单数预测/],
+    ["tomorrow's footfall forecast", 'footfall-forecast', /^Footfall forecast/],
+  ])(
+    '%s is a forecast, says so, and gives its range and its backtest, each figure from its cell',
+    async (asked, tool, head) => {
+      const both = { stores: ['S01', 'S02'] }
+      const { answer, text, of } = await inS01(asked, both, ahead)
+      expect(of('tool-start').map((one) => one.tool)).toEqual([tool])
+      expect(answer).toMatchObject({ outcome: 'grounded', depth: 'instant', reasons: [] })
+      expect(text).toMatch(head)
+      expect(text).toMatch(/八成的可能在.*之间|four times in five between/)
+      const cells = answer.sentences.flatMap(({ parts }) => parts.filter(isFigure))
+      // the sum and two shops: middle, both ends, error, coverage
+      expect(cells.map(({ column }) => column).join(' ')).toBe(Array(3).fill('p50 p10 p90 wape coverage').join(' '))
+      expect(answer.evidence[0]?.period).toEqual({ from: '2026-07-22', to: '2026-07-22' })
+    },
+  )
+
+  test('a forecast names the shop that it cannot be made for, and nothing is forecast of what was', async () => {
+    const { text } = await inS01('sales forecast tomorrow', { stores: ['S01', 'S07'] }, ahead)
+    expect(text).toMatch(/too little history to forecast/)
+    const past = await inS01('how much did we sell tomorrow', {}, ahead)
+    expect(past.of('tool-start')).toEqual([])
+    expect(past.answer.outcome).not.toBe('grounded')
   })
 
   test('of a shop that the asker may not see is refused, and nothing is looked up', async () => {

@@ -5,6 +5,7 @@ import { unitsForecast } from '../../src/analyses/forecast/units-forecast.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
 import { id, type ProductId } from '../../src/core/ids.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
+import { FORECAST_PLANT } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
 
 /**
@@ -58,8 +59,54 @@ describe('the forecast of footfall', () => {
       frame: null,
       period: { from: '2026-07-21', to: '2026-07-23' },
     })
-    expect(evidence.rows[0]).toMatchObject({ entity: { store: 'S01', day: '2026-07-21' }, role: 'value' })
-    expect(evidence.rows[0]?.cells.p50?.unit).toBe('count')
+    // all shops and their days, then each: what is expected of three days in all is a sum, so it has no range
+    expect(evidence.rows.map(({ entity }) => Object.values(entity).join(' '))).toEqual([
+      ...['', '2026-07-21', '2026-07-22', '2026-07-23'],
+      ...['S01', 'S01 2026-07-21', 'S01 2026-07-22', 'S01 2026-07-23'],
+      ...['S02', 'S02 2026-07-21', 'S02 2026-07-22', 'S02 2026-07-23'],
+    ])
+    const cell = (row: number, column: string) => Number(evidence.rows[row]?.cells[column]?.amount)
+    expect(Object.keys(evidence.rows[0]?.cells ?? {})).toEqual(['expected_in_all', 'wape', 'coverage'])
+    expect(cell(0, 'expected_in_all')).toBeCloseTo(cell(4, 'expected_in_all') + cell(8, 'expected_in_all'), 1)
+    expect(evidence.rows[5]?.cells.p50).toEqual({
+      amount: String(Math.round((tuesday?.p50 ?? 0) * 1000) / 1000),
+      unit: 'count',
+    })
+    expect(cell(1, 'p50')).toBeGreaterThan(285)
+    expect(cell(1, 'p50')).toBeLessThan(315)
+    expect(cell(1, 'p10')).toBeLessThan(cell(1, 'p50'))
+    expect(cell(1, 'p90')).toBeGreaterThan(cell(1, 'p50'))
+  })
+
+  it('of days that begin later has none before them, and of one day the scores of its backtest beside it', async () => {
+    const wish = { ...OPTIONS, metric: 'footfall', grain: 'day', since: 1, days: 2 } as const
+    const { rows, evidence } = sound(await storeForecast(warehouse, scopeOf(['S01']), wish))
+    expect(rows.map(({ day }) => day)).toEqual(['2026-07-22'])
+    expect(evidence.period).toEqual({ from: '2026-07-22', to: '2026-07-22' })
+    expect(evidence.rows.map(({ cells }) => Object.keys(cells))).toEqual([['p50', 'p10', 'p90', 'wape', 'coverage']])
+  })
+
+  it('names a shop with too few days, and leaves it out of every figure', async () => {
+    const made = await starWarehouse(FORECAST_PLANT)
+    const wish = { ...OPTIONS, metric: 'net_sales', grain: 'day', since: 1, days: 2 } as const
+    const { evidence } = sound(await storeForecast(made, scopeOf(['S01', 'S02', 'S07']), wish))
+    expect(evidence.flags).toContainEqual({ flag: 'not-forecast', parameters: { stores: 'S07' } })
+    expect(evidence.rows.map(({ entity }) => entity.store)).toEqual([undefined, 'S01', 'S02'])
+    const only = sound(await storeForecast(made, scopeOf(['S07']), wish))
+    expect(only.evidence.rows).toEqual([])
+    await made.close()
+  })
+
+  it('of a weekday on which a shop never opens says that it is shut', async () => {
+    const made = await starWarehouse(`${FORECAST_PLANT}; delete from sales_hour where isodow(business_date) = 3`)
+    const wish = { ...OPTIONS, metric: 'net_sales', grain: 'day', days: 3 } as const
+    const { evidence } = sound(await storeForecast(made, scopeOf(['S01']), wish))
+    expect(evidence.flags).toContainEqual({
+      flag: 'usually-shut',
+      parameters: { stores: 'S01', days: '2026-07-22' },
+    })
+    expect(evidence.rows.flatMap(({ entity }) => entity.day ?? [])).toEqual(['2026-07-21', '2026-07-23'])
+    await made.close()
   })
 
   it('of hours knows the hours and the nights', async () => {

@@ -12,6 +12,7 @@ import { deskOver } from '../support/desk.ts'
 import { AT, plantedWarehouse, scopeOf } from '../support/planted-chain.ts'
 import {
   CHECKOUT_PLANT,
+  FORECAST_PLANT,
   PRICE_PLANT,
   PROMO_PLANT,
   SHELF_PLANT,
@@ -25,7 +26,7 @@ let retail: Warehouse
 beforeAll(async () => {
   warehouse = await plantedWarehouse()
   retail = await starWarehouse(
-    [STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT, PROMO_PLANT].join(';\n'),
+    [STOCK_PLANT, CHECKOUT_PLANT, PRICE_PLANT, STAFF_PLANT, SHELF_PLANT, PROMO_PLANT, FORECAST_PLANT].join(';\n'),
   )
 })
 afterAll(async () => {
@@ -42,9 +43,11 @@ const EXAMPLES: Readonly<Record<keyof typeof TOOLS, unknown>> = {
   'early-warnings': {},
   'explain-change': { metric: 'net_sales', store: 'S01' },
   'compare-stores': { metric: 'net_sales', period: 'yesterday' },
-  'footfall-forecast': { days: 2 },
   'forecast-card': { metric: 'footfall' },
   'units-forecast': { product: 'MILK', days: 2 },
+  'footfall-forecast': { days: 2 },
+  'sales-forecast': { days: 2 },
+  'receipts-forecast': { days: 2 },
   'what-to-order': { limit: 3 },
   'near-expiry': { stores: ['S01'] },
   'count-first': {},

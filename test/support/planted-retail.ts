@@ -145,3 +145,18 @@ export const PROMO_PLANT = `
     from range(timestamp '2026-05-25', timestamp '2026-06-29', interval 1 day) as t(d));
   insert into dim_promo values ('P1', '果汁八折', 'Juice 20 % off', 'percent', '2026-06-22', '2026-06-28', 0.2, 0);
   insert into promo_item values ('P1', 'OLD', '')`
+
+/**
+ * Ten weeks of days to forecast from, until Monday 20 July: S01 has 100 visitors and 10 receipts of 50.00 on each weekday's number
+ * (Monday 100, Sunday 700), S02 half of that, both with a wave of their own; S07 has three days.
+ */
+export const FORECAST_PLANT = `
+  insert into fact_footfall (store_id, door_id, ts_utc, ts_local, business_date, minutes, in_cnt, out_cnt, staff_cnt, hour)
+  select s.store, 'D1', d + interval 4 hour, d + interval 12 hour, d::date, 60, (isodow(d) * 100 / s.part + (dayofyear(d) * s.step) % 11)::int, 0, 0, 12
+  from range(timestamp '2026-05-11', timestamp '2026-07-21', interval 1 day) as t(d), (values ('S01', 1, 7), ('S02', 2, 3), ('S07', 2, 5)) as s(store, part, step)
+  where s.store <> 'S07' or d >= timestamp '2026-07-18';
+  insert into sales_hour
+  select s.store, d::date, 12, (isodow(d) * 10 / s.part + (dayofyear(d) * s.step) % 3)::int, (isodow(d) * 20)::int,
+    isodow(d) * 500 / s.part + (dayofyear(d) * s.step) % 23, 0, 0
+  from range(timestamp '2026-05-11', timestamp '2026-07-21', interval 1 day) as t(d), (values ('S01', 1, 7), ('S02', 2, 3), ('S07', 2, 5)) as s(store, part, step)
+  where s.store <> 'S07' or d >= timestamp '2026-07-18'`

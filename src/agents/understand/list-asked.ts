@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/catalogue.ts'
 import type { CategoryId, ProductId, RegionId, StoreId } from '../../core/ids.ts'
 import type { LanguageCode } from '../../core/language-code.ts'
+import { forecastAsked } from './forecast-asked.ts'
 import { LIST_KINDS, type ListName, type ListPeriod } from './list-kinds.ts'
 import { LIST_WORDS, type ListWord } from './list-words.ts'
 import { certainly, type NameIndex, nameIndex } from './names.ts'
@@ -51,20 +52,32 @@ export const listAsked = (text: string, language: LanguageCode, catalogue: Catal
   const products = new Set(said.flatMap((one) => (one.kind === 'product' ? [one.id] : [])))
   const several = said.flatMap((one) => (one.kind === 'several' ? [one.text] : []))
   const [named] = lists
+  const articles = products.size + several.length
+  if (lists.size > 1 || periods.size > 1) return null
+  const [saidPeriod] = periods
+  const forecast = named === undefined ? forecastAsked({ ...aheadOf(said), period: saidPeriod, articles }) : null
+  if (forecast === null && said.some(isAheadOnly)) return null
   // "Is salmon on offer": of one article its price says so.
-  const list = named === 'on-offer' && products.size + several.length > 0 ? 'price-now' : named
-  if (list === undefined || lists.size > 1 || periods.size > 1) return null
+  const list = forecast?.list ?? (named === 'on-offer' && articles > 0 ? 'price-now' : named)
+  if (list === undefined) return null
   const kind = LIST_KINDS[list]
-  const [period = kind.periods[0]] = periods
+  const period = forecast?.period ?? saidPeriod ?? kind.periods[0]
   if (!kind.periods.includes(period) || categories.size > (kind.categories ? 1 : 0)) return null
-  if (products.size + several.length !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1))
-    return null
+  if (articles !== (kind.product ? 1 : 0) || (kind.store === 'own' && stores.size > 1)) return null
   // a rota is of one shop, and where to find an article begins at one
   if (kind.store !== undefined && regions.size > 0) return null
   const [category = null] = categories
   const [product = null] = products
   return { list, stores: [...stores], regions: [...regions], category, product, several: several[0] ?? null, period }
 }
+
+const aheadOf = (said: readonly Meaning[]) => ({
+  figures: new Set(said.flatMap((one) => (one.kind === 'figure' ? [one.figure] : []))),
+  tones: new Set(said.flatMap((one) => (one.kind === 'tone' ? [one.tone] : one.kind === 'figure' ? one.tones : []))),
+})
+
+/** "will", "sales": no words of any list but a forecast. */
+const isAheadOnly = (one: Meaning): boolean => one.kind === 'figure' || (one.kind === 'tone' && !one.light)
 
 const fold = (text: string, language: LanguageCode): string => {
   const plain = text
@@ -98,11 +111,15 @@ const longestAt = (
     const next = text[at + length]
     if (language === 'en' && next !== undefined && next !== ' ') continue
     const words = text.slice(at, at + length)
-    const meaning = LIST_WORDS[language].get(words) ?? nameOf(words, names)
+    const known = LIST_WORDS[language]
+    const meaning = known.get(words) ?? ofPeriod(known.get(words.replace(/'s$/, ''))) ?? nameOf(words, names)
     if (meaning) return { meaning, length }
   }
   return null
 }
+
+/** "Tomorrow's", "next week's". */
+const ofPeriod = (word: ListWord | undefined): ListWord | undefined => (word?.kind === 'period' ? word : undefined)
 
 /** What a name certainly means; a district is asked about with a model. */
 const nameOf = (words: string, { readings }: NameIndex): Meaning | null => {

@@ -1,10 +1,14 @@
 import { DIRECT_TOPICS } from '../../analyses/alerts/alert.ts'
 import { ALERT_METRICS } from '../../methods/alerts/alert-metrics.ts'
 import { INDICATORS } from '../../methods/loss-prevention/cashier-exceptions.ts'
+import { COMING_DAYS, type ComingDays } from '../../tools/coming-days.ts'
 import { NAMED_PERIODS, type NamedPeriod } from '../../tools/named-period.ts'
 
-/** When a list may be of: a period that `measure` knows, or the week that a rota is made for. */
-export type ListPeriod = NamedPeriod | 'next-week'
+/** When a list may be of: a period that `measure` knows, or days to come. */
+export type ListPeriod = NamedPeriod | ComingDays
+
+/** Forecasts are named by a figure and days to come, not by phrases of their own (`forecast-asked.ts`). */
+export type ForecastName = 'footfall-forecast' | 'sales-forecast' | 'receipts-forecast' | 'units-forecast'
 
 /** Lists that a shop floor or an office asks for in few words; each is made by the tool of this name. */
 export const LIST_NAMES = [
@@ -20,6 +24,9 @@ export const LIST_NAMES = [
   'cashier-review',
   'rota',
   'footfall-forecast',
+  'sales-forecast',
+  'receipts-forecast',
+  'units-forecast',
   'early-warnings',
   'where-to-find',
   'price-now',
@@ -46,6 +53,12 @@ export interface ListKind {
 
 const GOODS = { categories: true, periods: ['today'], limit: 50 } as const
 const GUIDE = { categories: false, periods: ['today'], limit: null, product: true } as const
+const FORECAST = {
+  categories: false,
+  periods: COMING_DAYS,
+  limit: null,
+  columns: ['expected_in_all', 'p50', 'p10', 'p90', 'wape', 'coverage'],
+} as const
 const PAST = NAMED_PERIODS.filter((name) => name !== 'yesterday')
 const STAGES = ['missed', 'detected', 'prompted', 'rescanned', 'officer', 'recovered', 'lost']
 
@@ -136,7 +149,10 @@ export const LIST_KINDS: Readonly<Record<ListName, ListKind>> = {
     limit: null,
     columns: ['alerts_found', ...ALERT_METRICS, ...DIRECT_TOPICS, 'alert_expected', 'alert_stake'],
   },
-  'footfall-forecast': { categories: false, periods: ['today'], limit: null, columns: ['p50', 'p10', 'p90'] },
+  'footfall-forecast': FORECAST,
+  'sales-forecast': FORECAST,
+  'receipts-forecast': FORECAST,
+  'units-forecast': { ...FORECAST, product: true },
   'where-to-find': {
     ...GUIDE,
     store: 'own',

@@ -1,11 +1,16 @@
 import { LANGUAGE_CODES, type LanguageCode } from '../../core/language-code.ts'
-import type { ListName, ListPeriod } from './list-kinds.ts'
+import { type AheadTone, FIGURE_WORDS, type FigureAhead, TONE_WORDS } from './forecast-words.ts'
+import type { ForecastName, ListName, ListPeriod } from './list-kinds.ts'
 
 /** What a phrase of a question about a list says. */
 export type ListWord =
   | { readonly kind: 'light' }
   | { readonly kind: 'list'; readonly list: ListName }
   | { readonly kind: 'period'; readonly period: ListPeriod }
+  /** `tones`: what else it says, as 能卖多少钱 says "can". */
+  | { readonly kind: 'figure'; readonly figure: FigureAhead; readonly tones: readonly AheadTone[] }
+  /** `light`: to any other list it adds nothing; else it is no word of one. */
+  | { readonly kind: 'tone'; readonly tone: AheadTone; readonly light: boolean }
 
 type Phrases<K extends string> = Readonly<Record<LanguageCode, Readonly<Record<K, string>>>>
 
@@ -13,7 +18,7 @@ type Phrases<K extends string> = Readonly<Record<LanguageCode, Readonly<Record<K
  * Phrases between bars that name a list. None tells to do something: 帮我订货 and "order 20 boxes" are orders to buy, which nobody here can
  * carry out, so their words are not here. None asks for a part of a list: "which promotions lost money" is for a model.
  */
-const LISTS: Phrases<ListName> = {
+const LISTS: Phrases<Exclude<ListName, ForecastName>> = {
   zh: {
     'near-expiry':
       '临期|临期商品|临期品|快过期|快要过期|要过期|将要过期|即将过期|过期|快到期|快要到期|要到期|即将到期|快到保质期|临近保质期',
@@ -46,8 +51,6 @@ const LISTS: Phrases<ListName> = {
       '搭什么|一般搭什么|搭配什么|一般搭配什么|搭配什么好|配什么|配什么好|和什么一起买|跟什么一起买|一般和什么一起买|经常和什么一起买|常和什么一起买|一起买什么|还会买什么|一般还买什么|通常还买什么|搭配建议|搭售建议|搭配推荐|可以搭什么',
     'early-warnings':
       '预警|什么预警|哪些预警|预警情况|今日预警|今天的预警|异常|什么异常|异常情况|哪里异常|哪里有异常|哪些店异常|哪些店有异常|哪家店异常|异常门店|出了什么异常',
-    'footfall-forecast':
-      '客流预测|客流预报|客流的预测|进店客流预测|预测客流|明天客流预测|明天的客流预测|明日客流预测|预测明天客流|预测明天的客流|预测一下明天客流|预测一下明天的客流|今明两天客流预测|今天客流预测|今天的客流预测',
     rota: '排班建议|排班|怎么排班|排班表|排个班|班表|班怎么排|人手怎么排',
   },
   en: {
@@ -83,8 +86,6 @@ const LISTS: Phrases<ListName> = {
       'goes with|go with|goes well with|go well with|bought together with|bought with|sells with|is bought with|buy with|buy together with|pairs with|pair with|customers buy with|people buy with|usually goes with|recommend with|to recommend with|suggest with|to suggest with|sell together with',
     'early-warnings':
       'alerts|alert|early warnings|warnings|out of line|is out of line|anything unusual|anything out of line|anything out of the ordinary|stores with alerts|shops with alerts',
-    'footfall-forecast':
-      "footfall forecast|forecast footfall|forecast of footfall|footfall forecast tomorrow|footfall forecast for tomorrow|forecast of footfall tomorrow|forecast of footfall for tomorrow|tomorrow's footfall forecast|forecast tomorrow's footfall|forecast of tomorrow's footfall|visitor forecast|forecast of visitors",
     rota: 'rota|roster|staff rota|staffing plan|staff plan|shift plan|rota proposal|suggested rota|proposed rota|staff schedule|work schedule|work rota',
   },
 }
@@ -92,6 +93,17 @@ const LISTS: Phrases<ListName> = {
 /** Periods; only some lists may be of another one than today. */
 const PERIODS: Phrases<ListPeriod> = {
   zh: {
+    monday: '周一|星期一|礼拜一',
+    tuesday: '周二|星期二|礼拜二',
+    wednesday: '周三|星期三|礼拜三',
+    thursday: '周四|星期四|礼拜四',
+    friday: '周五|星期五|礼拜五',
+    saturday: '周六|星期六|礼拜六',
+    sunday: '周日|星期日|礼拜日|周天|星期天|礼拜天',
+    tomorrow: '明天|明日|明儿|翌日',
+    'day-after-tomorrow': '后天|后日',
+    'next-7-days': '未来七天|未来7天|接下来七天|接下来7天|往后七天|未来一周|接下来一周|未来一个星期',
+    weekend: '周末|这周末|本周末|这个周末|双休日',
     today: '今天|今日|今早|今晚|现在|目前|这会儿|眼下|当前',
     yesterday: '昨天|昨日|昨儿',
     'last-7-days': '最近七天|最近7天|过去七天|过去7天|近7天|近七天|最近一周|过去一周|近一周',
@@ -103,6 +115,18 @@ const PERIODS: Phrases<ListPeriod> = {
     'next-week': '下周|下星期|下个星期|下礼拜|下一周',
   },
   en: {
+    monday: 'monday|this monday|coming monday|this coming monday',
+    tuesday: 'tuesday|this tuesday|coming tuesday|this coming tuesday',
+    wednesday: 'wednesday|this wednesday|coming wednesday|this coming wednesday',
+    thursday: 'thursday|this thursday|coming thursday|this coming thursday',
+    friday: 'friday|this friday|coming friday|this coming friday',
+    saturday: 'saturday|this saturday|coming saturday|this coming saturday',
+    sunday: 'sunday|this sunday|coming sunday|this coming sunday',
+    tomorrow: 'tomorrow',
+    'day-after-tomorrow': 'day after tomorrow|the day after tomorrow',
+    'next-7-days':
+      'next 7 days|next seven days|the next 7 days|the next seven days|coming 7 days|coming seven days|coming week|the coming week',
+    weekend: 'weekend|this weekend|the weekend',
     today: 'today|now|right now|at the moment|this morning|currently|tonight',
     yesterday: 'yesterday',
     'last-7-days': 'last 7 days|last seven days|past 7 days|past seven days|the last 7 days|the past week',
@@ -129,6 +153,14 @@ const named = <K extends string>(by: Readonly<Record<K, string>>): readonly (rea
 const wordsOf = (language: LanguageCode): ReadonlyMap<string, ListWord> =>
   new Map<string, ListWord>([
     ...phrases(LIGHT[language]).map((phrase) => [phrase, { kind: 'light' }] as const),
+    ...named(TONE_WORDS[language]).map(([phrase, tone]) => {
+      const light = phrases(LIGHT[language]).includes(phrase)
+      return [phrase, { kind: 'tone', tone, light }] as const
+    }),
+    ...named(FIGURE_WORDS[language]).map(([phrase, figure]) => {
+      const tones: readonly AheadTone[] = /^[能会]/.test(phrase) ? ['soft'] : []
+      return [phrase, { kind: 'figure', figure, tones }] as const
+    }),
     ...named(PERIODS[language]).map(([phrase, period]) => [phrase, { kind: 'period', period }] as const),
     ...named(LISTS[language]).map(([phrase, list]) => [phrase, { kind: 'list', list }] as const),
   ])

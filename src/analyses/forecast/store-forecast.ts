@@ -1,13 +1,15 @@
-import { type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import { addDays, type BusinessDate, daysBetween } from '../../core/business-date.ts'
 import type { EvidenceRow } from '../../core/evidence.ts'
 import { type Fault, fault, isFault } from '../../core/fault.ts'
 import { id as idOf, type StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
+import type { Cells } from '../../methods/forecast/cells.ts'
 import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
 import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
+import { type DaysAhead, LONGEST_LAG_DAYS, type ShopSeries, tellComing } from './coming-days.ts'
 import { readSeries, type SeriesRead } from './read-series.ts'
 import { type ForecastMetric, type Grain, SERIES } from './series-readings.ts'
 
@@ -22,15 +24,10 @@ export interface StorePoint {
   readonly p90: number
 }
 
-export interface StoreForecastOptions extends AnalysisOptions {
+export interface StoreForecastOptions extends AnalysisOptions, DaysAhead {
   readonly metric: ForecastMetric
   readonly grain: Grain
-  /** Days to forecast, the running one first. */
-  readonly days: number
 }
-
-/** Longer without data, and there is nothing to forecast from. */
-const LONGEST_LAG_DAYS = 28
 
 /** What the scope's stores may expect today and on the days that follow, in order of store and time. */
 export const storeForecast = async (
@@ -49,20 +46,18 @@ export const storeForecast = async (
   if (first === undefined) return fault('no-rows', { metric, ...series.read.period })
   const last = points.reduce((newest, { day }) => (day > newest ? day : newest), first.day)
   const unit = unitOf(metric, warehouse)
-  const evidence = evidenceOf(
-    {
-      id: options.id,
-      source: 'forecast',
-      period: { from: today, to: last },
-      rows: points.map((point) => rowOf(point, (value) => unit(value, point.store))),
-    },
-    series.read,
-  )
+  const told =
+    grain === 'day'
+      ? await tellComing(series, made.shops, options, {}, unit)
+      : { rows: points.map((point) => rowOf(point, (value) => unit(value, point.store))), flags: [] }
+  const period = { from: addDays(today, options.since ?? 0), to: last }
+  const evidence = evidenceOf({ id: options.id, source: 'forecast', period, ...told }, series.read)
   return { rows: points, evidence }
 }
 
 interface Expected {
   readonly series: SeriesRead
+  readonly shops: readonly ShopSeries[]
   readonly points: readonly (StorePoint & { readonly mean: number })[]
 }
 
@@ -83,6 +78,11 @@ const expectedPoints = async (
     gaps: null,
     marks: series.marks,
   })
+  const shops = made.map(({ forecast }, s) => ({
+    store: idOf<StoreId>(series.keys[s]?.[0] ?? ''),
+    cells: series.cells[s] as Cells,
+    forecast,
+  }))
   const points = made.flatMap(({ forecast }, s) => {
     if (forecast === null || (lags[s] as number) > LONGEST_LAG_DAYS) return []
     const store = idOf<StoreId>(series.keys[s]?.[0] ?? '')
@@ -97,9 +97,9 @@ const expectedPoints = async (
         p90: forecast.p90[h] as number,
         mean: forecast.mean[h] as number,
       }
-    }).filter(({ day }) => day >= today && daysBetween(today, day) < options.days)
+    }).filter(({ day }) => daysBetween(today, day) >= (options.since ?? 0) && daysBetween(today, day) < options.days)
   })
-  return { series, points }
+  return { series, shops, points }
 }
 
 /** Bounds of what a day may do to its hours. */
@@ -128,7 +128,7 @@ export const unitOf = (metric: ForecastMetric, warehouse: Warehouse) => {
 }
 
 const rowOf = (point: StorePoint, unit: (value: number) => EvidenceRow['cells'][string]): EvidenceRow => ({
-  entity: { store: point.store, ...(point.hour === null ? { day: point.day } : { hour: point.hour }) },
+  entity: { store: point.store, hour: point.hour ?? 0 },
   period: { from: point.day, to: point.day },
   role: 'value',
   cells: { p10: unit(point.p10), p50: unit(point.p50), p90: unit(point.p90) },

@@ -4,11 +4,13 @@ import { id as idOf, type ProductId, type StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import { type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
+import type { Cells } from '../../methods/forecast/cells.ts'
 import { countQuantiles } from '../../methods/forecast/count-quantiles.ts'
 import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
 import { type Analysed, type AnalysisOptions, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
+import { type DaysAhead, daysOf, tellComing } from './coming-days.ts'
 import { readSeries, runningDay } from './read-series.ts'
 import { UNITS, WEEKDAY_UNITS } from './series-readings.ts'
 
@@ -28,10 +30,9 @@ const MOST_ROWS = 200
 /** Lines (store x product) that are forecast one by one; more of them in one pass by weekday, which takes no memory of days. */
 const MOST_LINES = 400
 
-export interface UnitsOptions extends AnalysisOptions {
+export interface UnitsOptions extends AnalysisOptions, DaysAhead {
   /** Left out: all products. */
   readonly products?: readonly ProductId[]
-  readonly days: number
 }
 
 /** Units of products in the scope's stores, the running day first; days with an empty shelf taught nothing. */
@@ -60,7 +61,7 @@ const byWeekday = async (
     ...(options.signal ? { signal: options.signal } : {}),
   })
   if (isFault(read)) return read
-  const days = Array.from({ length: options.days }, (_, ahead) => addDays(today, ahead))
+  const days = Array.from({ length: options.days }, (_, ahead) => addDays(today, ahead)).slice(options.since ?? 0)
   const points = read.rows.flatMap((row): UnitsPoint[] => {
     const mean = Number(row.units)
     const quantiles = countQuantiles(mean, Number(row.variance), row.whole === true)
@@ -96,17 +97,21 @@ const byLine = async (
   const points = made.flatMap(({ forecast }, s): UnitsPoint[] => {
     const [store = '', product = ''] = series.keys[s] ?? []
     if (forecast === null) return []
-    return Array.from(forecast.p50, (p50, h) => ({
-      store: idOf<StoreId>(store),
-      product: idOf<ProductId>(product),
-      day: dateText(grid, forecast.first + h),
-      p10: forecast.p10[h] as number,
-      p50,
-      p90: forecast.p90[h] as number,
-      mean: forecast.mean[h] as number,
-    })).filter(({ day }) => day >= today && daysBetween(today, day) < options.days)
+    const of = { store: idOf<StoreId>(store), product: idOf<ProductId>(product) }
+    return daysOf(forecast, series, options).map((day) => ({ ...of, ...day }))
   })
-  return told(points, series.read, options, today)
+  const [product] = options.products ?? []
+  if (product === undefined || options.products?.length !== 1) return told(points, series.read, options, today)
+  if (points.length === 0) return fault('no-rows', { metric: UNITS.name, ...series.read.period })
+  const shops = made.map(({ forecast }, s) => ({
+    store: idOf<StoreId>(series.keys[s]?.[0] ?? ''),
+    cells: series.cells[s] as Cells,
+    forecast,
+  }))
+  const one = await tellComing(series, shops, options, { product }, units)
+  const period = { from: addDays(today, options.since ?? 0), to: addDays(today, options.days - 1) }
+  const evidence = evidenceOf({ id: options.id, source: 'forecast', period, ...one }, series.read)
+  return { rows: points, evidence }
 }
 
 const told = (

@@ -22,7 +22,7 @@ const BASES: Readonly<Record<string, string>> = {
 /** What is no figure of the data: why, in the asker's terms. */
 const BEYOND: Readonly<Record<string, string>> = {
   forecast:
-    'That asks about what is still to come; these are figures of days that have been. For the visitors to come ask “footfall forecast”',
+    'That asks about what is still to come; these are figures of days that have been. Visitors, sales, receipts and one article’s units can be forecast up to the end of next week: “sales forecast tomorrow”',
   cause: 'That asks for a cause; I give figures and comparisons, and the analyst looks into reasons',
   condition: 'That depends on a condition, which I cannot put into a figure',
   exception:

@@ -50,6 +50,8 @@ export const flags: FlagWords = {
     `Note: the source does not tell the tax of ${flagCount(p.lines)} lines, so these sales may include it.`,
   'charges-not-in-sales': (p) =>
     `Note: postage, fees and corrections of ${flagMoney(p.amount, p.currency)} in all are not part of sales.`,
+  'not-forecast': (p) => `Note: too little history to forecast ${few(p.stores)}, so it is in no figure here.`,
+  'usually-shut': (p) => `Note: ${few(p.stores)} is usually shut on ${few(p.days)}, so nothing is forecast for it.`,
   'allergens-as-filed': () =>
     'Note: allergens are as the product file says; please check the pack before you hand it over.',
   'person-decides': () => 'Note: this is advice; on food safety a person decides.',

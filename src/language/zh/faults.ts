@@ -21,7 +21,8 @@ const BASES: Readonly<Record<string, string>> = {
 
 /** 数据里没有这样的数：说明是哪一种。 */
 const BEYOND: Readonly<Record<string, string>> = {
-  forecast: '这问的是还没发生的事，这里答的是已经发生的数；进店客流可以问“客流预测”',
+  forecast:
+    '这问的是还没发生的事，这里答的是已经发生的数；客流、销售额、客单数和单个商品的销量可以预测到下周日，比如问“明天销售额预测”',
   cause: '这问的是原因，我能给数字和对比，原因请交给分析',
   condition: '这带着一个条件，没法用一个数回答',
   exception: '这要去掉一部分，我做不到；请直接说要看哪些门店、品类或商品',
