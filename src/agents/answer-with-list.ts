@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer.ts'
 import { type Fault, fault, isFault } from '../core/fault.ts'
 import type { StoreId } from '../core/ids.ts'
 import { modelKey } from '../tools/model-key.ts'
+import { answerWithBriefing } from './answer-with-briefing.ts'
 import { answerWithTool } from './answer-with-tool.ts'
 import { explain } from './explain.ts'
 import type { Run } from './run.ts'
@@ -27,10 +28,9 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
     return explain(run, fault('not-allowed-store', { stores: names.join(', ') }))
   }
   if (asked.several !== null) return answerWithTool(run, { tool: 'find-product', input: { text: asked.several } })
-  const input = inputOf(run, {
-    ...asked,
-    stores: [...new Set([...asked.stores, ...storesOfRegions(run, asked.regions)])],
-  })
+  const stores = [...new Set([...asked.stores, ...storesOfRegions(run, asked.regions)])]
+  if (asked.list === 'briefing' && run.house.morning) return answerWithBriefing(run, run.house.morning, stores)
+  const input = inputOf(run, { ...asked, stores })
   return isFault(input) ? explain(run, input) : answerWithTool(run, { tool: asked.list, input })
 }
 

@@ -25,6 +25,8 @@ export const composeBriefing = async (
   house: { readonly warehouse: Warehouse },
   recipient: Recipient,
   at: Instant,
+  /** Names the evidence (`RUN.eN`); an answer's own where the briefing is asked for in the chat. */
+  run: string = runOf(recipient, at, house.warehouse.catalogue.snapshot),
 ): Promise<Briefing> => {
   const { catalogue } = house.warehouse
   const allowed = new Set(recipient.scope.stores)
@@ -34,7 +36,7 @@ export const composeBriefing = async (
   )
   const labels = { ...metricLabels(), ...BRIEFING_LABELS }
   const findings = findingsOf(
-    { warehouse: house.warehouse, run: runOf(recipient, at, catalogue.snapshot), at },
+    { warehouse: house.warehouse, run, at },
     {
       recipient,
       date,

@@ -1,4 +1,5 @@
 import type { House } from '../agents/house.ts'
+import { morningPage } from '../briefings/morning-page.ts'
 import { type Config, ConfigMistake, readConfig } from '../config.ts'
 import type { Instant } from '../core/clock.ts'
 import { isFault } from '../core/fault.ts'
@@ -39,7 +40,7 @@ export const openHouse = async (folder: DataFolder, environment: Environment): P
   if (warehouse.notice !== null) process.stderr.write(`${noticeSentence(warehouse.notice)}\n`)
   const roster = createRoster(config.models)
   return {
-    house: { warehouse, roster },
+    house: { warehouse, roster, morning: morningPage },
     config,
     instant: (option) =>
       option === 'data-end'

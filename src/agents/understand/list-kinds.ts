@@ -10,7 +10,7 @@ export type ListPeriod = NamedPeriod | ComingDays
 /** Forecasts are named by a figure and days to come, not by phrases of their own (`forecast-asked.ts`). */
 export type ForecastName = 'footfall-forecast' | 'sales-forecast' | 'receipts-forecast' | 'units-forecast'
 
-/** Lists that a shop floor or an office asks for in few words; each is made by the tool of this name. */
+/** Lists that a shop floor or an office asks for in few words; each is made by the tool of this name, but the briefing. */
 export const LIST_NAMES = [
   'what-to-order',
   'near-expiry',
@@ -28,6 +28,7 @@ export const LIST_NAMES = [
   'receipts-forecast',
   'units-forecast',
   'early-warnings',
+  'briefing',
   'where-to-find',
   'price-now',
   'on-offer',
@@ -153,6 +154,8 @@ export const LIST_KINDS: Readonly<Record<ListName, ListKind>> = {
   'sales-forecast': FORECAST,
   'receipts-forecast': FORECAST,
   'units-forecast': { ...FORECAST, product: true },
+  // made by the briefing's own code, not by a tool
+  briefing: { categories: false, periods: ['today'], limit: null, columns: [] },
   'where-to-find': {
     ...GUIDE,
     store: 'own',

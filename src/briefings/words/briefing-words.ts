@@ -38,6 +38,10 @@ export interface BriefingWords {
   readonly pageTitle: (day: string) => string
   readonly actionsTitle: string
   readonly noActions: string
+  /** In the chat, before what to look at. */
+  readonly chatTitle: (title: string) => string
+  /** In the chat, after the first lines. */
+  readonly moreOnPage: string
   readonly titles: Readonly<Record<SectionId, string>>
   /** A name (a metric's, or a store's or category's with one) with its figure against usual, or alone. */
   readonly line: (subject: string, slots: ComparedSlots) => DraftSentence

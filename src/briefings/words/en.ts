@@ -12,6 +12,8 @@ export const en: BriefingWords = {
   pageTitle: (day) => `Morning briefing: ${day}`,
   actionsTitle: 'To look at today',
   noActions: 'Nothing is beyond its threshold.',
+  chatTitle: (title) => `${title}:`,
+  moreOnPage: 'Stock, stores and categories are on the Morning briefing page.',
   titles: {
     corrections: 'Net sales corrected since reported',
     headline: 'Sales',

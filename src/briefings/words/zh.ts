@@ -10,6 +10,8 @@ export const zh: BriefingWords = {
   pageTitle: (day) => `晨报：${day}`,
   actionsTitle: '今天要看的',
   noActions: '没有超出阈值的事项。',
+  chatTitle: (title) => `${title}：`,
+  moreOnPage: '缺货、门店和品类的明细见“晨报”页。',
   titles: {
     corrections: '报过之后更正的销售额',
     headline: '销售',
