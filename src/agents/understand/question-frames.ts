@@ -272,9 +272,10 @@ const followedForm = (
   const kept = { by: [previous.by], rank: previous.rank, ranksAll: false }
   if (layout.rank) {
     const dimension = layout.by[0] ?? null
-    const same = previous.by !== null && (layout.sure !== true || dimension === previous.by)
+    const other = layout.kindSaid === true && dimension !== previous.by
+    const same = previous.by !== null && !other && (layout.sure !== true || dimension === previous.by)
     if (!same && !(layout.sure && !previous.rank)) open.push('ranking')
-    const by = same ? [previous.by] : previous.rank ? [previous.by] : layout.by
+    const by = same || (previous.rank && !other) ? [previous.by] : layout.by
     return { by, rank: layout.rank, ranksAll: layout.ranksAll }
   }
   if (layout.by.some((by) => by !== null)) {

@@ -23,6 +23,8 @@ export interface Layout {
   readonly listsGoods?: boolean
   /** What sold best may be so by pieces or by money. */
   readonly pieces?: boolean
+  /** What is ranked was named by its kind: shops, goods, hours. */
+  readonly kindSaid?: boolean
   /** A course over time is asked for: by day over days, by hour within one. */
   readonly trend?: boolean
 }
@@ -257,6 +259,7 @@ export const layout = (
       // "Who was worst for conversion": only a shop has one. Who sold most may be somebody at a till.
       (said.length > 0 || goodsAsked || generic.length === 0 || (rank.type === 'rank' && generic.every(isShop))),
     pieces,
+    kindSaid: said.length > 0 && kind !== undefined && kind !== 'when',
     sure: kind !== undefined && kind !== 'when' && !several && (said.length > 0 || goodsAsked),
   }
 }
