@@ -30,7 +30,9 @@ export const answerWhy = async (run: Run, { frame, taken }: WhyAsked): Promise<A
   if (isFault(called)) return called
   const worded = language.why(frame.metric, called.found, context, taken)
   if (worded.length === 0) return fault('base-not-there', { metric: frame.metric, base: 'W4' })
-  const sentences = worded.map(({ draft, evidence }) => show(run, slotted(draft, evidence, language), tier))
+  const sentences = worded.map(({ draft, evidence }) =>
+    show(run, slotted(draft, evidence, language, context.catalogue), tier),
+  )
   const caveats = caveatsOf(run, desk.evidence).map((caveat) => show(run, caveat, tier))
   const options = suggestions(run, frame, [])
   const more = options.length > 0 ? [showText(run, language.phrases.youCanAsk, tier)] : []

@@ -27,7 +27,7 @@ export const answerWithTool = async (run: Run, look: Look): Promise<Answer> => {
     ]
     return run.language
       .rows(title, evidence, columns, context)
-      .map((draft) => show(run, slotted(draft, evidence, run.language), tier))
+      .map((draft) => show(run, slotted(draft, evidence, run.language, context.catalogue), tier))
   })
   const caveats = caveatsOf(run, desk.evidence).map((caveat) => show(run, caveat, tier))
   const stated = sentences.some(hasFigure) || found.every(({ rows }) => rows.every(({ cells }) => isEmpty(cells)))

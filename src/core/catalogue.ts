@@ -14,6 +14,9 @@ export interface StoreEntry {
   readonly dayCutoff: string
 }
 
+/** What a weighed article's stock and orders are in, where the source says so. */
+export type WeightUnit = 'kg' | 'g' | 'jin' | 'lb' | 'oz'
+
 export interface ProductEntry {
   readonly id: ProductId
   readonly names: Names
@@ -21,6 +24,8 @@ export interface ProductEntry {
   readonly gtin: string | null
   readonly category: CategoryId
   readonly subcategory: string | null
+  /** Left out: it is counted in pieces, or nobody said in what it is weighed. */
+  readonly weighedIn?: WeightUnit
 }
 
 /** The names that exist in one snapshot, and how far its data reach: the closed world of the grammar and of tool inputs. */

@@ -1,11 +1,12 @@
-import type { Evidence, RowRole } from '../core/evidence.ts'
+import type { Evidence, EvidenceRow } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
-import { type Reading, readingOf } from '../core/reading.ts'
+import { readingOf } from '../core/reading.ts'
 import { metricOf } from '../data/metrics/index.ts'
 import { flagWords } from '../language/answer-words.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { WordingContext } from '../language/language.ts'
+import { withMeasure } from '../language/weighed-goods.ts'
 import type { Receipt, ReceiptCell } from './api.ts'
 
 /** Evidence in the reader's words: nothing is left out, nothing is computed. */
@@ -13,10 +14,13 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
   const language = LANGUAGES[code]
   const { catalogue, labels, today } = context
   const label = (name: string) => labels[name]?.[code].name ?? name
-  const cell = (quantity: Quantity | null, role: RowRole, reading: Reading): ReceiptCell | null => {
+  const cell = (quantity: Quantity | null, row: EvidenceRow, name: string): ReceiptCell | null => {
     if (!quantity) return null
+    const { role } = row
+    const reading = readingOf(name, role)
     // a mean is said to a tenth; here is where it is exact
-    const text = language.quantity(quantity, reading === 'mean' ? 'share' : reading)
+    const exact = language.quantity(quantity, reading === 'mean' ? 'share' : reading)
+    const text = withMeasure(exact, row, name, quantity, catalogue, code)
     // A change says its direction in both ways; only its minus comes from the figure.
     const gained =
       (role === 'difference' || role === 'relative') && Number(quantity.amount) > 0 && !text.startsWith('+')
@@ -53,12 +57,7 @@ export const receiptOf = (evidence: Evidence, code: LanguageCode, context: Wordi
       name: language.entity(row.entity, context),
       period: language.period(row.period, today),
       role: row.role,
-      cells: Object.fromEntries(
-        Object.entries(row.cells).map(([name, quantity]) => [
-          name,
-          cell(quantity, row.role, readingOf(name, row.role)),
-        ]),
-      ),
+      cells: Object.fromEntries(Object.entries(row.cells).map(([name, quantity]) => [name, cell(quantity, row, name)])),
     })),
     truncated: evidence.truncated,
     stale: evidence.stale,

@@ -127,6 +127,20 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect(past.answer.outcome).not.toBe('grounded')
   })
 
+  test('weighed goods are in their measure, on lists and in figures; pieces are bare numbers', async () => {
+    const weighed = await houseOf(`${STOCK_PLANT};
+      update dim_product set by_weight = true, uom = 'KG' where sku_id = 'STRAW';
+      update dim_product set by_weight = false, uom = 'kg' where sku_id = 'MILK'`)
+    expect((await inS01('what should I order today', {}, weighed)).text).toMatch(
+      /order quantity 24, .*order quantity [\d.]+ kg, cases to order 1, recorded stock [\d.]+ kg/s,
+    )
+    expect((await inS01('今天要订什么货', {}, weighed)).text).toMatch(/草莓.*：订货量[\d.]+ 千克/)
+    expect((await inS01('昨天草莓的库存', {}, weighed)).text).toContain('30 千克')
+    expect((await inS01('stock on hand of Strawberries yesterday', {}, weighed)).text).toContain('30 kg')
+    expect((await inS01('stock on hand of Fresh Milk 1L yesterday', {}, weighed)).text).not.toContain('kg')
+    await weighed.warehouse.close()
+  })
+
   test('of a shop that the asker may not see is refused, and nothing is looked up', async () => {
     const { answer, of } = await inS01('what is expiring soon at S02')
     expect(answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { stores: [] } })

@@ -112,6 +112,6 @@ export const checkDraft = (
       clause.tokens.some((token) => token.kind === 'up' || token.kind === 'down') ? clause.tokens : [],
     ),
   )
-  const { parts } = render(body, normal, tokens, figures, directed, on.language)
+  const { parts } = render(body, normal, tokens, figures, directed, on.language, on.context.catalogue)
   return { sentence: { parts: lead === '' ? parts : [{ text: lead }, ...parts] }, carried: { mentions, facts } }
 }

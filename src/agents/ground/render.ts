@@ -1,16 +1,21 @@
 import type { Sentence, SentencePart } from '../../core/answer.ts'
+import type { Catalogue } from '../../core/catalogue.ts'
+import type { Quantity } from '../../core/quantity.ts'
 import type { Language } from '../../language/language.ts'
+import { withMeasure } from '../../language/weighed-goods.ts'
 import { surroundings } from './bind.ts'
 import { type Figure, isChange, signOf } from './figure.ts'
 import type { NormalText } from './normal-text.ts'
 import type { Token } from './token.ts'
 
 /** A change beside "down" needs no minus; without such a word it always shows its sign. */
-const figureText = (figure: Figure, language: Language, directed: boolean): string => {
-  const { quantity, reading } = figure
-  const text = language.quantity(quantity, reading)
+const figureText = (figure: Figure, language: Language, directed: boolean, catalogue: Catalogue): string => {
+  const { quantity, reading, row, column } = figure
+  const said = (one: Quantity) =>
+    withMeasure(language.quantity(one, reading), row, column, one, catalogue, language.code)
+  const text = said(quantity)
   if (!isChange(figure)) return text
-  if (directed) return language.quantity({ ...quantity, amount: quantity.amount.replace('-', '') }, reading)
+  if (directed) return said({ ...quantity, amount: quantity.amount.replace('-', '') })
   return signOf(figure) > 0 ? `+${text}` : text
 }
 
@@ -22,6 +27,7 @@ export const render = (
   figures: ReadonlyMap<Token, Figure>,
   directed: ReadonlySet<Token>,
   language: Language,
+  catalogue: Catalogue,
 ): Sentence => {
   const parts: SentencePart[] = []
   const origin = (index: number) => normal.at[index] ?? draft.length
@@ -37,7 +43,7 @@ export const render = (
     const end = behind?.kind === 'unit' ? behind.end : token.end
     words(origin(start))
     parts.push({
-      text: figureText(figure, language, directed.has(token)),
+      text: figureText(figure, language, directed.has(token), catalogue),
       evidence: figure.evidence.id,
       row: figure.rowNumber,
       column: figure.column,
