@@ -13,6 +13,11 @@ const CLIP = 12
 /** Leaves of a large element that are looked at first. */
 const SAMPLE = 200
 const EXACT = 0.05
+/**
+ * A set that deviates by less (in standard deviations of a leaf) is none, however many its leaves: forecasts lean, each set's a
+ * little otherwise, and thousands of leaves would make a cause of it.
+ */
+const LEAST_EFFECT = 0.35
 /** A shift common to all leaves, in standard deviations: causes that touch a fifth of them make up to 0.3 by themselves. */
 const LEAST_SHIFT = 0.3
 const SETTLED_SHIFT = 0.1
@@ -105,7 +110,14 @@ const judgeOf = (d: Float64Array, sigma: Float64Array, z: Float64Array, nu: numb
     const center = weightedMedian(leaves, d, sigma)
     let gain = likelihood(leaves, center, 1)
     if (leaves.length > 3) for (const spread of [0.3, 2]) gain = Math.max(gain, likelihood(leaves, center, spread) - 1)
+    if (Math.abs(center) < LEAST_EFFECT * usualSigma(leaves)) gain = Math.min(gain, 0)
     return { center, gain, leaves: leaves.length }
+  }
+  /** Harmonic mean of the leaves' noise, as the median weighs them. */
+  function usualSigma(leaves: Int32Array): number {
+    let sum = 0
+    for (const leaf of leaves) sum += 1 / (sigma[leaf] as number)
+    return leaves.length / sum
   }
 }
 
