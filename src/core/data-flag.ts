@@ -47,6 +47,8 @@ export interface FlagParameters {
   restated: Record<string, string>
   /** The set is a sample of lines, so receipts are not whole. */
   'sample-of-lines': Record<string, string>
+  /** The stock is a sum of goods counted in pieces and of goods kept by weight, each in its own measure. */
+  'measures-mixed': Record<string, string>
   /** Lines of fuel, each counted as one unit. */
   'fuel-is-one-unit': { lines: string }
   /** Sale lines whose money is a share of their order's, because the source does not say it by product. */

@@ -36,6 +36,7 @@ export const flagsOf = (
     ...crossedLines(plan, figures, warehouse.settings.thresholds, warehouse.catalogue),
     ...missingShare(plan, rows),
     ...counterFlags(plan, figures, days),
+    ...measuresMixed(plan, warehouse.catalogue),
   ]
   return [...own, ...caveatsBeside(own, plan, warehouse)]
 }
@@ -58,6 +59,24 @@ const caveatsBeside = (own: readonly DataFlag[], plan: Plan, warehouse: Warehous
       by: plan.frame.by,
     })
     .filter(({ parameters }) => !SAID_BY[parameters.rule ?? '']?.some((name) => said.has(name)))
+}
+
+/** Stock of several goods of which some are weighed: a sum of unlike things, which is said. */
+const measuresMixed = ({ metric, frame }: Plan, { products }: Catalogue): readonly DataFlag[] => {
+  if (metric.name !== 'stock_on_hand' || frame.by === 'product') return []
+  const asked = products.filter(
+    ({ id, category }) =>
+      frame.products.length + frame.categories.length === 0 ||
+      frame.products.includes(id) ||
+      frame.categories.includes(category),
+  )
+  // a row is a category's or of all that was asked; each measure once
+  const measures = new Map<string, Set<string>>()
+  for (const { category, weighedIn } of asked) {
+    const row = frame.by === 'category' ? category : ''
+    measures.set(row, (measures.get(row) ?? new Set()).add(weighedIn ?? 'piece'))
+  }
+  return [...measures.values()].some(({ size }) => size > 1) ? [flag('measures-mixed', {})] : []
 }
 
 const partialPeriod = (plan: Plan): readonly DataFlag[] => {

@@ -138,6 +138,13 @@ describe('a list that a shop floor asks for, without a model', () => {
     expect((await inS01('昨天草莓的库存', {}, weighed)).text).toContain('30 千克')
     expect((await inS01('stock on hand of Strawberries yesterday', {}, weighed)).text).toContain('30 kg')
     expect((await inS01('stock on hand of Fresh Milk 1L yesterday', {}, weighed)).text).not.toContain('kg')
+    // a sum of both says so; one of pieces alone has nothing to say
+    expect((await inS01('stock on hand yesterday', {}, weighed)).text).toContain(
+      'the weight of weighed goods, are added',
+    )
+    expect((await inS01('昨天的库存', {}, weighed)).text).toContain('称重商品的重量加在了一起')
+    expect((await inS01('stock on hand of Drinks yesterday', {}, weighed)).text).not.toContain('weigh')
+    expect((await inS01('stock on hand by category yesterday', {}, weighed)).text).not.toContain('weigh')
     await weighed.warehouse.close()
   })
 

@@ -102,6 +102,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'conversion-above-one': {},
   restated: {},
   'sample-of-lines': {},
+  'measures-mixed': {},
   'fuel-is-one-unit': { lines: '31' },
   'tax-not-split': { lines: '12' },
   'money-spread': { lines: '12' },

@@ -45,6 +45,7 @@ export const flags: FlagWords = {
     `Note: the money of ${flagCount(p.lines)} lines is a share of their order’s, because the source does not say it by product.`,
   'receipts-are-sums': (p) =>
     `Note: the data have no receipts, each stands for all that a shop sold ${p.each === 'day' ? 'on a day' : 'in an hour'}; transactions and baskets mean nothing here.`,
+  'measures-mixed': () => 'Note: pieces, and the weight of weighed goods, are added here.',
   'fuel-is-one-unit': (p) => `Note: each of ${flagCount(p.lines)} lines of fuel counts as one unit.`,
   'tax-not-split': (p) =>
     `Note: the source does not tell the tax of ${flagCount(p.lines)} lines, so these sales may include it.`,

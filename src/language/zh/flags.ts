@@ -36,6 +36,7 @@ export const flags: FlagWords = {
   'money-spread': (p) => `注意：有 ${flagCount(p.lines)} 行商品的金额是从整单分摊来的，来源没有按商品给出。`,
   'receipts-are-sums': (p) =>
     `注意：数据里没有小票，每张小票是门店${p.each === 'day' ? '一天' : '一小时'}的合计；交易数和客单价没有意义。`,
+  'measures-mixed': () => '注意：这里把按件的商品和称重商品的重量加在了一起。',
   'fuel-is-one-unit': (p) => `注意：${flagCount(p.lines)} 行燃油每行按一件计。`,
   'tax-not-split': (p) => `注意：来源没有写明 ${flagCount(p.lines)} 行的税额，销售额可能含税。`,
   'charges-not-in-sales': (p) => `注意：邮费、手续费和更正共 ${flagMoney(p.amount, p.currency)}，不计入销售额。`,
