@@ -178,6 +178,6 @@ export const lexiconEntries = (): readonly Entry[] => {
 export const lexiconMachine = (): PhraseMachine => {
   const machine = new PhraseMachine()
   for (const entry of lexiconEntries())
-    if (entry.type !== 'same') machine.add(entry, entry.pattern, macros.get(entry.language))
+    if (entry.type !== 'same' && entry.type !== 'part') machine.add(entry, entry.pattern, macros.get(entry.language))
   return machine
 }

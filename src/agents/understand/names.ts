@@ -203,13 +203,16 @@ const isGoods = (named: Named | null) => named?.kind === 'category' || named?.ki
 /** Other names of the same thing (`produce` for fruit & vegetables) hold for whatever the catalogue has under one of them. */
 const addSynonyms = (index: Collector): void => {
   for (const { type, pattern } of lexiconEntries()) {
-    if (type !== 'same') continue
+    if (type !== 'same' && type !== 'part') continue
     const forms = pattern.split('|').map((form) => squeeze(form))
     const known = forms
       .map((form) => index.readings.get(form.join('')))
       .find((reading) => reading !== undefined && isGoods(certainly({ ...reading, part: [] })))
     const named = known ? certainly({ ...known, part: [] }) : null
-    if (named) for (const form of forms) index.add(form, named, named.kind === 'category' ? 'full' : 'short')
+    if (named === null) continue
+    // Of 果蔬 somebody says 水果: a part of it, likely all of it, so it is asked back.
+    const how = type === 'part' ? 'part' : named.kind === 'category' ? 'full' : 'short'
+    for (const form of type === 'part' ? forms.slice(1) : forms) index.add(form, named, how)
   }
 }
 
