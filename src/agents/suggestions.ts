@@ -10,6 +10,8 @@ import type { Run } from './run.ts'
 
 const MOST = 3
 const USUAL = ['net_sales', 'transactions', 'out_of_stocks', 'stock_on_hand']
+/** Whoever stands at the shelf asks for the shelf first. */
+const OF_A_CLERK = ['out_of_stocks', 'net_sales', 'transactions', 'stock_on_hand']
 
 /**
  * Whole questions that can be asked, nearest first: those that came of leaving some words aside, then with the metric and the store that
@@ -38,10 +40,11 @@ const usualFrames = (run: Run, near: Frame | null): readonly Frame[] => {
     (metric) => metric.access.includes(scope.role) && metric.reads.every((table) => catalogue.filled.has(table)),
   )
   const words = text.toLowerCase()
+  const usual = scope.role === 'clerk' ? OF_A_CLERK : USUAL
   const weight = (metric: Metric) =>
     (near?.metric === metricName(metric.name) ? 100 : 0) +
     longest(words, metric.labels[run.question.language].words) * 2 +
-    (USUAL.includes(metric.name) ? 1 - USUAL.indexOf(metric.name) / 10 : 0)
+    (usual.includes(metric.name) ? 1 - usual.indexOf(metric.name) / 10 : 0)
   const ranked = [...allowed].sort((a, b) => weight(b) - weight(a)).slice(0, MOST)
   const store = storeNamed(catalogue, words, scope.stores)
   return ranked.map((metric) => plainFrame(metricName(metric.name), day, store))

@@ -148,6 +148,15 @@ describe('a list that a shop floor asks for, without a model', () => {
     await weighed.warehouse.close()
   })
 
+  test('beside a reason a clerk is offered the shelf first, and never what they may not see', async () => {
+    const offered = async (role: 'clerk' | 'store-manager') =>
+      (await inS01('tell me about the xyzzy margin', { role })).answer.options.map(({ frame }) => frame)
+    const clerk = await offered('clerk')
+    expect(clerk[0]?.metric).toBe('out_of_stocks')
+    expect(clerk.filter(({ metric, by }) => /margin|waste|shrink/.test(metric) || by === 'store')).toEqual([])
+    expect((await offered('store-manager')).length).toBe(3)
+  })
+
   test('of a shop that the asker may not see is refused, and nothing is looked up', async () => {
     const { answer, of } = await inS01('what is expiring soon at S02')
     expect(answer).toMatchObject({ outcome: 'refused', evidence: [], covers: { stores: [] } })

@@ -46,7 +46,9 @@ export const forecastAsked = ({
     sure || (said !== undefined && TO_COME.has(said)) || (tones.has('soft') && said !== undefined && EITHER.has(said))
   const period = said ?? FIRST_MEANT
   if (!ahead || !isComing(period) || tones.has('past')) return null
-  const list = figures.size === 0 ? null : listOf(figures, articles)
+  // "Cola 330ml forecast": of an article its units are meant
+  const none = figures.size === 0 && !(sure && articles > 0)
+  const list = none ? null : listOf(figures, articles)
   return list === null ? null : { list, period }
 }
 

@@ -40,7 +40,7 @@ const LISTS: Phrases<Exclude<ListName, ForecastName>> = {
     'cashier-review':
       '收银员异常|异常收银员|收银异常|异常的收银员|收银复核|收银员复核|收银员需要复核|收银员要复核|需要复核的收银员|要复核的收银员|收银员有异常|收银员不正常',
     briefing:
-      '晨报|早报|今日晨报|今天晨报|早上简报|今日简报|简报|先做什么|先干什么|先干啥|做什么|干什么|做些什么|重点|重点是什么|今天重点|工作重点|先看什么|关注什么|重点关注什么|先处理什么|处理什么|先忙什么|先办什么|待办|待办事项',
+      '晨报|早报|今日晨报|今天晨报|早上简报|今日简报|简报|先做什么|先干什么|先干啥|做什么|干什么|做些什么|重点|重点是什么|今天重点|工作重点|先看什么|关注什么|重点关注什么|先处理什么|处理什么|先忙什么|先办什么|待办|待办事项|要做的|该做的|要办的',
     'where-to-find':
       '在哪|在哪里|在哪儿|在哪个货架|在哪排货架|在哪个位置|放在哪|放在哪里|放在哪儿|放哪|放哪了|放哪儿了|摆在哪|摆在哪里|哪里有|哪里有货|哪有|哪家店有货|哪家店有|哪个店有货|哪个店有|哪间店有货|哪间店有|哪个门店有货|哪个门店有|哪家店还有|哪个店还有|哪家还有|谁家有货|哪家有货|哪家门店有货|附近哪家店有|附近哪家店有货|附近哪里有|在第几排|在几号货架',
     'price-now':
@@ -79,7 +79,7 @@ const LISTS: Phrases<Exclude<ListName, ForecastName>> = {
     'where-to-find':
       "where is|where are|where's|where can i find|where do i find|where do we keep|which shelf|on which shelf|on what shelf|which aisle|in which aisle|which shelf is|which shelf are|which aisle is|which aisle are|does anyone have|does anybody have|anyone have|has anyone got|who's got|who has got|who still has|which store still has|which shop still has|which stores have|which shops have|which store has|which shop has|who has|where to find|where do we have|where can customers find|which nearby store has|which other store has|which other stores have",
     briefing:
-      "briefing|morning briefing|morning report|daily briefing|today's briefing|morning brief|the brief|should i do first|should we do first|should i do today|should i do|should we do today|to do first|do first|should i look at|should i look at first|should we look at first|should i look at today|look at first|needs my attention|needs attention|needs attention today|need my attention|should i focus on|to focus on|should we focus on|priorities|my priorities|to do list|todo list|should i start with|to start with",
+      "briefing|morning briefing|morning report|daily briefing|today's briefing|morning brief|the brief|should i do first|should we do first|should i do today|should i do|should we do today|to do first|do first|should i look at|should i look at first|should we look at first|should i look at today|look at first|needs my attention|needs attention|needs attention today|need my attention|should i focus on|to focus on|should we focus on|priorities|priority|priorities for|needs doing|needs to be done|needs doing first|to do list|todo list|should i start with|to start with",
     'price-now':
       'how much is|how much are|how much does|price of|the price of|current price of|what does|cost|cost now|costs|on offer|on promotion|on sale|price now|current price|is there an offer on|any offer on|any offers on|promotion on|offers on',
     'on-offer':
