@@ -70,4 +70,13 @@ const withShareOut = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map((token, i) => (i === at ? filler(token) : i === out ? { ...token, value: 'oos_rate' } : token))
 }
 
-export const COUNT_RULES = [withPacks, withNumberOf, withOnAverage, withShareOut]
+const HAVE_WE = /^how (much|many) have we$/iu
+/** "How much have we taken today": "have we" belongs to the verb behind it. Without one it asks what is held. */
+const withHaveDone = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const many = token.value === 'stock_on_hand' ? HAVE_WE.exec(token.text)?.[1] : undefined
+    const done = tokens[nextIndex(tokens, i)]
+    return many && done?.type === 'verb' ? { ...token, type: 'ask', value: many.toLowerCase() } : token
+  })
+
+export const COUNT_RULES = [withHaveDone, withPacks, withNumberOf, withOnAverage, withShareOut]
