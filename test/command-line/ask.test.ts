@@ -64,10 +64,11 @@ describe('ask on the command line', () => {
     }
   })
 
-  it('shows no figure for a condition, a forecast or an unknown name, and exits with 0', async () => {
+  it('shows no figure for a condition, a forecast that nobody can make or an unknown name, and exits with 0', async () => {
     for (const text of [
       '昨天除了S02以外的销售额',
-      'what will net sales be tomorrow',
+      'what will the margin rate be tomorrow',
+      'what will net sales be next month',
       'net sales at Westgate yesterday',
     ]) {
       const [answer] = await ask(text)
@@ -75,6 +76,15 @@ describe('ask on the command line', () => {
       expect(['explained', 'clarify'], text).toContain(answer?.outcome)
       expect(answer?.text.length, text).toBeGreaterThan(0)
     }
+  })
+
+  it('answers what net sales will be tomorrow as a forecast with its range, never with what was', async () => {
+    const [answer] = await ask('what will net sales be tomorrow')
+    expect(answer).toMatchObject({ outcome: 'grounded', depth: 'instant' })
+    expect(answer?.text).toMatch(/^Sales forecast, .*four times in five between/s)
+    expect(new Set(answer?.figures.map(({ metric }) => metric))).toEqual(
+      new Set(['p50', 'p10', 'p90', 'wape', 'coverage']),
+    )
   })
 
   it('asks as a person with that person’s stores alone', async () => {
