@@ -1,4 +1,6 @@
+import { believed } from './burst-leaves.ts'
 import { commonRatio, shifted } from './common-shift.ts'
+import { poissons, unitOf } from './count-chance.ts'
 import type { LeafTable } from './leaf-table.ts'
 import { sizeClasses } from './size-classes.ts'
 import type { MakeYardstick, Shift, Yardstick } from './yardstick.ts'
@@ -22,17 +24,18 @@ export const countNoise =
 const LEAST_RATIO = 0.1
 const SETTLED_RATIO = 0.03
 
-const yardstickOf = (table: LeafTable, open: Int32Array, noise: 'measured' | 'chance', common: number): Yardstick => {
-  const { a: measured, b } = noise === 'chance' ? CHANCE : varianceOf(table, open)
+const yardstickOf = (raw: LeafTable, open: Int32Array, noise: 'measured' | 'chance', common: number): Yardstick => {
+  const { a: measured, b } = noise === 'chance' ? CHANCE : varianceOf(raw, open)
   // counts of chance events are never steadier than chance
   const a = Math.max(1, measured)
-  const pull = new Float64Array(table.size)
-  const weight = new Float64Array(table.size)
+  const variance = new Float64Array(raw.size)
   for (const leaf of open) {
-    const unit = unitOf(table, leaf)
-    pull[leaf] = (table.actual[leaf] as number) - (table.expected[leaf] as number)
-    weight[leaf] = a * unit + b * unit * unit
+    const unit = unitOf(raw, leaf)
+    variance[leaf] = a * unit + b * unit * unit
   }
+  const { table, weight } = noise === 'chance' ? { table: raw, weight: variance } : believed(raw, open, variance)
+  const pull = new Float64Array(raw.size)
+  for (const leaf of open) pull[leaf] = (table.actual[leaf] as number) - (table.expected[leaf] as number)
   return {
     pull,
     weight,
@@ -88,21 +91,6 @@ const highest = (leaves: Int32Array, pull: Float64Array): number =>
   leaves.reduce((most, leaf) => ((pull[leaf] as number) > (pull[most] as number) ? leaf : most))
 
 const CHANCE = { a: 1, b: 0 }
-
-/** Log likelihood ratio of two counts having different means. */
-const poissons = (x: number, y: number): number => {
-  const [v, f] = [Math.max(0, x), Math.max(0, y)]
-  return xLogX(v, (2 * v) / (v + f)) + xLogX(f, (2 * f) / (v + f))
-}
-const xLogX = (x: number, ratio: number): number => (x === 0 ? 0 : x * Math.log(ratio))
-
-/** What the variance of v - f is in proportion to: the leaf's size m, or m (n - m) / n where it is so many out of n. */
-const unitOf = ({ actual, expected, over }: LeafTable, leaf: number): number => {
-  const m = (Math.abs(actual[leaf] as number) + Math.abs(expected[leaf] as number)) / 2
-  if (!over) return m
-  const n = over[leaf] as number
-  return n > 0 ? Math.max(0, (m * (n - m)) / n) : 0
-}
 
 /**
  * Variance of v - f as a u + b u^2, u being the leaf's unit: a and b, neither negative, by weighted least squares over classes of
