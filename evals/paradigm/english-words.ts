@@ -1,4 +1,4 @@
-interface Figure {
+export interface Figure {
   readonly metric: string
   readonly names: readonly string[]
   /** Whole ways to ask, with the time or the place behind them; `@` stands for goods. */
@@ -8,7 +8,7 @@ interface Figure {
   /** Which can be more or fewer, rather than higher or lower. */
   readonly counted: boolean
 }
-const figure = (metric: string, names: string, asks: string, kind = ''): Figure => ({
+export const figure = (metric: string, names: string, asks: string, kind = ''): Figure => ({
   metric,
   names: names.split('|'),
   asks: asks.split('|'),

@@ -2,6 +2,7 @@ import { addDays } from '../../src/core/business-date.ts'
 import { corpusFrame } from '../corpus-schema.ts'
 import { draws } from './draws.ts'
 import { drawEnglishBase, type EnglishBase } from './english-bases.ts'
+import { RARER } from './english-rarer-figures.ts'
 import { drawEnglishTime } from './english-times.ts'
 import {
   CATEGORIES,
@@ -23,6 +24,9 @@ import type { Made } from './measure.ts'
 const ALL = Array.from({ length: 12 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`)
 const TODAYS = ['2026-11-20', '2026-06-10', '2026-03-18', '2026-08-14', '2026-09-24', '2026-11-26', '2026-05-08']
 
+/** Their best is the lowest. */
+const LESS_IS_BETTER = /^(?:out_of_stocks|oos_rate|stock_turn_days|queue_|waste|markdown|return|shrink)/
+
 /** Wordings of everyday parts in everyday orders, each with the frame that its parts make: no author, no lexicon. */
 export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
   const { upto, draw } = draws(seed)
@@ -32,7 +36,7 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
     const today = draw(TODAYS)
     const one = chance(0.35)
     const stores = one ? [draw(ALL)] : ALL
-    const asked = draw(FIGURES)
+    const asked = draw(chance(0.3) ? RARER : FIGURES)
     const time = asked.level ? null : drawEnglishTime(today, draw, upto)
     const yesterday = { from: addDays(today, -1), to: addDays(today, -1) }
     const frame: Record<string, unknown> = { metric: asked.metric, period: time?.period ?? yesterday }
@@ -124,6 +128,8 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
             : 'lowest'
       const thing = join(goods, name.replace(/^the |^total /, ''))
       const plain = most === 'most' || most === 'fewest' ? name.replace(/^(?:the )?number of | count$/, '') : thing
+      // The goods would go unsaid.
+      if (/most|fewest/.test(most) && goods) continue
       if (/most|fewest/.test(most) && /count|traffic|footfall|OOS|number/.test(plain)) continue
       const words: readonly (readonly [string, string, boolean])[] =
         kind === 'rank'
@@ -157,7 +163,7 @@ export const englishParadigm = (count: number, seed = 1): readonly Made[] => {
               ],
             ]
       ;[way, core, isQuestion] = draw(words)
-      if (/\bbest\b/.test(core) && asked.metric === 'out_of_stocks') continue
+      if (/\bbest\b/.test(core) && LESS_IS_BETTER.test(asked.metric)) continue
     } else {
       const ask = draw(asked.asks)
       const full = ask.includes('@')

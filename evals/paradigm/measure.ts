@@ -1,3 +1,4 @@
+import { metricVocabulary } from '../../src/tools/metric-vocabulary.ts'
 import type { CorpusLine } from '../corpus-schema.ts'
 import { type Judgement, judge } from '../coverage.ts'
 import { corpusCatalogue } from '../worlds/corpus-catalogue.ts'
@@ -18,7 +19,10 @@ export interface Measured {
 
 /** Puts made wordings to the grammar, with nothing offered: right at once or not. */
 export const measure = (made: readonly Made[]): Measured => {
-  const catalogue = corpusCatalogue(made.map(({ line }) => line))
+  const plain = corpusCatalogue(made.map(({ line }) => line))
+  // Every table that a figure reads is filled: what is measured is the reading.
+  const filled = new Set([...plain.filled, ...metricVocabulary().flatMap(({ reads }) => [...reads])])
+  const catalogue = { ...plain, filled }
   const counts = { right: 0, tap: 0, beside: 0, silent: 0, 'false-claim': 0, 'bad-label': 0 }
   const wrong: string[] = []
   const parts = new Map<string, { missed: number; of: number }>()
