@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Evidence } from '../../src/core/evidence.ts'
 import { measure } from '../../src/data/measure.ts'
+import { METRICS } from '../../src/data/metrics/index.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { warehouseOver } from '../../src/data/warehouse.ts'
 import { days, frameOf } from '../support/frames.ts'
@@ -75,6 +76,16 @@ describe('the further KPIs of the dictionary', () => {
     const marked = await warehouseOver(session, 'marked')
     expect((await valuesOf('markdown_rate', marked)).S01).toBe(share(2, 39))
     await marked.close()
+  })
+
+  it('sales per square metre of two days are the mean of both, and are named daily in both languages', async () => {
+    const frame = frameOf('sales_per_square_metre', { from: '2026-07-19', to: DAY }, { stores: ['S01'] })
+    const evidence = (await measure(warehouse, scopeOf(), frame, { id: 'r.e1', at: AT })) as Evidence
+    const both = [await valuesOf(frame.metric, warehouse, '2026-07-19'), await valuesOf(frame.metric)]
+    const mean = both.reduce((sum, { S01 }) => sum + Number(S01), 0) / both.length
+    expect(Number(evidence.rows[0]?.cells.sales_per_square_metre?.amount)).toBeCloseTo(mean, 9)
+    expect(METRICS.sales_per_square_metre?.labels.en.name).toMatch(/daily/)
+    expect(METRICS.sales_per_square_metre?.labels.zh.name).toMatch(/日均/)
   })
 
   it('returns are held against what was sold', async () => {

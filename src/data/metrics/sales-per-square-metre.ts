@@ -5,10 +5,17 @@ import { type Metric, SALES_ROLES } from './metric.ts'
 export const salesPerSquareMetre = {
   name: 'sales_per_square_metre',
   labels: {
-    zh: { name: '坪效', words: ['坪效', '每平米销售额', '平米效益', '平效'] },
+    zh: { name: '日均坪效', words: ['日均坪效', '坪效', '每平米销售额', '平米效益', '平效'] },
     en: {
-      name: 'sales per square metre',
-      words: ['sales per square metre', 'sales per square meter', 'sales per sqm', 'sales per m2', 'sales density'],
+      name: 'daily sales per square metre',
+      words: [
+        'daily sales per square metre',
+        'sales per square metre',
+        'sales per square meter',
+        'sales per sqm',
+        'sales per m2',
+        'sales density',
+      ],
     },
   },
   meaning: {
