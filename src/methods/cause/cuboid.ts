@@ -20,10 +20,15 @@ export interface Element {
   readonly element: number
 }
 
-/** All cuboids of a table, those of few dimensions first. */
+/** All cuboids of a table, those of few dimensions first. A dimension of one value says of no leaf what another is not, and is in none. */
 export const cuboidsOf = (table: LeafTable): Cuboid[] => {
   const byMask = new Map<number, Cuboid>()
-  const masks = Array.from({ length: 2 ** table.dims.length - 1 }, (_, n) => n + 1)
+  const still = table.codes.reduce(
+    (mask, codes, dim) => (codes.every((one) => one === codes[0]) ? mask | (1 << dim) : mask),
+    0,
+  )
+  const all = Array.from({ length: 2 ** table.dims.length - 1 }, (_, n) => n + 1)
+  const masks = all.filter((mask) => (mask & still) === 0)
   masks.sort((a, b) => bits(a) - bits(b) || a - b)
   for (const mask of masks) {
     const last = 31 - Math.clz32(mask)

@@ -228,6 +228,32 @@ describe('a cause', () => {
     expect(explains).toBeCloseTo(0, 9)
   })
 
+  it('is never a value that every row has', () => {
+    const rows = Array.from({ length: 64 }, (_, row) => ({ x: Math.floor(row / 8), y: row % 8 }))
+    const table = (more: number) =>
+      sound(
+        leafTable({
+          dims: [
+            { name: 'chain', cells: rows.map(() => 'ours') },
+            { name: 'x', cells: rows.map(({ x }) => `x${x}`) },
+            { name: 'y', cells: rows.map(({ y }) => `y${y}`) },
+          ],
+          actual: rows.map(({ x }) => (x === 3 ? 30 : 100) * more),
+          expected: rows.map(() => 100),
+          over: null,
+        }),
+      )
+    expect(findCauses(table(1)).causes.map(({ where }) => where)).toEqual([{ x: 'x3' }])
+    expect(findCauses(table(0.5)).causes.flatMap(({ where }) => Object.keys(where))).not.toContain('chain')
+    const alone = leafTable({
+      dims: [{ name: 'chain', cells: ['ours', 'ours'] }],
+      actual: [1, 2],
+      expected: [4, 5],
+      over: null,
+    })
+    expect(findCauses(sound(alone)).causes).toEqual([])
+  })
+
   it('of a ratio is told as ratios of sums', () => {
     const rows = shop((store) => (store === 3 ? 0.4 : 1))
     const over = Array.from(rows.expected, (one) => one * 4)
