@@ -10,6 +10,7 @@ interface Words {
   readonly every: Record<Every, string>
   readonly notes: {
     readonly unreadDates: (n: number) => string
+    readonly farDates: (n: number) => string
     readonly unreadValues: (n: number) => string
     readonly twoWays: (value: string, thousands: boolean) => string
     readonly emptyValues: (n: number) => string
@@ -25,6 +26,9 @@ interface Words {
   }
 }
 
+const rows = (n: number): string => (n === 1 ? '1 row has' : `${n} rows have`)
+const were = (n: number): string => (n === 1 ? 'was' : 'were')
+
 const WORDS: Record<LanguageCode, Words> = {
   en: {
     title: ['series', 'next steps: p50 [p10 - p90]', 'WAPE', 'naive', 'in 80 %', 'method'],
@@ -33,22 +37,26 @@ const WORDS: Record<LanguageCode, Words> = {
     summary: (n, every, ms) => `${n} series, step: ${every}. ${ms} ms`,
     every: { minutes: 'minutes', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
     notes: {
-      unreadDates: (n) => `${n} rows have no date that can be read; they are left out.`,
+      unreadDates: (n) => `${rows(n)} no date that can be read; left out.`,
+      farDates: (n) => `${rows(n)} a date years away from all others; left out as a slip of the pen.`,
       twoWays: (value, thousands) =>
         `Values such as ${value} were read as ${thousands ? 'thousands; if the comma marks decimals, say --decimal comma' : 'decimals; if the point marks thousands, say --decimal comma'}.`,
-      unreadValues: (n) => `${n} rows have a value that is no number; they are left out.`,
-      emptyValues: (n) => `${n} rows have no value; those dates count as unknown.`,
-      merged: (n) => `${n} rows share series and date with another one and were added to it.`,
-      offGrid: (n) => `${n} dates lie between two steps and count for the earlier one.`,
-      absurd: (n) => `${n} values lie so far outside all others that they were not believed.`,
-      broken: (n) => `${n} lines of the file are no rows and were left out.`,
-      nothing: (n) => `${n} series have no value at all and no forecast.`,
+      unreadValues: (n) => `${rows(n)} a value that is no number; left out.`,
+      emptyValues: (n) => `${rows(n)} no value; dates without one count as unknown.`,
+      merged: (n) =>
+        `${n === 1 ? '1 row shares' : `${n} rows share`} series and date with another and ${were(n)} added to it.`,
+      offGrid: (n) => `${n === 1 ? '1 date lies' : `${n} dates lie`} between two steps, counted for the earlier one.`,
+      absurd: (n) =>
+        `${n === 1 ? '1 value lies' : `${n} values lie`} so far outside all others that ${n === 1 ? 'it was' : 'they were'} not believed.`,
+      broken: (n) =>
+        `${n === 1 ? '1 line of the file is no row' : `${n} lines of the file are no rows`} and ${were(n)} left out.`,
+      nothing: (n) => `${n} series ${n === 1 ? 'has' : 'have'} no value that can be used, and no forecast.`,
       untested: (n) =>
-        `${n} series are too short to test a forecast on; their intervals are those of other series, or a wide guess.`,
+        `${n} series ${n === 1 ? 'is' : 'are'} too short to test a forecast on; the intervals are those of other series, or a wide guess.`,
       zeros: 'Dates without a row were taken as zero; --gaps missing takes them as unknown.',
       steps: (said) => `The series have different steps (${said}); each is forecast in its own.`,
       earlier: (n) =>
-        `${n} series end before the newest date of the table; their forecasts follow their own last date.`,
+        `${n} series ${n === 1 ? 'ends' : 'end'} before the newest date of the table; ${n === 1 ? 'its forecast follows its' : 'their forecasts follow their'} own last date.`,
     },
   },
   zh: {
@@ -59,6 +67,7 @@ const WORDS: Record<LanguageCode, Words> = {
     every: { minutes: '分钟', day: '天', week: '周', month: '月', quarter: '季度', year: '年' },
     notes: {
       unreadDates: (n) => `${n} 行没有可读的日期,已略去。`,
+      farDates: (n) => `${n} 行的日期与其余日期相差数年,视为笔误,已略去。`,
       twoWays: (value, thousands) =>
         `${value} 这样的数值按${thousands ? '千位分隔' : '小数'}读取;如果${thousands ? '逗号是小数点' : '点是千位分隔符'},请加 --decimal comma。`,
       unreadValues: (n) => `${n} 行的数值不是数字,已略去。`,
@@ -67,7 +76,7 @@ const WORDS: Record<LanguageCode, Words> = {
       offGrid: (n) => `${n} 个日期落在两步之间,计入较早的一步。`,
       absurd: (n) => `${n} 个数值远离其余数值,不予采信。`,
       broken: (n) => `文件中有 ${n} 行不是数据行,已略去。`,
-      nothing: (n) => `${n} 个序列没有任何数值,没有预测。`,
+      nothing: (n) => `${n} 个序列没有可用的数值,没有预测。`,
       untested: (n) => `${n} 个序列太短,无法回测;其区间取自其他序列,或为宽泛的估计。`,
       zeros: '没有行的日期按零处理;--gaps missing 则按未知处理。',
       steps: (said) => `各序列步长不同(${said}),各按自己的步长预测。`,
@@ -85,6 +94,7 @@ export const forecastNotes = (result: ForecastResult, broken: number, language: 
   const counted: [number, (n: number) => string][] = [
     [broken, notes.broken],
     [said.unreadDates, notes.unreadDates],
+    [said.farDates, notes.farDates],
     [said.unreadValues, notes.unreadValues],
     [said.emptyValues, notes.emptyValues],
     [said.merged, notes.merged],

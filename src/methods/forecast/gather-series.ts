@@ -24,8 +24,10 @@ export interface Gathered {
 /** What was found wrong, or done, while reading; counts of rows. */
 export interface GatherNotes {
   readonly rows: number
-  /** No date, or one far off all others. */
+  /** No date that can be read. */
   readonly unreadDates: number
+  /** Rows whose date is read, but lies years away from all others. */
+  readonly farDates: number
   readonly unreadValues: number
   /** Rows without a value: that step is not known. */
   readonly emptyValues: number
@@ -54,14 +56,15 @@ export const gatherSeries = (table: LongTable, every: Every | 'hour' | null): Ga
   for (const minutes of instants) if (!isOnGrid(grid, minutes)) offGrid += 1
   const { series, keys } = seriesOf(table.by, n)
   const { values, wrong, twoWays } = numbersOf(table.value, table.decimal ?? null)
-  const notes = { rows: n, unreadDates: 0, unreadValues: 0, emptyValues: 0, merged: 0, offGrid, twoWays }
+  const notes = { rows: n, unreadDates: 0, farDates: 0, unreadValues: 0, emptyValues: 0, merged: 0, offGrid, twoWays }
   const step = new Int32Array(n)
   const value = new Float64Array(n)
   const used = new Int32Array(keys.length)
   for (let row = 0; row < n; row += 1) {
     const text = table.date[row]
     const at = text === null || text === undefined ? undefined : steps.get(text)
-    if (at === undefined) notes.unreadDates += 1
+    if (at === undefined && (text ?? null) !== null && dates.get(text as string) !== null) notes.farDates += 1
+    else if (at === undefined) notes.unreadDates += 1
     else if (wrong[row] === 1) notes.unreadValues += 1
     else if (Number.isNaN(values[row])) notes.emptyValues += 1
     if (at === undefined || wrong[row] === 1) {

@@ -9,7 +9,7 @@ const YEAR_FIRST =
 const YEAR_LAST =
   /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:,?[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/
-const YEAR = /^(?:FY\s?)?((?:19|20|21)\d{2})(?:年|财年)?$/i
+const YEAR = /^(?:FY\s?)?((?:1[7-9]|20|21)\d{2})(?:年|财年)?$/i
 const MONTH = /^(?:(\d{4})[-/.年M](\d{1,2})月?|((?:19|20|21)\d{2})(0[1-9]|1[0-2]))$/
 const WEEK = /^(\d{4})(?:[-\s]?W(\d{1,2})|年第?(\d{1,2})周)$/i
 /** `Q1 2024`, `1Q24`. */
@@ -107,7 +107,7 @@ const halfDay = (hour: string | undefined, half: string | undefined) => {
 
 const instant = (year?: string, month?: string, day?: string, hour = '0', minute = '0'): number | null => {
   const [y, m, d, h, min] = [year, month, day, hour, minute].map(Number) as [number, number, number, number, number]
-  if (y < 1900 || y > 2200 || h > 24 || min > 59) return null
+  if (y < 1700 || y > 2200 || h > 24 || min > 59) return null
   const ms = Date.UTC(y, m - 1, d)
   const back = new Date(ms)
   if (back.getUTCMonth() !== m - 1 || back.getUTCDate() !== d) return null
