@@ -109,6 +109,14 @@ describe('the forecast of footfall', () => {
     await made.close()
   })
 
+  it.each(['day', 'hour'] as const)('of a %s is the same whichever other shops the asker may see', async (grain) => {
+    const of = async (stores: readonly string[]) =>
+      sound(await storeForecast(warehouse, scopeOf(stores), { ...OPTIONS, metric: 'footfall', grain, days: 3 })).rows
+    const alone = await of(['S01'])
+    expect(alone.length).toBeGreaterThan(0)
+    expect((await of(['S01', 'S02'])).filter(({ store }) => store === 'S01')).toEqual(alone)
+  })
+
   it('of hours knows the hours and the nights', async () => {
     const wish = { ...OPTIONS, metric: 'footfall', grain: 'hour', days: 1 } as const
     const { rows } = sound(await storeForecast(warehouse, scopeOf(['S01']), wish))
@@ -133,6 +141,14 @@ describe('the forecast of footfall', () => {
 })
 
 describe('the report card', () => {
+  it('of a shop is the same whichever other shops the asker may see', async () => {
+    const of = async (stores: readonly string[]) =>
+      sound(await reportCard(warehouse, scopeOf(stores), { ...OPTIONS, metric: 'footfall' })).rows
+    const alone = await of(['S01'])
+    expect(alone).toHaveLength(1)
+    expect((await of(['S01', 'S02'])).filter(({ store }) => store === 'S01')).toEqual(alone)
+  })
+
   it('holds yesterday’s miss and the backtest beside last week and the mean of four', async () => {
     const { rows, evidence } = sound(await reportCard(warehouse, scopeOf(['S01']), { ...OPTIONS, metric: 'footfall' }))
     const [card] = rows

@@ -6,10 +6,10 @@ import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { Cells } from '../../methods/forecast/cells.ts'
 import type { ForecastCard } from '../../methods/forecast/forecast-chunk.ts'
-import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
 import { type Analysed, type AnalysisOptions, share } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
+import { forecastEach } from './forecast-each.ts'
 import { readSeries } from './read-series.ts'
 import { type ForecastMetric, SERIES } from './series-readings.ts'
 import { unitOf } from './store-forecast.ts'
@@ -46,7 +46,7 @@ export const reportCard = async (
   if (isFault(series)) return series
   const { grid } = series
   const before = series.cells.map(withoutLast)
-  const { series: made } = await forecastMany(before, grid, {
+  const made = await forecastEach(before, grid, {
     horizon: 14,
     gaps: 'missing',
     marks: series.marks,

@@ -5,11 +5,11 @@ import { id as idOf, type StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { Cells } from '../../methods/forecast/cells.ts'
-import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
 import { type Analysed, type AnalysisOptions, money, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import { type DaysAhead, LONGEST_LAG_DAYS, type ShopSeries, tellComing } from './coming-days.ts'
+import { forecastEach } from './forecast-each.ts'
 import { readSeries, type SeriesRead } from './read-series.ts'
 import { type ForecastMetric, type Grain, SERIES } from './series-readings.ts'
 
@@ -73,7 +73,7 @@ const expectedPoints = async (
   const perDay = grain === 'hour' ? 24 : 1
   const lags = series.cells.map(({ steps }) => lagDays(dateText(grid, steps.at(-1) ?? 0).slice(0, 10), today))
   const lag = Math.max(1, ...lags.filter((days) => days <= LONGEST_LAG_DAYS))
-  const { series: made } = await forecastMany(series.cells, grid, {
+  const made = await forecastEach(series.cells, grid, {
     horizon: (lag + options.days) * perDay,
     gaps: null,
     marks: series.marks,

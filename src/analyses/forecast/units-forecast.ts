@@ -6,11 +6,11 @@ import { type RowsRead, readRelation } from '../../data/read-relation.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { Cells } from '../../methods/forecast/cells.ts'
 import { countQuantiles } from '../../methods/forecast/count-quantiles.ts'
-import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
 import { type Analysed, type AnalysisOptions, units } from '../analysis.ts'
 import { evidenceOf } from '../evidence-of.ts'
 import { type DaysAhead, daysOf, tellComing } from './coming-days.ts'
+import { forecastEach } from './forecast-each.ts'
 import { readSeries, runningDay } from './read-series.ts'
 import { UNITS, WEEKDAY_UNITS } from './series-readings.ts'
 
@@ -89,7 +89,7 @@ const byLine = async (
   const { grid, today } = series
   const newest = series.cells.reduce((last, { steps }) => Math.max(last, steps.at(-1) ?? 0), 0)
   const lag = Math.max(1, daysBetween(dateText(grid, newest), today))
-  const { series: made } = await forecastMany(series.cells, grid, {
+  const made = await forecastEach(series.cells, grid, {
     horizon: lag + options.days + 7,
     gaps: null,
     marks: series.marks,
