@@ -2,7 +2,7 @@ import type { Catalogue, WeightUnit } from '../core/catalogue.ts'
 import type { EvidenceRow } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
-import { COUNT } from '../core/quantity.ts'
+import { COUNT, isCurrency } from '../core/quantity.ts'
 
 /**
  * Columns that tell how much of an article there is, in the article's own measure: of bananas kilograms. `units_sold` is none of
@@ -25,6 +25,21 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'p90',
   'promo_units',
   'promo_base_units',
+  'tray_quantity',
+])
+
+/** Columns that tell what one of an article costs: of bananas one kilogram. `asp` is none: there a weighed line is one. */
+const PRICES: ReadonlySet<string> = new Set([
+  'price_now',
+  'regular_price',
+  'own_price',
+  'competitor_price',
+  'price_floor',
+  'advised_price',
+  'till_price',
+  'shelf_price',
+  'system_price',
+  'price_gap',
 ])
 
 const NAMES: Readonly<Record<WeightUnit, Readonly<Record<LanguageCode, string>>>> = {
@@ -47,16 +62,30 @@ const weighedOf = (products: Catalogue['products']): ReadonlyMap<string, WeightU
   return made
 }
 
-/** A cell's text with the measure of a weighed article behind it: "6.026 kg"; what is counted in pieces stays a bare number. */
+/** What weighed goods are measured in, or undefined of what is counted in pieces. */
+export const measureOf = (
+  product: string,
+  { products }: Pick<Catalogue, 'products'>,
+  language: LanguageCode,
+): string | undefined => {
+  const unit = weighedOf(products).get(product)
+  return unit && NAMES[unit][language]
+}
+
+/**
+ * A cell's text with the measure of a weighed article behind it, "6.026 kg" or "¥7.60/kg"; what is counted in pieces stays a bare
+ * number.
+ */
 export const withMeasure = (
   text: string,
   { entity, role }: EvidenceRow,
   column: string,
   { unit }: Quantity,
-  { products }: Pick<Catalogue, 'products'>,
+  catalogue: Pick<Catalogue, 'products'>,
   language: LanguageCode,
 ): string => {
-  if (entity.product === undefined || unit !== COUNT || role === 'relative' || !AMOUNTS.has(column)) return text
-  const measure = weighedOf(products).get(entity.product)
-  return measure === undefined ? text : `${text} ${NAMES[measure][language]}`
+  if (entity.product === undefined || role === 'relative') return text
+  const joint = unit === COUNT && AMOUNTS.has(column) ? ' ' : isCurrency(unit) && PRICES.has(column) ? '/' : null
+  const measure = joint === null ? undefined : measureOf(entity.product, catalogue, language)
+  return measure === undefined ? text : `${text}${joint}${measure}`
 }

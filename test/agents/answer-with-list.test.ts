@@ -4,7 +4,7 @@ import { isFigure } from '../../src/core/answer.ts'
 import { modelsConfig } from '../../src/models/models-config.ts'
 import { createRoster } from '../../src/models/roster.ts'
 import { type AskOptions, ask } from '../support/asked.ts'
-import { CHECKOUT_PLANT, FORECAST_PLANT, SHELF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
+import { CHECKOUT_PLANT, FORECAST_PLANT, PRICE_PLANT, SHELF_PLANT, STOCK_PLANT } from '../support/planted-retail.ts'
 import { NOW, starWarehouse } from '../support/planted-star.ts'
 
 const houseOf = async (plant: string): Promise<House> => ({
@@ -125,6 +125,15 @@ describe('a list that a shop floor asks for, without a model', () => {
     const past = await inS01('how much did we sell tomorrow', {}, ahead)
     expect(past.of('tool-start')).toEqual([])
     expect(past.answer.outcome).not.toBe('grounded')
+  })
+
+  test('the price of weighed goods says of how much it is, in both languages; of pieces it is bare', async () => {
+    const weighed = await houseOf(
+      `${PRICE_PLANT}; update dim_product set by_weight = true, uom = 'KG' where sku_id = 'STRAW'`,
+    )
+    expect((await inS01('how much are Strawberries', {}, weighed)).text).toMatch(/price now ¥20\.00\/kg/)
+    expect((await inS01('草莓多少钱', {}, weighed)).text).toMatch(/¥20\.00\/千克/)
+    expect((await inS01('how much is Fresh Milk 1L', {}, weighed)).text).toMatch(/price now ¥8\.00[,.]/)
   })
 
   test('weighed goods are in their measure, on lists and in figures; pieces are bare numbers', async () => {
