@@ -26,6 +26,8 @@ export interface ProductEntry {
   readonly subcategory: string | null
   /** Left out: it is counted in pieces, or nobody said in what it is weighed. */
   readonly weighedIn?: WeightUnit
+  /** The number that is keyed into a scale or a till for loose goods; left out where there is none. */
+  readonly plu?: string
 }
 
 /** The names that exist in one snapshot, and how far its data reach: the closed world of the grammar and of tool inputs. */

@@ -38,8 +38,9 @@ export const readCatalogue = async (session: Reading, snapshot: string): Promise
     session.rows('select * from dim_region order by region_id'),
     session.rows('select * from dim_district order by district_id'),
     session.rows('select distinct cat1_en, cat1_zh from dim_product where cat1_en is not null order by 1'),
-    session.rows(`select sku_id, gtin, name_zh, name_en, brand, cat1_en, cat2_en,
+    session.rows(`select sku_id, gtin, name_zh, name_en, brand, cat1_en, cat2_en, plu,
       case when by_weight then lower(uom) end as uom from dim_product
+      left join (select sku_id, min(barcode) as plu from product_barcode where kind = 'plu' group by sku_id) using (sku_id)
       where status is distinct from '${NO_GOODS_STATUS}' order by sku_id`),
     session.rows('select promo_id, name_zh, name_en from dim_promo'),
     session.rows(`select min(d)::varchar as data_from, max(d)::varchar as data_to from
@@ -85,6 +86,7 @@ export const readCatalogue = async (session: Reading, snapshot: string): Promise
       category: id(text(row.cat1_en)),
       subcategory: row.cat2_en == null ? null : text(row.cat2_en),
       ...weighedIn(row.uom),
+      ...(row.plu == null ? {} : { plu: text(row.plu) }),
     })),
     promotions: new Map(promotions.map((row) => [text(row.promo_id), names(row, row.promo_id)])),
     dataFrom: reach[0]?.data_from == null ? null : text(reach[0].data_from),

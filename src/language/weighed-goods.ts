@@ -1,4 +1,4 @@
-import type { Catalogue, WeightUnit } from '../core/catalogue.ts'
+import type { Catalogue, Names, WeightUnit } from '../core/catalogue.ts'
 import type { EvidenceRow } from '../core/evidence.ts'
 import type { LanguageCode } from '../core/language-code.ts'
 import type { Quantity } from '../core/quantity.ts'
@@ -42,7 +42,7 @@ const PRICES: ReadonlySet<string> = new Set([
   'price_gap',
 ])
 
-const NAMES: Readonly<Record<WeightUnit, Readonly<Record<LanguageCode, string>>>> = {
+const NAMES: Readonly<Record<WeightUnit, Names>> = {
   kg: { zh: '千克', en: 'kg' },
   g: { zh: '克', en: 'g' },
   jin: { zh: '斤', en: 'jin' },
@@ -62,14 +62,10 @@ const weighedOf = (products: Catalogue['products']): ReadonlyMap<string, WeightU
   return made
 }
 
-/** What weighed goods are measured in, or undefined of what is counted in pieces. */
-export const measureOf = (
-  product: string,
-  { products }: Pick<Catalogue, 'products'>,
-  language: LanguageCode,
-): string | undefined => {
+/** What weighed goods are measured in; null of what is counted in pieces. */
+export const measureOf = (product: string, { products }: Pick<Catalogue, 'products'>): Names | null => {
   const unit = weighedOf(products).get(product)
-  return unit && NAMES[unit][language]
+  return unit === undefined ? null : NAMES[unit]
 }
 
 /**
@@ -86,6 +82,6 @@ export const withMeasure = (
 ): string => {
   if (entity.product === undefined || role === 'relative') return text
   const joint = unit === COUNT && AMOUNTS.has(column) ? ' ' : isCurrency(unit) && PRICES.has(column) ? '/' : null
-  const measure = joint === null ? undefined : measureOf(entity.product, catalogue, language)
-  return measure === undefined ? text : `${text}${joint}${measure}`
+  const measure = joint === null ? null : measureOf(entity.product, catalogue)
+  return measure === null ? text : `${text}${joint}${measure[language]}`
 }

@@ -175,8 +175,11 @@ export type DayStateName = 'whole' | 'doubtful' | 'no-doors' | 'missing' | 'clos
 export type ProductsView = readonly {
   readonly id: string
   readonly names: Named
-  /** The barcode, else the id. */
+  /** The barcode, else the PLU, else the id. */
   readonly code: string
+  readonly plu: string | null
+  /** What it is weighed in; null is counted in pieces. */
+  readonly measure: Named | null
   readonly brand: string | null
 }[]
 
@@ -205,6 +208,38 @@ export interface CompetitorPricesView {
     readonly price: string
     readonly at: Instant
   }[]
+}
+
+/** GET /api/scale?store=&menu=: the likeliest first. */
+export interface ScaleView {
+  readonly store: string
+  readonly currency: string
+  /** Categories that may be a menu. */
+  readonly menus: readonly { readonly id: string; readonly names: Named }[]
+  readonly options: readonly {
+    readonly id: string
+    readonly names: Named
+    /** The PLU that is keyed in. */
+    readonly code: string | null
+    /** What it is weighed in; null is counted in pieces. */
+    readonly measure: Named | null
+    readonly chance: TappedPart | null
+    readonly price: TappedPart | null
+    readonly stock: TappedPart | null
+  }[]
+  readonly truncated: boolean
+}
+
+/** GET /api/tray: in the order asked. */
+export interface TrayView {
+  readonly lines: readonly {
+    readonly id: string
+    readonly price: TappedPart | null
+    readonly amount: TappedPart | null
+  }[]
+  readonly total: TappedPart | null
+  /** The article that has no price in this shop: then there is no total. */
+  readonly unpriced: string | null
 }
 
 /** POST /api/setup/open: where the first person may be placed. */

@@ -19,10 +19,12 @@ import { problem } from './problem.ts'
 import { productsDoor } from './products.ts'
 import { referenceOf } from './reference.ts'
 import { sameOrigin } from './same-origin.ts'
+import { scaleDoor } from './scale.ts'
 import type { Service } from './service.ts'
 import { requireSession, type SessionVariables } from './session.ts'
 import { setupDoor } from './setup.ts'
 import { signInDoor } from './sign-in.ts'
+import { trayDoor } from './tray.ts'
 import { trustDoor } from './trust.ts'
 
 const WEB = join(PACKAGE_ROOT, 'dist', 'web')
@@ -78,6 +80,8 @@ export const openHouse = (service: Service, folders: { web?: string; data?: stri
   app.get('/api/products', signedIn, productsDoor(service))
   app.get('/api/competitor-prices', signedIn, competitorPricesDoor(service, folders.data ?? null))
   app.post('/api/competitor-prices', signedIn, enterPriceDoor(service, folders.data ?? null))
+  app.get('/api/scale', signedIn, scaleDoor(service))
+  app.get('/api/tray', signedIn, trayDoor(service))
   app.get('/api/data-health', signedIn, dataHealthDoor(service))
 
   app.get('*', (context, next) => page(context) ?? next())

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { MANAGER_ROLES } from '../analyses/manager-roles.ts'
 import { priceWar } from '../analyses/price/price-war.ts'
 import { rivalPrices } from '../analyses/price/rival-prices.ts'
-import type { TappedPart } from '../core/answer.ts'
-import type { Evidence } from '../core/evidence.ts'
 import { isFault } from '../core/fault.ts'
 import { narrow, type Scope } from '../core/scope.ts'
 import { spooledRows } from '../data/push-spool.ts'
 import { LANGUAGES } from '../language/index.ts'
 import type { CompetitorPricesView } from './api.ts'
+import { type PageEvidence, pageEvidence } from './page-evidence.ts'
 import { problem } from './problem.ts'
 import type { Service } from './service.ts'
 import type { SessionVariables } from './session.ts'
@@ -20,13 +18,6 @@ const MOST_ROWS = 300
 /** The one store that is asked for, if it is theirs: by its id, else the first. */
 export const storeIn = (scope: Scope, store: string | undefined): Scope['stores'][number] | undefined =>
   store === undefined ? scope.stores[0] : scope.stores.find((id) => id === store)
-
-/** Evidence under an id of its reader and of what it says, so that the same page twice is filed once. */
-const filedFor = (person: string, evidence: Evidence): Evidence => {
-  const { source, rows, stores, snapshot, asOf, flags } = evidence
-  const text = JSON.stringify([person, source, rows, stores, snapshot, asOf, flags])
-  return { ...evidence, id: `prices-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.e1` }
-}
 
 /**
  * GET /api/competitor-prices?store=: the newest price of each competitor of one store's goods, with the floor for managers,
@@ -46,24 +37,14 @@ export const competitorPricesDoor =
     const asked = { id: 'e1', at: now, limit: MOST_ROWS }
     const seen = await rivalPrices(warehouse, mine, asked)
     const war = MANAGER_ROLES.includes(scope.role) ? await priceWar(warehouse, mine, asked) : null
-    const kept = (made: Awaited<typeof seen | typeof war>): Evidence | null => {
-      if (made === null || isFault(made)) return null
-      const evidence = filedFor(person.id, made.evidence)
-      const run = evidence.id.split('.')[0] ?? evidence.id
-      service.state.runs.keep([{ run, person: person.id, evidence }], service.wall())
-      return evidence
-    }
-    const tapped = (evidence: Evidence, at: number, column: string): TappedPart | null => {
-      const quantity = evidence.rows[at]?.cells[column]
-      if (!quantity) return null
-      return { text: LANGUAGES[language].quantity(quantity), evidence: evidence.id, row: at + 1, column }
-    }
+    const kept = (made: Awaited<typeof seen | typeof war>): PageEvidence | null =>
+      made === null || isFault(made) ? null : pageEvidence(service, 'prices', person.id, language, made.evidence)
     const name = (product: string) => catalogue.products.find(({ id }) => id === product)?.names[language] || product
     const prices = kept(seen)
     const floors = kept(war)
     const floorOf = (product: string) => {
-      const at = floors?.rows.findIndex(({ entity }) => entity.product === product) ?? -1
-      return floors === null || at < 0 ? null : tapped(floors, at, 'price_floor')
+      const at = floors?.evidence.rows.findIndex(({ entity }) => entity.product === product) ?? -1
+      return floors?.part(at, 'price_floor') ?? null
     }
     const view: CompetitorPricesView = {
       now,
@@ -75,13 +56,13 @@ export const competitorPricesDoor =
           : seen.rows.map(({ product, competitor, stale }, at) => ({
               product: name(product),
               competitor,
-              price: tapped(prices, at, 'competitor_price'),
-              age: tapped(prices, at, 'competitor_price_age'),
+              price: prices.part(at, 'competitor_price'),
+              age: prices.part(at, 'competitor_price_age'),
               stale,
-              ours: tapped(prices, at, 'own_price'),
+              ours: prices.part(at, 'own_price'),
               floor: floorOf(product),
             })),
-      truncated: prices?.truncated ?? false,
+      truncated: prices?.evidence.truncated ?? false,
       waiting: waitingAt(dataFolder, store).map(({ product, competitor, price, at }) => ({
         product: name(product),
         competitor,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { measureOf } from '../language/weighed-goods.ts'
 import { productsLike } from '../tools/product-search.ts'
 import type { ProductsView } from './api.ts'
 import { problem } from './problem.ts'
@@ -14,11 +15,14 @@ export const productsDoor = (service: Service) => (context: Context<SessionVaria
   if (scope.stores.length === 0) return problem(context, 'not-found')
   const text = (context.req.query('q') ?? '').trim()
   if (text === '' || text.length > LONGEST) return problem(context, 'bad-request')
-  const found = productsLike(service.house().warehouse.catalogue, text, MOST)
-  const view: ProductsView = found.map(({ id, names, gtin, brand }) => ({
+  const { catalogue } = service.house().warehouse
+  const found = productsLike(catalogue, text, MOST)
+  const view: ProductsView = found.map(({ id, names, gtin, plu, brand }) => ({
     id,
     names: { zh: names.zh || id, en: names.en || id },
-    code: gtin ?? id,
+    code: gtin ?? plu ?? id,
+    plu: plu ?? null,
+    measure: measureOf(id, catalogue),
     brand,
   }))
   return context.json(view)

@@ -20,7 +20,7 @@ const exactOf = (catalogue: Catalogue): ReadonlyMap<string, ProductEntry> => {
   // a name that two products share is nobody's
   const shared = new Set<string>()
   for (const product of catalogue.products) {
-    const texts = [product.names.zh, product.names.en, product.gtin ?? ''].map(fold).map(codeOf)
+    const texts = [product.names.zh, product.names.en, product.gtin ?? '', product.plu ?? ''].map(fold).map(codeOf)
     for (const text of new Set(texts.filter((each) => each !== ''))) {
       if (exact.has(text)) shared.add(text)
       exact.set(text, product)
@@ -32,7 +32,7 @@ const exactOf = (catalogue: Catalogue): ReadonlyMap<string, ProductEntry> => {
   return exact
 }
 
-/** The product of that id, GTIN or whole name; null when there is none or more than one. */
+/** The product of that id, GTIN, PLU or whole name; null when there is none or more than one. */
 export const productNamed = (catalogue: Catalogue, text: string): ProductEntry | null =>
   exactOf(catalogue).get(codeOf(fold(text))) ?? null
 

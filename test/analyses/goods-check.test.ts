@@ -131,7 +131,8 @@ describe('loose goods', () => {
   it('are ranked among what is weighed, and left to a tap', async () => {
     const { rows, evidence } = await of({})
     expect(rows.map((row) => row.product)).toEqual(['STRAW', 'PEAR'])
-    expect(evidence.rows.map(({ entity }) => entity.subject)).toEqual(['tap-to-confirm', 'tap-to-confirm'])
+    expect(evidence.rows.map(({ entity }) => entity.subject)).toEqual(['PLU 4011 tap-to-confirm', 'tap-to-confirm'])
+    expect(evidence.rows[0]?.cells).toHaveProperty('option_chance')
   })
   it('follow a photo that is sure', async () => {
     expect((await of({ seen: [{ code: 'PEAR', score: 0.99 }] })).rows[0]?.product).toBe('PEAR')
@@ -139,6 +140,7 @@ describe('loose goods', () => {
   it('are what was tapped', async () => {
     const { evidence } = await of({ tapped: product('PEAR') })
     expect(evidence.rows.map(({ entity }) => [entity.product, entity.subject])).toEqual([['PEAR', 'confirmed']])
+    expect(evidence.rows[0]?.cells).not.toHaveProperty('option_chance')
   })
   it('of a menu are the menu’s', async () => {
     expect((await of({ menu: [product('COLA'), product('MILK')] })).rows.map((row) => row.product)).toEqual([

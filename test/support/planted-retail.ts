@@ -133,6 +133,12 @@ export const STAFF_PLANT = `
   insert into fact_shift values
     ('H1', 'E1', 'S01', 'cashier', '2026-07-19', '2026-07-19 15:00:00', '2026-07-20 01:00:00', '2026-07-19 15:00:00', '2026-07-20 01:00:00', 0)`
 
+/** Strawberries are weighed and have a PLU and a price, pears are weighed and have neither. */
+export const LOOSE_PLANT = `${STOCK_PLANT}; ${PRICE_PLANT};
+  update dim_product set uom = 'kg' where sku_id = 'STRAW';
+  insert into dim_product (sku_id, name_zh, name_en, cat1_zh, cat1_en, by_weight, uom, status) values ('PEAR', '梨', 'Pears', '果蔬', 'Fruit & Vegetables', true, 'kg', 'active');
+  insert into product_barcode values ('4011', 'STRAW', 'plu')`
+
 /** MILK should show 4 facings of 6 units each in S01. */
 export const SHELF_PLANT = `
   insert into planogram values ('S01', 'MILK', '2026-01-01', null, 'A', '1', '2', '3', 4, 24)`

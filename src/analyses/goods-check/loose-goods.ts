@@ -60,8 +60,9 @@ export const looseGoods = async (
   if (shop === undefined) return fault('no-stores', {})
   const traits = await readTraits(warehouse, here, options)
   if (isFault(traits)) return traits
-  const weighed = [...traits.traits.values()].filter(({ byWeight }) => byWeight)
-  const among = menu ?? weighed.map(({ product }) => idOf<ProductId>(product))
+  // what is delisted has no traits here
+  const active = [...traits.traits.values()].map((one) => ({ ...one, id: idOf<ProductId>(one.product) }))
+  const among = active.filter(({ id, byWeight }) => (menu === null ? byWeight : menu.includes(id))).map(({ id }) => id)
   const photo = await productsSeen(warehouse, here, seen, options)
   if (isFault(photo)) return photo
   const { running: today, sinceMidnight } = shopClock(options.at, shop)
@@ -106,6 +107,13 @@ export const looseGoods = async (
     })
   if (rows.length === 0) return fault('no-rows', { metric: 'loose-goods', ...period })
   const shown = rows.slice(0, limit ?? MOST_ROWS)
+  // what is keyed into the scale stands beside the name
+  const codes = new Map(warehouse.catalogue.products.map(({ id, plu }) => [String(id), plu]))
+  const subjectOf = (product: string) =>
+    [
+      ...(codes.get(product) ? [`PLU ${codes.get(product)}`] : []),
+      tapped === undefined ? 'tap-to-confirm' : 'confirmed',
+    ].join(' ')
   const evidence = evidenceOf(
     {
       id: options.id,
@@ -114,11 +122,12 @@ export const looseGoods = async (
       truncated: shown.length < rows.length,
       rows: shown.map(
         (row): EvidenceRow => ({
-          entity: { store, product: row.product, subject: tapped === undefined ? 'tap-to-confirm' : 'confirmed' },
+          entity: { store, product: row.product, subject: subjectOf(row.product) },
           period,
           role: 'value',
           cells: {
-            option_chance: share(row.chance),
+            // of what is confirmed nothing is left to chance
+            ...(tapped === undefined ? { option_chance: share(row.chance) } : {}),
             photo_score: share(row.seen),
             price_now: money(row.price, row.currency),
             available_now: units(row.onHand),

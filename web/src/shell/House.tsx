@@ -8,6 +8,7 @@ import { DataHealth } from '../health/DataHealth.tsx'
 import { Prices } from '../prices/Prices.tsx'
 import { Receipt } from '../receipt/Receipt.tsx'
 import { TapContext, type Tapped } from '../receipt/tap.ts'
+import { Scale } from '../scale/Scale.tsx'
 import { get } from '../service/call.ts'
 import { dateText } from '../words/instant-text.ts'
 import { useWords } from '../words/use-words.ts'
@@ -79,6 +80,8 @@ export const House = ({ session, route, switchLanguage, leave, signedOut }: Prop
               <DataHealth />
             ) : route.page === 'prices' ? (
               <Prices />
+            ) : route.page === 'scale' ? (
+              <Scale />
             ) : (
               <Chat conversation={conversation} />
             )}

@@ -16,7 +16,12 @@ export const TopBar = ({ route, switchLanguage, lock, openList }: Props) => {
     { page: 'ask', href: '#/', name: words.nav.ask },
     { page: 'briefing', href: '#/briefing', name: words.nav.briefing },
     { page: 'alerts', href: '#/alerts', name: words.nav.alerts },
-    ...(stores.length === 0 ? [] : [{ page: 'prices', href: '#/prices', name: words.nav.prices }]),
+    ...(stores.length === 0
+      ? []
+      : [
+          { page: 'scale', href: '#/scale', name: words.nav.scale },
+          { page: 'prices', href: '#/prices', name: words.nav.prices },
+        ]),
     // what arrived and what is doubtful is for who can do something about it
     ...(person.role === 'clerk' ? [] : [{ page: 'data-health', href: '#/data-health', name: words.nav.dataHealth }]),
   ]

@@ -6,11 +6,13 @@ export type Route =
   | { readonly page: 'alerts' }
   | { readonly page: 'data-health' }
   | { readonly page: 'prices' }
+  | { readonly page: 'scale' }
   | { readonly page: 'setup'; readonly token: string }
 
 const routeOf = (hash: string): Route => {
   const [page, rest] = hash.replace(/^#\/?/, '').split('/')
-  if (page === 'alerts' || page === 'briefing' || page === 'data-health' || page === 'prices') return { page }
+  if (page === 'alerts' || page === 'briefing' || page === 'data-health' || page === 'prices' || page === 'scale')
+    return { page }
   if (page === 'setup' && rest) return { page: 'setup', token: rest }
   return { page: 'ask', conversation: page === 'c' && rest ? rest : null }
 }

@@ -43,6 +43,7 @@ export interface Words {
     readonly ask: string
     readonly briefing: string
     readonly alerts: string
+    readonly scale: string
     readonly prices: string
     readonly dataHealth: string
     readonly lock: string
@@ -181,6 +182,24 @@ export interface Words {
     readonly floor: string
     readonly age: string
     readonly stale: string
+  }
+  readonly scale: {
+    readonly title: string
+    readonly loading: string
+    readonly among: string
+    readonly weighed: string
+    readonly probably: string
+    readonly another: string
+    readonly confirmed: string
+    readonly none: string
+    readonly price: string
+    readonly chance: string
+    readonly stock: string
+    readonly quantity: (name: string) => string
+    readonly pieces: string
+    readonly remove: (name: string) => string
+    readonly unpriced: (name: string) => string
+    readonly total: string
   }
   readonly health: {
     readonly title: string
