@@ -36,5 +36,18 @@ export const demoCatalogue = (dataFrom: BusinessDate, dataTo: BusinessDate): Cat
   dataFrom,
   dataTo,
   promotions: new Map(),
-  filled: new Set(['fact_receipt', 'fact_line', 'fact_stock_day', 'fact_footfall', 'sales_hour']),
+  // Every table that the demo chain delivers and a figure reads.
+  filled: new Set([
+    'fact_receipt',
+    'fact_line',
+    'fact_stock_day',
+    'fact_stock_move',
+    'fact_footfall',
+    'fact_zone',
+    'fact_shift',
+    'fact_plan',
+    'fact_check',
+    'fact_checkout_event',
+    'sales_hour',
+  ]),
 })
