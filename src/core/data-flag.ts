@@ -15,6 +15,10 @@ export interface FlagParameters {
   'partial-period': { from: string; to: string }
   /** Ids of stores without any rows, separated by commas. */
   'stores-missing': { stores: string }
+  /** Ids of stores that have not traded for all the `days` that a mean is over, so that they are left out, separated by commas. */
+  'stores-too-new': { stores: string; days: string }
+  /** Shop days within a mean that have sales and no stock record: left out on both sides. */
+  'stock-gap': { days: string }
   /** Ids of asked stores that are not comparable with last year, so are in neither side, separated by commas. */
   'not-like-for-like': { stores: string }
   /** Ids of asked stores of which some day has no plan, so that they are on neither side, separated by commas. */

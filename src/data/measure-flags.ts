@@ -86,11 +86,19 @@ const partialPeriod = (plan: Plan): readonly DataFlag[] => {
 }
 
 const storesMissing = (plan: Plan, kinds: readonly DaysOfKind[]): readonly DataFlag[] => {
-  if (plan.metric.kind === 'level') return []
+  if (plan.metric.kind === 'level') return levelsUntold(plan)
   const dates = daysOf(plan.period)
   const missing = plan.stores.filter((store) => !dates.some((day) => hasDay(kinds, store, day, plan.at)))
   return missing.length === 0 ? [] : [flag('stores-missing', { stores: missing.map((store) => store.id).join(',') })]
 }
+
+const levelsUntold = ({ metric, untold: { missing, young, unstocked } }: Plan): readonly DataFlag[] => [
+  ...(missing.length === 0 ? [] : [flag('stores-missing', { stores: missing.join(',') })]),
+  ...(young.length === 0
+    ? []
+    : [flag('stores-too-new', { stores: young.join(','), days: String(metric.trailingDays) })]),
+  ...(unstocked.length === 0 ? [] : [flag('stock-gap', { days: String(unstocked.length) })]),
+]
 
 /** A region was named or is shown, but the asker sees only some of its shops: the figure is of those. */
 const regionsPartial = (plan: Plan, scope: Scope, catalogue: Catalogue): readonly DataFlag[] => {

@@ -40,7 +40,19 @@ export interface Plan {
   readonly spans: readonly Span[]
   readonly cuts: readonly DayCut[]
   readonly preaggregated: boolean
+  readonly untold: Untold
 }
+
+/** Asked shops that a level leaves out, and days whose sales it leaves out. */
+export interface Untold {
+  /** Without a stock record of the day. */
+  readonly missing: readonly StoreId[]
+  /** Not trading for as long as the mean is over. */
+  readonly young: readonly StoreId[]
+  /** Days within the mean of which a shop has no stock record. */
+  readonly unstocked: readonly (readonly [StoreId, BusinessDate])[]
+}
+const ALL_TOLD: Untold = { missing: [], young: [], unstocked: [] }
 
 /** Days are kept apart only where they are shown or compared with others. */
 export const hasDays = (plan: Plan): boolean =>
@@ -108,6 +120,7 @@ const planLevel = (
     spans: [],
     cuts: [],
     preaggregated: false,
+    untold: ALL_TOLD,
   }
 }
 
@@ -156,6 +169,7 @@ const planFlow = (
       !asksForGoods(frame) &&
       cuts.length === 0 &&
       spans.every((span) => isSettled(days.sales, read, span, ms)),
+    untold: ALL_TOLD,
   }
 }
 

@@ -53,7 +53,12 @@ const dailyOf = (plan: Plan, bind: Binder): string => {
   if (metric.kind === 'level') {
     const since = (days: number) => addDays(period.to, 1 - days)
     const span = { from: since(Math.max(metric.trailingDays, metric.costDays ?? 1)), to: period.to, days: null }
-    const stock = { stockDay: period.to, ...(metric.stockOfEachDay ? { stockFrom: since(metric.trailingDays) } : {}) }
+    const { unstocked } = plan.untold
+    const stock = {
+      unstocked,
+      stockDay: period.to,
+      ...(metric.stockOfEachDay ? { stockFrom: since(metric.trailingDays) } : {}),
+    }
     return blockOf(plan, metric, { ...common, spans: [span], cuts: null, ...stock }, false, bind)
   }
   const whole: Narrowing = { ...common, spans: plan.spans, cuts: null, stockDay: null }

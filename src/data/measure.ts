@@ -18,6 +18,7 @@ import { FEWEST_PEERS, peersOf } from './peer-stores.ts'
 import { plannedStores } from './planned-stores.ts'
 import { daysRead, endOfLevel, newestRow } from './reach.ts'
 import { guardMetric } from './statement-guard.ts'
+import { stockTold } from './stock-told.ts'
 import { type StoreDays, storeDays } from './store-days.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -66,7 +67,9 @@ export const measureMetric = async (
   const days = await storeDays(warehouse)
   const kinds = daysRead(metric, days)
   try {
-    const plan = await planWithBase(warehouse, scope, metric, frame, named, days, options)
+    const drawn = await planWithBase(warehouse, scope, metric, frame, named, days, options)
+    const level = !isFault(drawn) && metric.kind === 'level'
+    const plan = level ? await stockTold(warehouse, drawn, days, options.signal) : drawn
     if (isFault(plan)) return plan
     const { stores } = plan
     const statement = statementOf(plan)

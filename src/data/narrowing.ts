@@ -30,6 +30,8 @@ export interface Narrowing {
   readonly stockDay: BusinessDate | null
   /** Closing stock of the days since, too. */
   readonly stockFrom?: BusinessDate
+  /** Days of a shop whose sales are left out, because no stock is recorded of them. */
+  readonly unstocked?: readonly (readonly [StoreId, BusinessDate])[]
   /** Last business day that is over in all the shops: what sums up a day is there when the day is over. */
   readonly wholeTo: BusinessDate
   /** Goods: SQL over `sku_id`, or null for all. */
@@ -65,8 +67,13 @@ const bodyOf = (relation: Relation, narrowing: Narrowing, bind: Binder): string 
     )
   const reversal = `case when reversed_at <= ${bind.instant(narrowing.at)} then reversed_at end`
   const columns = `select * replace (${reversal} as reversed_at) from main.${relation}`
-  const filter = relation === 'fact_line' ? goods : ''
+  const filter = relation === 'fact_line' ? `${goods}${stockedOf(narrowing.unstocked ?? [], bind)}` : ''
   return eachSpan(narrowing, bind, (dates) => `  ${columns}\n  where ${stores} and ${dates} and ${clock}${filter}`)
+}
+
+const stockedOf = (unstocked: NonNullable<Narrowing['unstocked']>, bind: Binder): string => {
+  const pairs = unstocked.map(([store, day]) => `(${bind.one(store)}, ${bind.date(day)})`)
+  return pairs.length === 0 ? '' : ` and (store_id, business_date) not in (${pairs.join(', ')})`
 }
 
 /** A plan is known before its day, a shift when its day is over; neither can be cut at an hour, so there is none of it. */

@@ -11,6 +11,7 @@ import { goodsOf } from './measure-statement.ts'
 import { metricOf } from './metrics/index.ts'
 import type { Relation } from './metrics/metric.ts'
 import { narrowed } from './narrowing.ts'
+import { stockTold } from './stock-told.ts'
 import { storeDays } from './store-days.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -52,16 +53,19 @@ export const rowsBehind = async (
   const mine = new Set<string>(scope.stores)
   const stores = warehouse.catalogue.stores.filter(({ id }) => mine.has(id) && evidence.stores.includes(id))
   if (stores.length === 0) return fault('no-stores', {})
-  const plan = planOf(metric, evidence.frame, stores, at, await storeDays(warehouse))
+  const days = await storeDays(warehouse)
+  const drawn = planOf(metric, evidence.frame, stores, at, days)
+  const level = metric.kind === 'level'
+  const plan = !isFault(drawn) && level ? await stockTold(warehouse, drawn, days, signal) : drawn
   if (isFault(plan)) return plan
   if (!metric.reads.includes(relation)) return fault('no-rows', { metric: metric.name, ...evidence.period })
   const bind = binder()
-  const level = metric.kind === 'level'
   const from = level ? addDays(plan.period.to, 1 - metric.trailingDays) : plan.period.from
   const body = narrowed(
     relation,
     {
-      stores: stores.map(({ id }) => id),
+      stores: plan.read.map(({ id }) => id),
+      unstocked: plan.untold.unstocked,
       spans: [{ from, to: plan.period.to, days: null }],
       cuts: null,
       at: plan.at,

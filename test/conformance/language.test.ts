@@ -83,6 +83,8 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'base-short': { days: '2' },
   'partial-period': { from: '2025-05-26', to: '2025-05-28' },
   'stores-missing': { stores: 'Riverside,Northgate' },
+  'stores-too-new': { stores: 'Riverside', days: '28' },
+  'stock-gap': { days: '3' },
   'not-forecast': { stores: 'Riverside,Northgate' },
   'usually-shut': { stores: 'Riverside', days: '2026-11-29' },
   'region-partial': { stores: 'Riverside' },

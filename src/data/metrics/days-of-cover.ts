@@ -32,7 +32,7 @@ export const daysOfCover = {
   reads: ['fact_stock_day', 'fact_line'],
   statement: `
     select store_id, date as day, null as hour, sku_id,
-      closing * 28 as numerator, null as denominator, null as missing
+      greatest(closing, 0) * 28 as numerator, null as denominator, null as missing
     from fact_stock_day
     union all
     select store_id, business_date as day, hour, sku_id,

@@ -18,6 +18,10 @@ export const flags: FlagWords = {
   'base-short': (p) => `Note: only ${flagCount(p.days)} comparable days were there, so take the comparison with care.`,
   'partial-period': (p) => `Note: the period is not complete; only ${p.from} to ${p.to} are counted.`,
   'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,
+  'stores-too-new': (p) =>
+    `Note: not yet trading for ${flagCount(p.days)} days, and therefore left out: ${few(p.stores)}.`,
+  'stock-gap': (p) =>
+    `Note: ${flagCount(p.days)} shop ${days(p.days)} without a stock record ${p.days === '1' ? 'is' : 'are'} left out on both sides.`,
   'not-like-for-like': (p) => `Note: not comparable with last year, and on neither side: ${few(p.stores)}.`,
   'not-planned': (p) => `Note: some day has no plan, so these stores are on neither side: ${few(p.stores)}.`,
   'plan-whole-day': () => 'Note: the last day is still running, while its plan is for the whole day.',
