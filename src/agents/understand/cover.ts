@@ -157,7 +157,7 @@ const piecesAt = (
         ((type === 'metric' || type === 'learnt') && isParted(atoms, from, to, written) ? PARTED : 0),
     })
   }
-  for (const { metric, to } of figuresHeard(atoms, from))
+  for (const { metric, to } of figuresHeard(atoms, from, machine))
     pieces.push({ token: { type: 'metric', value: metric, numbers: [], text: textTo(to), spaced }, to, cost: HEARD })
   for (const { to, ...name } of namesAt(names, atoms, from))
     pieces.push({

@@ -1,5 +1,6 @@
 import { atomsOf } from './atoms.ts'
 import { lexiconMachine, type PhraseMachine } from './lexicon.ts'
+import { learnSounds } from './sounds.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const machines = new WeakMap<Vocabulary, PhraseMachine>()
@@ -12,6 +13,7 @@ export const machineOf = (vocabulary: Vocabulary): PhraseMachine => {
   const known = machines.get(vocabulary)
   if (known) return known
   const machine = lexiconMachine()
+  const own: (readonly [string, string])[] = []
   for (const metric of vocabulary.values())
     for (const label of Object.values(metric.labels)) {
       for (const word of [label.name, ...label.words]) {
@@ -22,11 +24,13 @@ export const machineOf = (vocabulary: Vocabulary): PhraseMachine => {
             (type === 'maybe' && value.split(',').includes(metric.name)) ||
             ((type === 'metric' || type === 'learnt') && value !== metric.name),
         )
-        if (!open && atoms.length > 0)
-          machine.add({ type: 'learnt', value: metric.name }, word.replace(/[()[\]{}<>|]/g, ' '))
+        if (open || atoms.length === 0) continue
+        own.push([word, metric.name])
+        machine.add({ type: 'learnt', value: metric.name }, word.replace(/[()[\]{}<>|]/g, ' '))
       }
       for (const pattern of label.asks ?? []) machine.add({ type: 'learnt', value: metric.name }, pattern)
     }
+  learnSounds(machine, own)
   machines.set(vocabulary, machine)
   return machine
 }
