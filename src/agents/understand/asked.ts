@@ -10,6 +10,7 @@ import type { Members } from './members.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
 import { type Layout, layout } from './ranking.ts'
 import { withSizes } from './sizes.ts'
+import { askedStanding } from './standing.ts'
 import { type Things, thingsNamed } from './things.ts'
 import { isFree, nextIndex, previousIndex, type Token, Unread } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -32,6 +33,8 @@ export interface Asked {
   readonly changes: boolean
   /** By how much two members differ is asked, which no frame holds. */
   readonly differs: boolean
+  /** 排第几: where one store stands is asked, which no frame holds; all of them are in order. */
+  readonly standing: boolean
   /** 分别, 各是: each of several is meant. */
   readonly apart: boolean
   /** Several days were counted (周末两天), so that 各 may mean each of them. */
@@ -156,9 +159,17 @@ const membersIn = ({ scope, catalogue }: Asking, { said, goodsSaid, many }: Thin
   }
 }
 
+/** Among others' shops nobody stands who sees only their own. */
+const seesOne = ({ scope, catalogue }: Asking) => {
+  const others = catalogue.stores.filter(({ id }) => !scope.stores.includes(id))
+  return fault('not-allowed-store', { stores: others.map(({ id }) => id).join(', ') })
+}
+
 /** The slots of one way to read the words; every token is free or finds its use, or the question is not understood. */
 export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread => {
-  const tokens = withSizes(withHigherOf(withOwnStore(withoutAverage(said))), asking.catalogue)
+  const standing = askedStanding(said)
+  if (standing && asking.scope.stores.length === 1) return new Unread(seesOne(asking))
+  const tokens = withSizes(withHigherOf(withOwnStore(withoutAverage(standing ?? said))), asking.catalogue)
   const poison = tokens.find((token) => UNREAD.has(token.type))
   if (poison) return not(poison.text)
   const misplaced = tokens.find(
@@ -221,6 +232,7 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
       tokens.some(({ type, value }) => type === 'ref' && value === 'turn'),
     // "Riverside plus Northgate" is their sum, "Riverside and Northgate" each.
     total: tokens.some((token, i) => token.type === 'total' || addsNames(tokens, i)),
+    standing: standing !== null,
     apart: tokens.some((token) => token.type === 'apart'),
     countsDays:
       base.value?.expression === 'joined-days' ||

@@ -72,6 +72,9 @@ export const basesFor = (
         return sure({ kind: 'plan' })
       case 'peers':
         return sure({ kind: 'peers' })
+      // 跟别的店比, 比全区平均: of those the median of similar stores is what there is to hold against.
+      case 'peers-said':
+        return likely({ kind: 'peers' })
       case 'LY-holiday':
         return sure({ kind: 'LY-holiday' })
       case 'LY':

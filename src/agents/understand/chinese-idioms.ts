@@ -45,11 +45,25 @@ const measuresMoney = (tokens: readonly Token[]) => {
 }
 const isVerbOf = (token: Token | undefined) => token?.value === 'out_of_stocks' || token?.type === 'topseller'
 
+const LOSSES: Readonly<Record<string, string>> = {
+  ...{
+    报损: 'waste_rate',
+    损耗: 'shrink_rate,waste_rate',
+    盘亏: 'shrink_rate',
+    退货: 'return_rate',
+    退款: 'return_rate',
+  },
+  ...{ 打折: 'markdown_rate', 折扣: 'markdown_rate', 优惠: 'markdown_rate' },
+}
+
 const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Token[] => {
   const said = clause.filter(({ type }) => type !== 'pause')
   return clause.map((token, i) => {
     const [before, next] = [clause[i - 1], clause[i + 1]]
     const { type, text } = token
+    // 报损最多的商品: of what is lost the chain knows the rate.
+    const lost = type === 'op' && (next?.type === 'rank' || before?.type === 'rank') ? LOSSES[text] : undefined
+    if (lost) return { ...token, type: 'maybe', value: lost }
     // 快 alone hurries the listener.
     if (type === 'op' && /^快$/u.test(text) && said.length === 1 && all.length > clause.length) return free(token)
     // 昨天客流多少快.

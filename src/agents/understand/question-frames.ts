@@ -55,7 +55,7 @@ export const wholeQuestion = (
   const group =
     asked.asGroup && !asked.apart && things.many !== null && form.rank === null && form.by[0] === things.many
   if (each || group) open.push('layout')
-  if (asked.differs) open.push('layout')
+  if (asked.differs || asked.standing) open.push('layout')
   const courses = layout.trend ? courseOf(asked) : null
   const several = things.many !== null || form.by[0] !== null || measured.listed || compared.listed.length > 1
   const daysApart = asked.apart && !several && asked.countsDays
@@ -183,7 +183,7 @@ export const followUp = (asked: Asked, asking: Asking, previous: Frame): Reading
   if (measured.metrics.length > 1 || (measured.metrics.length === 1 && !measured.certain && !ofGoods))
     open.push('metric')
   if (!things.certain || asked.loose) open.push('name')
-  if (compared.listed.length > 1) open.push('several-periods')
+  if (asked.standing || compared.listed.length > 1) open.push(asked.standing ? 'layout' : 'several-periods')
   const metric = measured.metrics[0] ?? previous.metric
   const changed = measured.metrics.length > 0 && metric !== previous.metric
   const metrics = measured.metrics.length > 0 ? measured.metrics : [previous.metric]
