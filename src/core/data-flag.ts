@@ -45,6 +45,12 @@ export interface FlagParameters {
   'base-cut': { time: string }
   /** Shop days on which a shop sold while its doors counted nobody. */
   'counter-gap': { days: string }
+  /** Shop days on which doors counted and nothing was sold: left out of a ratio of the two. */
+  'sales-gap': { days: string }
+  /** Shop days with sales and no hours worked; of shops whose floor space nobody knows; without a plan: left out of a ratio of both. */
+  'hours-missing': { days: string }
+  'area-missing': { days: string }
+  'plan-missing': { days: string }
   /** More buyers than entrants somewhere: the doors counted too few. */
   'conversion-above-one': Record<string, string>
   /** A later delivery changed what an earlier answer said. */

@@ -45,6 +45,7 @@ export const flagsOf = (
 const SAID_BY: Readonly<Record<string, readonly FlagName[]>> = {
   'conversion-above-one': ['conversion-above-one'],
   'doors-silent': ['counter-gap'],
+  'no-sales-while-open': ['sales-gap'],
   'day-missing': ['stores-missing'],
 }
 
@@ -176,22 +177,28 @@ const missingShare = (plan: Plan, rows: readonly Readonly<Record<string, Cell>>[
   const sum = (column: string) =>
     asked.reduce((total, row) => total.plus(row[column] === null ? 0 : String(row[column])), new Big(0))
   const missing = sum('m')
-  if (plan.metric.gap.flag === 'stock-cost-missing')
-    return missing.eq(0) ? [] : [flag('stock-cost-missing', { goods: missing.toFixed() })]
-  const share = missing.eq(0) ? null : quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
-  return share === null ? [] : [flag(plan.metric.gap.flag, { share })]
+  const { flag: name } = plan.metric.gap
+  if (missing.eq(0)) return []
+  if (name === 'stock-cost-missing') return [flag(name, { goods: missing.toFixed() })]
+  if (name !== 'cost-missing') return [flag(name, { days: missing.toFixed() })]
+  const share = quotient(missing.toFixed(), missing.plus(sum('d')).toFixed())
+  return share === null ? [] : [flag(name, { share })]
 }
 
 /** Doors that did not count while the shop sold, and more buyers than entrants, which means the same. */
 const counterFlags = (plan: Plan, figures: readonly Figure[], days: StoreDays): readonly DataFlag[] => {
   if (!plan.metric.reads.includes('fact_footfall')) return []
   const dates = daysOf(plan.period)
-  const uncounted = plan.stores.flatMap((store) =>
-    dates.filter((day) => hasDay([days.sales], store, day, plan.at) && !hasDay([days.footfall], store, day, plan.at)),
-  ).length
+  const lacking = (there: DaysOfKind, not: DaysOfKind) =>
+    plan.stores.flatMap((store) =>
+      dates.filter((day) => hasDay([there], store, day, plan.at) && !hasDay([not], store, day, plan.at)),
+    ).length
+  const uncounted = lacking(days.sales, days.footfall)
+  const unsold = plan.metric.name === 'conversion' ? lacking(days.footfall, days.sales) : 0
   const above = plan.metric.name === 'conversion' && figures.some((figure) => Number(figure.value ?? 0) > 1)
   return [
     ...(uncounted === 0 ? [] : [flag('counter-gap', { days: String(uncounted) })]),
+    ...(unsold === 0 ? [] : [flag('sales-gap', { days: String(unsold) })]),
     ...(above ? [flag('conversion-above-one', {})] : []),
   ]
 }

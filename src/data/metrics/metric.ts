@@ -55,7 +55,7 @@ export interface Metric<N extends string = string> {
   /** Adds up money, so stores of two currencies have no common figure. */
   readonly addsMoney: boolean
   /** A column that rows may lack: the flag that says which share does, and "not collected" where all do. */
-  readonly gap: { readonly flag: 'cost-missing' | 'stock-cost-missing'; readonly column: 'fact_line.cost' } | null
+  readonly gap: Gap | null
   /** A level's flows are read over this many days that end with the level's day; 1 for a flow. */
   readonly trailingDays: number
   /** A level's stock is read of each of its trailing days, not of the last alone. */
@@ -69,6 +69,11 @@ export interface Metric<N extends string = string> {
   /** What was planned of it, on the same grain: the base `plan`; `columns` of `fact_plan` must be filled. None: no base. */
   readonly plan?: Source & { readonly columns: readonly ('net_sales' | 'footfall' | 'hours')[] }
 }
+
+/** What `missing` counts: a share of the denominator, products without a cost, or shop days that lack the other side of a ratio. */
+type Gap =
+  | { readonly flag: 'cost-missing' | 'stock-cost-missing'; readonly column: 'fact_line.cost' }
+  | { readonly flag: 'hours-missing' | 'area-missing' | 'plan-missing'; readonly column: Relation }
 
 /**
  * `value` of the figure itself, `relative` its change against a base, `points` that of a rate, in percentage points. Plain

@@ -35,14 +35,19 @@ export const planAttainment = {
   access: SALES_ROLES,
   ratio: true,
   addsMoney: true,
-  gap: null,
+  gap: { flag: 'plan-missing', column: 'fact_plan' },
   trailingDays: 1,
   reads: ['fact_line', 'fact_plan'],
   statement: `
     select store_id, business_date as day, null as hour, null as sku_id,
-      net_ex_tax as numerator, null as denominator, null as missing
-    from fact_line
+      case when planned.store_id is not null then net_ex_tax end as numerator, null as denominator, null as missing
+    from fact_line left join (select distinct store_id, business_date from fact_plan where net_sales is not null) as planned using (store_id, business_date)
     where ${KEPT_LINES}
+    union all
+    select store_id, business_date as day, null as hour, null as sku_id,
+      null as numerator, null as denominator, 1 as missing
+    from (select distinct store_id, business_date from fact_line where ${KEPT_LINES})
+      anti join (select store_id, business_date from fact_plan where net_sales is not null) as planned using (store_id, business_date)
     union all
     select store_id, business_date as day, null as hour, null as sku_id,
       null as numerator, net_sales as denominator, null as missing

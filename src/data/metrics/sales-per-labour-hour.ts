@@ -12,8 +12,8 @@ export const salesPerLabourHour = {
     },
   },
   meaning: {
-    zh: '净销售额 ÷ 实际工时（不含休息）。',
-    en: 'Net sales divided by hours worked without breaks.',
+    zh: '净销售额 ÷ 实际工时（不含休息），只算既有销售又有工时的店日。',
+    en: 'Net sales divided by hours worked without breaks, of shop days that have both.',
   },
   thresholds: [{ of: 'relative', side: 'below', watch: '-0.05', act: '-0.10' }],
   unit: 'currency',
@@ -23,20 +23,20 @@ export const salesPerLabourHour = {
   access: SALES_ROLES.filter((role) => role !== 'clerk'),
   ratio: true,
   addsMoney: true,
-  gap: null,
+  gap: { flag: 'hours-missing', column: 'fact_shift' },
   trailingDays: 1,
   reads: ['fact_line', 'fact_shift'],
   statement: `
     select store_id, business_date as day, null as hour, null as sku_id,
-      net_ex_tax as numerator, null as denominator, null as missing
-    from fact_line
-    where ${KEPT_LINES}
-    union all
-    select store_id, business_date as day, null as hour, null as sku_id,
-      null as numerator,
-      ((date_diff('minute', actual_start, actual_end) - coalesce(break_min, 0)) / 60)::decimal(18,4) as denominator, null as missing
-    from fact_shift
-    where actual_end > actual_start`,
+      case when hours is not null then net end as numerator, hours as denominator,
+      case when hours is null then 1 end as missing
+    from (
+      select store_id, business_date, sum(net_ex_tax) as net from fact_line where ${KEPT_LINES} group by store_id, business_date
+    ) as sold left join (
+      select store_id, business_date,
+        sum((date_diff('minute', actual_start, actual_end) - coalesce(break_min, 0)) / 60)::decimal(18,4) as hours
+      from fact_shift where actual_end > actual_start group by store_id, business_date
+    ) as worked using (store_id, business_date)`,
   plan: {
     columns: ['net_sales', 'hours'],
     reads: ['fact_plan'],

@@ -29,13 +29,14 @@ export const salesPerSquareMetre = {
   access: SALES_ROLES,
   ratio: true,
   addsMoney: true,
-  gap: null,
+  gap: { flag: 'area-missing', column: 'fact_line' },
   trailingDays: 1,
   reads: ['fact_line'],
   statement: `
     select store_id, business_date as day, null as hour, null as sku_id,
-      sum(net_ex_tax) as numerator, any_value(sqm) as denominator, null as missing
+      case when any_value(sqm) > 0 then sum(net_ex_tax) end as numerator, case when any_value(sqm) > 0 then any_value(sqm) end as denominator,
+      case when any_value(sqm) > 0 then null else 1 end as missing
     from fact_line join dim_store using (store_id)
-    where ${KEPT_LINES} and sqm > 0
+    where ${KEPT_LINES}
     group by store_id, business_date`,
 } as const satisfies Metric<'sales_per_square_metre'>

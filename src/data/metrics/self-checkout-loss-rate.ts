@@ -44,5 +44,5 @@ export const selfCheckoutLossRate = {
     select store_id, business_date as day, null as hour, null as sku_id,
       null as numerator, net_ex_tax as denominator, null as missing
     from fact_receipt
-    where channel = 'sco' and ${TRANSACTIONS}`,
+    where channel = 'sco' and ${TRANSACTIONS} and store_id in (select store_id from fact_checkout_event where lane_kind = 'sco')`,
 } as const satisfies Metric<'self_checkout_loss_rate'>

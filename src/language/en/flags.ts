@@ -8,6 +8,8 @@ const few = (stores: string): string => {
 
 const days = (count: string): string => (count === '1' ? 'day' : 'days')
 
+const are = (count: string): string => (count === '1' ? 'is' : 'are')
+
 /** What people should know about the data under a figure. */
 export const flags: FlagWords = {
   'cost-missing': (p) => `Note: ${flagShare(p.share)} of net sales have no cost and are left out of the margin rate.`,
@@ -21,7 +23,7 @@ export const flags: FlagWords = {
   'stores-too-new': (p) =>
     `Note: not yet trading for ${flagCount(p.days)} days, and therefore left out: ${few(p.stores)}.`,
   'stock-gap': (p) =>
-    `Note: ${flagCount(p.days)} shop ${days(p.days)} without a stock record ${p.days === '1' ? 'is' : 'are'} left out on both sides.`,
+    `Note: ${flagCount(p.days)} shop ${days(p.days)} without a stock record ${are(p.days)} left out on both sides.`,
   'not-like-for-like': (p) => `Note: not comparable with last year, and on neither side: ${few(p.stores)}.`,
   'not-planned': (p) => `Note: some day has no plan, so these stores are on neither side: ${few(p.stores)}.`,
   'plan-whole-day': () => 'Note: the last day is still running, while its plan is for the whole day.',
@@ -41,7 +43,16 @@ export const flags: FlagWords = {
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
   'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,
-  'counter-gap': (p) => `Note: on ${flagCount(p.days)} shop ${days(p.days)} there were sales but no door counts.`,
+  'counter-gap': (p) =>
+    `Note: on ${flagCount(p.days)} shop ${days(p.days)} there were sales but no door counts; they are left out.`,
+  'sales-gap': (p) =>
+    `Note: on ${flagCount(p.days)} shop ${days(p.days)} the doors counted but nothing was sold; they are left out.`,
+  'hours-missing': (p) =>
+    `Note: ${flagCount(p.days)} shop ${days(p.days)} with sales but without hours worked ${are(p.days)} left out.`,
+  'area-missing': (p) =>
+    `Note: ${flagCount(p.days)} shop ${days(p.days)} of shops whose selling space is not known ${are(p.days)} left out.`,
+  'plan-missing': (p) =>
+    `Note: ${flagCount(p.days)} shop ${days(p.days)} with sales but without a plan ${are(p.days)} left out.`,
   'conversion-above-one': () => 'Note: conversion is above 100%, so the doors probably counted too few.',
   restated: () => 'Note: data that came later changed this figure.',
   'sample-of-lines': () => 'Note: the data are a sample of lines, so receipts are not whole.',
