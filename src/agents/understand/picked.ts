@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/catalogue.ts'
 import type { Frame } from '../../core/frame.ts'
 import type { Turn } from '../../core/question.ts'
+import { pickedFigure } from './figure-kinds.ts'
 import { pickedKind } from './picked-kind.ts'
 
 /** Words around the number that say nothing else. `号` is missing on purpose: 2号 may be a day. */
@@ -32,7 +33,7 @@ export const picked = (text: string, turn: Turn | undefined, catalogue: Catalogu
   if (AGREES.test(said)) return offered.length === 1 ? (offered[0] ?? null) : null
   const groups = CHINESE.exec(said.replaceAll(' ', '').replaceAll('個', '个')) ?? ENGLISH.exec(said)
   const word = groups?.slice(1).find((one) => one !== undefined)
-  if (word === undefined) return pickedKind(said, offered, catalogue)
+  if (word === undefined) return pickedFigure(said, offered) ?? pickedKind(said, offered, catalogue)
   if (word === 'last' || /^[最末]/u.test(word)) return offered.at(-1) ?? null
   return offered[(NUMBERS[word] ?? 0) - 1] ?? null
 }

@@ -1,4 +1,5 @@
 import { clausesOf } from './clauses.ts'
+import { deniesOtherThan } from './figure-kinds.ts'
 import { nameKind } from './joins.ts'
 import { isFree, type Token } from './token.ts'
 
@@ -68,6 +69,16 @@ const withoutSetAside = (tokens: readonly Token[]): readonly Token[] => {
   if (!only || figure < 0 || !rest.some((token) => isMeasure(token))) return tokens
   if (names.length > 0 && rest.some(({ type }) => type === 'name')) return tokens
   return [...names, ...rest]
+}
+
+/** 别给我率，给我缺几个品: a clause that only says which kind of figure is not wanted, beside one of another kind. */
+const withoutDeniedKind = (tokens: readonly Token[]): readonly Token[] => {
+  const figures = tokens.filter(({ type }) => type === 'metric')
+  const clauses = clausesOf(tokens)
+  if (figures.length === 0 || clauses.length < 2) return tokens
+  return clauses.flatMap((clause) =>
+    !clause.some(isMeasure) && figures.every(({ value }) => deniesOtherThan(textOf(clause), value)) ? [] : clause,
+  )
 }
 
 const LAYS = new Set(['each', 'rank', 'dim', 'topseller', 'busiest'])
@@ -163,5 +174,9 @@ const LONGEST_NAME = 5
  */
 export const withoutSaidAgain = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some(({ text }) => HAN.test(text))
-    ? untilToday(itsTwoDays(itsWeek(withoutKinds(whichIsMore(restated(withoutOwnName(withoutSetAside(tokens))))))))
+    ? untilToday(
+        itsTwoDays(
+          itsWeek(withoutKinds(whichIsMore(restated(withoutOwnName(withoutDeniedKind(withoutSetAside(tokens))))))),
+        ),
+      )
     : tokens

@@ -39,3 +39,19 @@ export const isBareMeasure = (tokens: readonly Token[]): boolean => {
   const said = tokens.filter((token) => !isFree(token))
   return said.length === 1 && said[0]?.type === 'metric' && tokens.some(({ text }) => text === '呢')
 }
+
+const WHICH_OF_THEM =
+  /^(?:那|都|分别|具体|到底|究竟|各)*(?:是|有|叫)?(?:哪些|哪几[个样种款]|什么|啥|啥子|乜嘢)(?:商品|货|东西|品|单品|货品|嘢|货啊)?(?:啊|呢|呀|嘛|来着|哦|了)?$/u
+/** 昨天缺货数 // 是哪些: what was counted, by its names. */
+export const withTheirNames = (tokens: readonly Token[], { history }: Question): readonly Token[] => {
+  const previous = history.at(-1)?.frame
+  const counts = previous?.metric === 'out_of_stocks' && previous.by === null && previous.rank === null
+  const [first] = tokens
+  const said = tokens
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[?？。.!,，]+$/u, '')
+  return counts && first && WHICH_OF_THEM.test(said)
+    ? [{ ...first, type: 'each', value: 'product', text: said }]
+    : tokens
+}

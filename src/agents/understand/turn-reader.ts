@@ -11,14 +11,15 @@ import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
 import type { Reading } from './reading.ts'
 import { withoutSaidAgain } from './said-again.ts'
 import { withoutStories } from './stories.ts'
-import { isBareMeasure, tellsOfSame, withHowOfSame } from './tells-of-same.ts'
+import { isBareMeasure, tellsOfSame, withHowOfSame, withTheirNames } from './tells-of-same.ts'
 import { type Token, Unread } from './token.ts'
 
 /** Characters of one question; a longer one is not a question that the grammar knows. */
 export const LONGEST = 1_000
 
 const readTokens = (all: readonly Token[], question: Question, asking: Asking): Reading | Unread => {
-  const tokens = withHowOfSame(withReferences(all, question.history.at(-1)?.frame ?? null), question)
+  const referred = withReferences(all, question.history.at(-1)?.frame ?? null)
+  const tokens = withTheirNames(withHowOfSame(referred, question), question)
   const asked = askedIn(tokens, asking)
   if (asked instanceof Unread) return asked
   const { measured, compared, things, layout } = asked

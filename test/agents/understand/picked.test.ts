@@ -80,3 +80,23 @@ describe('a turn that tells one kind of goods from another, after they were put 
     expect(ask(['可乐库存', text]).kind).not.toBe('understood')
   })
 })
+
+describe('a turn that says which kind of figure is meant', () => {
+  it.each([
+    ['肉禽水产上礼拜毛利', '我要钱数不是率', 'gross_margin Meat & Seafood 2026-03-09..2026-03-15'],
+    ['肉禽水产上礼拜毛利', '百分比', 'margin_rate Meat & Seafood 2026-03-09..2026-03-15'],
+    ['香蕉昨天卖得咋样', '问的是卖了几份 不是钱', 'units_sold P0006 2026-03-17'],
+    ['昨天来了多少顾客', '进店的人数', 'footfall 2026-03-17'],
+    ['缺货率多少', '别给我率 给我缺几个品', 'out_of_stocks 2026-03-17'],
+    ['昨天缺货数', '是哪些', 'out_of_stocks 2026-03-17 by product'],
+  ])('%s // %s', (before, then, meant) => {
+    expect(briefly(ask([before, then]))).toBe(meant)
+  })
+  it.each([
+    ['草莓昨天卖了好多', '就是销量嘛'],
+    ['香蕉昨天卖得咋样', '不是钱也不是份数'],
+    ['昨天销售额', '是哪些'],
+  ])('%s // %s stays open', (before, then) => {
+    expect(ask([before, then]).kind).not.toBe('understood')
+  })
+})
