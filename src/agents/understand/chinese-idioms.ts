@@ -14,6 +14,7 @@ const THAT = /^(?:那个|这个|那家|这家)$/u
 const TABLED = new Set(['dim', 'each', 'rank', 'metric', 'total', 'cmp'])
 const isTime = (token: Token | undefined) =>
   token?.type === 'period' || token?.type === 'figure-date' || token?.type === 'sofar'
+const isRunning = ({ type, value }: Token) => type === 'period' && value === 'day 0'
 const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
@@ -64,6 +65,9 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 报损最多的商品: of what is lost the chain knows the rate.
     const lost = type === 'op' && (next?.type === 'rank' || before?.type === 'rank') ? LOSSES[text] : undefined
     if (lost) return { ...token, type: 'maybe', value: lost }
+    // 今天比上周三同时段: so far is held against so far.
+    if (type === 'moment' && isTime(before) && clause[i - 2]?.value === 'than' && all.some(isRunning))
+      return free(token)
     // 快 alone hurries the listener.
     if (type === 'op' && /^快$/u.test(text) && said.length === 1 && all.length > clause.length) return free(token)
     // 昨天客流多少快.
@@ -246,6 +250,16 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
  * it. None of them loses a word that restricts: what follows 要 or 就 is still read.
  */
 export const withIdioms = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.some(({ text }) => /\p{Script=Han}/u.test(text))
-    ? clausesOf(tokens).flatMap((clause) => inClause(clause, tokens))
+  tokens.some(({ text }) => HAN.test(text))
+    ? clausesOf(tokens).flatMap((clause) => inOneBreath(inClause(clause, tokens)))
     : tokens
+
+const HAN = /\p{Script=Han}/u
+const AND: Token = { type: 'and', value: 'and', numbers: [], text: '' }
+/** 昨天销售客流客单: figures side by side, each of them asked for. Two may be one figure of which a part was not read. */
+const inOneBreath = (clause: readonly Token[]): readonly Token[] => {
+  const goesOn = (one: Token | undefined, next: Token | undefined) =>
+    one?.type === 'metric' && next?.type === 'metric' && one.value !== next.value && HAN.test(one.text + next.text)
+  if (clause.filter((token, i) => goesOn(token, clause[i + 1])).length < 2) return clause
+  return clause.flatMap((token, i) => (goesOn(token, clause[i + 1]) ? [token, AND] : [token]))
+}

@@ -7,6 +7,7 @@ import { withoutHarmless } from './harmless.ts'
 import { reheard } from './homophones.ts'
 import type { PhraseMachine } from './lexicon.ts'
 import type { NameIndex } from './names.ts'
+import { nameHeard } from './names-heard.ts'
 import type { Reading } from './reading.ts'
 import { repaired } from './repair.ts'
 import { withoutStories } from './stories.ts'
@@ -39,7 +40,9 @@ export const offered = (
   // Single characters of talk may be misheard ones, too: 可流.
   const doubtful = tokens.filter(({ type, text }) => type === 'unknown' || (type === 'soft' && text.length === 1))
   const heard = reheard(question.text, new Set(doubtful.map((token) => token.text)), machine, names)
-  for (const text of [repaired(tokens, heard ?? question.text, names), heard]) {
+  const unread = new Set(unknown.map((token) => token.text))
+  const named = nameHeard(heard ?? question.text, unread, names)
+  for (const text of [repaired(tokens, heard ?? question.text, names), named, heard]) {
     if (text === null) continue
     for (const cover of cheapestCovers(atomsOf(text), machine, names, text))
       for (const way of [cover.tokens, ...withoutHarmless(cover.tokens, text)]) {

@@ -81,6 +81,57 @@ const withoutDeniedKind = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
+const BEST = /^(?:卖|走|做|销)(?:得|的)?(?:好|快|旺|火|俏)$/u
+/** 饮料和零食上周哪个卖得好: of two that were named, which sold more. */
+const whichSoldMore = (tokens: readonly Token[]): readonly Token[] => {
+  const names = tokens.filter(({ name }) => name !== undefined)
+  const [first] = names
+  const alike = first && names.length === 2 && names.every((one) => nameKind(one) === nameKind(first))
+  const goods = alike && /^(?:category|product)$/.test(nameKind(first))
+  const at = tokens.findIndex(({ type, value }) => type === 'which' && value.endsWith('~'))
+  const best = tokens.findIndex(({ type, text }, i) => i > at && type === 'topseller' && BEST.test(text))
+  if (!goods || at < 0 || best < 0 || tokens.some(({ type }) => type === 'rank' || type === 'metric')) return tokens
+  return tokens.flatMap((token, i) =>
+    i === best
+      ? [
+          { ...token, type: 'maybe', value: 'net_sales' },
+          { ...token, type: 'more', value: '', text: '多' },
+        ]
+      : [token],
+  )
+}
+
+const OPEN_TIME = /^(?:feast|recent|two-days|sales-season|lunar|holiday)/
+/** 五一这几天就是一号到五号: days that a name leaves open, and then the days themselves. */
+const withoutOpenTime = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ type, text }) => type === 'filler' && EQUATES.test(text))
+  const isOpen = (token: Token | undefined) =>
+    token?.type === 'feast' || (token?.type === 'period' && OPEN_TIME.test(token.value))
+  let from = at
+  while (from > 0 && (isOpen(tokens[from - 1]) || BETWEEN.has(tokens[from - 1]?.type ?? ''))) from--
+  const then = tokens[at + 1]
+  const several = tokens.slice(at).some(({ type }, i, rest) => type === 'and' && rest.slice(i).some(isPeriod))
+  if (at < 1 || several || !then || !isPeriod(then) || isOpen(then) || !tokens.slice(from, at).some(isOpen))
+    return tokens
+  return tokens.map((token, i) => (i >= from && i <= at && token.type !== 'pause' ? free(token) : token))
+}
+
+const NO_COMPARISON = /^(?:我)?(?:不是|不要|别|不用|没有?|莫|甭)(?:要|想|让你|叫你|说)?(?:跟|和|与|同|拿|比)/u
+/** 不是跟前天比，我就要前天一天的数: a clause that only takes a comparison back. */
+const withoutDeniedComparison = (tokens: readonly Token[]): readonly Token[] => {
+  const clauses = clausesOf(tokens)
+  if (clauses.length < 2 || !tokens.some(({ type }) => type === 'cmp')) return tokens
+  const only = (clause: readonly Token[]) =>
+    NO_COMPARISON.test(textOf(clause)) &&
+    clause.some(({ type }) => type === 'cmp') &&
+    clause.every(
+      (token) => isFree(token) || isPeriod(token) || ['op', 'cmp', 'and', 'against', 'name'].includes(token.type),
+    )
+  return clauses.some((clause) => !only(clause)) ? clauses.flatMap((clause) => (only(clause) ? [] : clause)) : tokens
+}
+
+const withoutDenials = (tokens: readonly Token[]) => withoutDeniedComparison(withoutDeniedKind(tokens))
+
 const LAYS = new Set(['each', 'rank', 'dim', 'topseller', 'busiest'])
 /** 上周五跟上上周五比哪个多: which of two times is more asks how they differ. */
 const whichIsMore = (tokens: readonly Token[]): readonly Token[] => {
@@ -176,7 +227,13 @@ export const withoutSaidAgain = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some(({ text }) => HAN.test(text))
     ? untilToday(
         itsTwoDays(
-          itsWeek(withoutKinds(whichIsMore(restated(withoutOwnName(withoutDeniedKind(withoutSetAside(tokens))))))),
+          itsWeek(
+            withoutKinds(
+              whichIsMore(
+                whichSoldMore(restated(withoutOwnName(withoutOpenTime(withoutDenials(withoutSetAside(tokens)))))),
+              ),
+            ),
+          ),
         ),
       )
     : tokens

@@ -14,7 +14,8 @@ const soundOf = (char: string): string => {
   syllables.set(char, sound)
   return sound
 }
-const soundsOf = (chars: readonly string[]): string => chars.map(soundOf).join(' ')
+/** Syllables without tones. */
+export const soundsOf = (chars: readonly string[]): string => chars.map(soundOf).join(' ')
 
 /** The phrases of a pattern that stand whole in it: what is in brackets is a piece of one, and no name. */
 const wholePhrases = (pattern: string): readonly string[] => {

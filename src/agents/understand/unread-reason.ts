@@ -34,11 +34,17 @@ const FIGURES = new Set(['metric', 'maybe', 'topseller'])
 const beyond = (tokens: readonly Token[]): Fault | null => {
   const ops = withoutStories(tokens).tokens.filter(({ type, value }) => type === 'op' && KINDS[value] !== undefined)
   const [first] = [...ops].sort((a, b) => rankOf(a) - rankOf(b))
+  const part = tokens.find(({ type, text }) => type === 'op' && PART_OF_DAY.test(text))
+  if (!first && part && tokens.some(({ type }) => FIGURES.has(type)))
+    return fault('not-a-figure', { text: part.text, kind: 'clock' })
   // "what should I wear": a bare "should" asks for a forecast only of a figure
   if (first?.value === 'modal' && SHOULD.test(first.text) && !tokens.some(({ type }) => FIGURES.has(type))) return null
   const kind = first && KINDS[first.value]
   return first && kind ? fault('not-a-figure', { text: first.text, kind }) : null
 }
+/** 昨天下午: a part of the day is an hour to whoever asks. */
+const PART_OF_DAY = /^(?:上午|下午|早上|中午|晚上|夜里|凌晨|傍晚|早市|晚市|早班|中班|晚班|夜班|白班)$/u
+
 const rankOf = ({ value }: Token): number => (ORDER.includes(value) ? ORDER.indexOf(value) : ORDER.length)
 
 /** Says which words were not read: all unknown ones together, and one that stands where a store's name would as a name. */
