@@ -1,5 +1,5 @@
-import { isEdge, isMeasure } from './english-words.ts'
-import { isFree, nextIndex, type Token } from './token.ts'
+import { isEdge, isMeasure, isPeriod } from './english-words.ts'
+import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
 /** What English counts goods and queues by: the word for a pack, "number of", a mean that is one already, a share of goods. */
 
@@ -54,6 +54,21 @@ const withOnAverage = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
+const WENT = /^(?:went|gone|have gone|has gone|walked out|left the shelf|left the shelves)$/iu
+/** "How many bananas went yesterday": what went is sold. "Went off", "went bad" are other words. */
+const withWent = (tokens: readonly Token[]): readonly Token[] => {
+  const counted = tokens.some(({ type, value }) => type === 'ask' && value === 'many') && tokens.some(isGoods)
+  if (!counted || tokens.some(isMeasure)) return tokens
+  return tokens.map((token, i) => {
+    const next = tokens[i + 1]
+    const ends = isEdge(next) || isPeriod(next)
+    const goods = tokens[previousIndex(tokens, i)]
+    return token.type === 'verb' && token.value === 'do' && WENT.test(token.text) && ends && isGoods(goods)
+      ? { ...token, value: 'sell' }
+      : token
+  })
+}
+
 const SHARE = /^(?:percent|percentage|per cent|pct|share|proportion|fraction)$/iu
 /** "What percent of the drinks is out of stock": the rate of what is out. */
 const withShareOut = (tokens: readonly Token[]): readonly Token[] => {
@@ -79,4 +94,4 @@ const withHaveDone = (tokens: readonly Token[]): readonly Token[] =>
     return many && done?.type === 'verb' ? { ...token, type: 'ask', value: many.toLowerCase() } : token
   })
 
-export const COUNT_RULES = [withHaveDone, withPacks, withNumberOf, withOnAverage, withShareOut]
+export const COUNT_RULES = [withWent, withHaveDone, withPacks, withNumberOf, withOnAverage, withShareOut]

@@ -19,6 +19,7 @@ import { BESIDE_RULES } from './english-beside.ts'
 import { COUNT_RULES } from './english-counts.ts'
 import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
+import { RATIO_RULES } from './english-ratios.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
@@ -197,6 +198,7 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
   })
 
 const RULES = [
+  ...RATIO_RULES,
   withPossessives,
   withBroken,
   withUnits,
