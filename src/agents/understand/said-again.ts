@@ -19,7 +19,8 @@ const CLOSES = /^(?:[算论计看排]|为准|来看|来说)$/u
 
 /** The one measure of a clause that holds nothing else, 按 and 算 aside. */
 const onlyMeasure = (clause: readonly Token[]): Token | null => {
-  const at = clause.findIndex(({ type }) => type === 'metric')
+  const named = clause.findIndex(({ type }) => type === 'metric')
+  const at = named < 0 ? clause.findIndex(({ type }) => type === 'maybe') : named
   const token = clause[at]
   if (token === undefined) return null
   const rest = clause.every(
@@ -43,7 +44,10 @@ const restated = (tokens: readonly Token[]): readonly Token[] => {
   return clauses.flatMap((clause) => {
     const again = onlyMeasure(clause)
     const measures = before.filter((token) => isMeasure(token) || token.type === 'topseller')
-    const same = again !== null && measures.length > 0 && measures.every((one) => saysSame(one, again.value))
+    const same =
+      again !== null &&
+      measures.length > 0 &&
+      measures.every((one) => again.value.split(',').includes(one.value) || saysSame(one, again.value))
     before.push(...clause)
     if (!same) return clause
     return clause.map((token) => (token === again || token.type === 'pause' ? token : free(token)))

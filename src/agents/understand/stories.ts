@@ -1,3 +1,4 @@
+import { isBelief, isQuotient } from './beliefs.ts'
 import { clausesOf } from './clauses.ts'
 import { nameKind } from './joins.ts'
 import { isPurpose } from './purposes.ts'
@@ -133,6 +134,16 @@ export interface Untold {
   readonly dated?: readonly Token[]
 }
 
+/** 香蕉都黑掉了，我们香蕉还能卖几天: told of what the asking names itself. */
+const withoutSaidNames = (clause: readonly Token[], all: readonly Token[]): readonly Token[] =>
+  clause.map((token) =>
+    token.name &&
+    HAN.test(token.text) &&
+    all.some((one) => !clause.includes(one) && one.name && key(one) === key(token))
+      ? { ...token, type: 'remark', value: 'who' }
+      : token,
+  )
+
 /**
  * The question without the sentences that only tell something: who waits, what was on, how one feels. Such a sentence is finite
  * and a closed world of its own: words of telling, and no word that restricts, ranks, compares or counts. A name, a time or a
@@ -153,6 +164,9 @@ export const withoutStories = (tokens: readonly Token[], lenient = false): Untol
       isToldInChinese(clause) ||
       isToldInEnglish(clause) ||
       isBareDeed(clause) ||
+      isBelief(clause) ||
+      isQuotient(clause) ||
+      isToldInChinese(withoutSaidNames(clause, tokens)) ||
       isPurpose(clause)
     const how = known ? 'story' : toldBy(clause, lenient)
     if (how === 'story' || (lenient && how === 'unsure')) {
