@@ -1,3 +1,4 @@
+import type { Role } from '../core/role.ts'
 import type { BriefingAction } from './briefing.ts'
 import type { Findings } from './findings.ts'
 import { RULES } from './rules/index.ts'
@@ -5,6 +6,7 @@ import type { Hit, Rule } from './rules/rule.ts'
 import type { Received } from './sections/completeness.ts'
 import { MOST_ACTIONS } from './thresholds.ts'
 import { grounded } from './through-gate.ts'
+import type { BriefingReader } from './words/briefing-words.ts'
 
 /** Of one kind, before each kind has been heard. */
 const OF_A_KIND = 2
@@ -29,10 +31,17 @@ export const actionsOf = async (findings: Findings, received: Received): Promise
   return chosen.flatMap(({ rule, hit }) => worded(findings, rule, hit)).slice(0, MOST_ACTIONS)
 }
 
+const readerOf = (role: Role): BriefingReader =>
+  role === 'clerk' ? 'clerk' : role === 'store-manager' ? 'manager' : 'above'
+
 /** An action whose words do not pass the gate is not shown. */
 const worded = (findings: Findings, rule: Rule, hit: Hit): readonly BriefingAction[] => {
   const evidence = findings.filed.filter(({ id }) => hit.evidence.includes(id))
-  const { sentences } = grounded(findings, [findings.words.actions[rule.name](hit.words)], evidence)
+  const { sentences } = grounded(
+    findings,
+    [findings.words.actions[rule.name](hit.words, readerOf(findings.recipient.role))],
+    evidence,
+  )
   const [text] = sentences
   return text ? [{ rule: rule.name, owner: rule.owner, text, evidence: hit.evidence }] : []
 }

@@ -199,4 +199,22 @@ describe('actions come from figures by rule', () => {
         expect(textOf(text)).not.toMatch(/fault|blame|fail|theft|steal|failed|责任|失职|偷|错误/i)
     }
   })
+
+  test('speak to who reads them: a clerk looks and tells, a manager orders, those above are told whose it is', async () => {
+    const planted = `update fact_stock_day set closing = 0 where date = '${DAY}' and store_id = 'S01'`
+    const lost = [...sold('S01', 'and hour >= 12'), planted]
+    const world = await worldAfter(...lost)
+    const said = async (role: Role, language: LanguageCode) =>
+      (await brief(world, reader(['S01'], language, role))).actions.map(({ text }) => textOf(text)).join(' ')
+    const clerk = { en: await said('clerk', 'en'), zh: await said('clerk', 'zh') }
+    expect(clerk.en).toMatch(/Fill the shelf from the back room.*tell your manager/)
+    expect(clerk.zh).toMatch(/请从后仓补排面.*告诉店长/)
+    const others = { en: /Store manager:|order or transfer/, zh: /请店长|调拨/ }
+    for (const language of ['en', 'zh'] as const) expect(clerk[language]).not.toMatch(others[language])
+    expect(await said('store-manager', 'en')).toMatch(/\. Fill the shelf, then count/)
+    expect(await said('store-manager', 'en')).not.toMatch(/Store manager:|your manager/)
+    expect(await said('store-manager', 'zh')).not.toMatch(/店长/)
+    expect(await said('regional-manager', 'en')).toMatch(/Store manager: fill the shelf/)
+    expect(await said('regional-manager', 'zh')).toMatch(/请店长先补排面/)
+  })
 })

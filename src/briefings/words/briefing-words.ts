@@ -2,6 +2,9 @@ import type { DraftSentence } from '../../core/draft.ts'
 import type { SectionId } from '../briefing.ts'
 import type { RuleName } from '../thresholds.ts'
 
+/** Whom a briefing's actions speak to: the shop's staff by what they can do, those above by whose it is. */
+export type BriefingReader = 'clerk' | 'manager' | 'above'
+
 /** A figure beside what is usual, as slots `{{e1.r2.net_sales}}`; the rules and lines word only what is there. */
 export interface ComparedSlots {
   readonly value: string
@@ -63,5 +66,5 @@ export interface BriefingWords {
   ) => DraftSentence
   readonly missing: (names: readonly string[]) => DraftSentence
   readonly nothing: string
-  readonly actions: Readonly<Record<RuleName, (hit: RuleHit) => DraftSentence>>
+  readonly actions: Readonly<Record<RuleName, (hit: RuleHit, reader: BriefingReader) => DraftSentence>>
 }

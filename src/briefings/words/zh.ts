@@ -1,10 +1,14 @@
-import type { BriefingWords } from './briefing-words.ts'
+import type { BriefingReader, BriefingWords } from './briefing-words.ts'
 
-const lookAt = {
-  footfall: '请店长看看门头、周边道路和营业时间',
-  conversion: '请店长看看忙时人手、畅销品缺货和排队',
-  atv: '请店长看看关联陈列、收银提示和价格结构',
-}
+/** 对谁说话：店员去看并告诉店长，店长自己处理，其他人知道由谁处理。 */
+const ask = (reader: BriefingReader, manager: string, clerk: string) =>
+  ({ clerk: `请${clerk}`, manager: `请${manager}`, above: `请店长${manager}` })[reader]
+
+const lookAt = (reader: BriefingReader) => ({
+  footfall: ask(reader, '看看门头、周边道路和营业时间', '看看门头和门前道路，并告诉店长'),
+  conversion: ask(reader, '看看忙时人手、畅销品缺货和排队', '看看畅销品有没有缺货、收银有没有排队，并告诉店长'),
+  atv: ask(reader, '看看关联陈列、收银提示和价格结构', '看看该放在一起的商品是否在一起，并告诉店长'),
+})
 
 export const zh: BriefingWords = {
   pageTitle: (day) => `晨报：${day}`,
@@ -42,15 +46,19 @@ export const zh: BriefingWords = {
   missing: (names) => `没有收到：${names.join('、')}。以下各节不含这些门店。`,
   nothing: '当天没有收到任何门店的数据。',
   actions: {
-    'data-missing': ({ place }) => `${place}：没有收到数据。请店长核对收银上传。`,
+    'data-missing': ({ place }, reader) =>
+      `${place}：没有收到数据。${ask(reader, '核对收银上传', '告诉店长核对收银上传')}。`,
     'counter-doubtful': ({ place, name, value }) => `${place}：${name} ${value}。先核对进店计数器，再看门店。`,
-    'sales-low': ({ place, name, change, driver }) =>
-      `${place}：${name}比平时少 ${change}${driver ? `，${driver.name}比平时低 ${driver.change}。${lookAt[driver.metric]}` : '。请店长查看原因'}。`,
-    'conversion-low': ({ place, name, change }) => `${place}：${name}比平时低 ${change}。${lookAt.conversion}。`,
-    'margin-low': ({ place, name, change }) => `${place}：${name}比平时低 ${change}。请店长复核折扣、进价和报损。`,
-    'units-low': ({ place, name, change }) => `${place}：${name}比平时低 ${change}。${lookAt.atv}。`,
-    'shelf-empty': ({ place, name, value }) => `${place}：${name} ${value}。请店长先补排面，再盘点、订货或调拨。`,
-    'cover-short': ({ place, product, name, value }) =>
-      `${place}：${product}，${name} ${value}。请店长核对订货或从别店调拨。`,
+    'sales-low': ({ place, name, change, driver }, reader) =>
+      `${place}：${name}比平时少 ${change}${driver ? `，${driver.name}比平时低 ${driver.change}。${lookAt(reader)[driver.metric]}` : `。${ask(reader, '查看原因', '把看到的情况告诉店长')}`}。`,
+    'conversion-low': ({ place, name, change }, reader) =>
+      `${place}：${name}比平时低 ${change}。${lookAt(reader).conversion}。`,
+    'margin-low': ({ place, name, change }, reader) =>
+      `${place}：${name}比平时低 ${change}。${ask(reader, '复核折扣、进价和报损', '核对价签和报损')}。`,
+    'units-low': ({ place, name, change }, reader) => `${place}：${name}比平时低 ${change}。${lookAt(reader).atv}。`,
+    'shelf-empty': ({ place, name, value }, reader) =>
+      `${place}：${name} ${value}。${ask(reader, '先补排面，再盘点、订货或调拨', '从后仓补排面，清点剩余，并把缺的告诉店长')}。`,
+    'cover-short': ({ place, product, name, value }, reader) =>
+      `${place}：${product}，${name} ${value}。${ask(reader, '核对订货或从别店调拨', '看看后仓还有没有，并问店长是否已订货')}。`,
   },
 }
