@@ -57,13 +57,23 @@ const LOSSES: Readonly<Record<string, string>> = {
   ...{ 打折: 'markdown_rate', 折扣: 'markdown_rate', 优惠: 'markdown_rate' },
 }
 
+const QUEUE = 'queue_length,queue_wait'
+const QUEUES: Readonly<Record<string, string>> = {
+  排队: QUEUE,
+  排的队: QUEUE,
+  队伍: QUEUE,
+  队排得: QUEUE,
+  排队排得: QUEUE,
+}
+
 const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Token[] => {
   const said = clause.filter(({ type }) => type !== 'pause')
   return clause.map((token, i) => {
     const [before, next] = [clause[i - 1], clause[i + 1]]
     const { type, text } = token
     // 报损最多的商品: of what is lost the chain knows the rate.
-    const lost = type === 'op' && (next?.type === 'rank' || before?.type === 'rank') ? LOSSES[text] : undefined
+    const ranked = next?.type === 'rank' || before?.type === 'rank'
+    const lost = ranked && ['op', 'queue', 'remark'].includes(type) ? (LOSSES[text] ?? QUEUES[text]) : undefined
     if (lost) return { ...token, type: 'maybe', value: lost }
     // 今天比上周三同时段: so far is held against so far.
     if (type === 'moment' && isTime(before) && clause[i - 2]?.value === 'than' && all.some(isRunning))
@@ -251,7 +261,7 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
  */
 export const withIdioms = (tokens: readonly Token[]): readonly Token[] =>
   tokens.some(({ text }) => HAN.test(text))
-    ? clausesOf(tokens).flatMap((clause) => inOneBreath(inClause(clause, tokens)))
+    ? inOneBreath(clausesOf(tokens).flatMap((clause) => inClause(clause, tokens)))
     : tokens
 
 const HAN = /\p{Script=Han}/u

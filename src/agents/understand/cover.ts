@@ -30,6 +30,8 @@ const COSTS: Readonly<Record<string, number>> = {
   op: 9,
   // 不算今天 says again what a time is, and stands over 不算.
   gone: 9,
+  // 排队 is told of, unless it is ranked.
+  queue: 14,
   greeting: 9,
   // A registry's figure by its own name wins over the lexicon's parts, also over those that alter ("waste rate").
   learnt: 8,

@@ -40,6 +40,9 @@ const rankedGoods = (tokens: readonly Token[], rank: Token, dims: readonly Token
   const count = tokens.find(({ type }) => type === 'count')
   if (count && isCategory(after(count))) return true
   if (asked && isCategory(after(asked))) return true
+  // 卖得最好的饮料是哪个.
+  const owns = /的$/u.test(rank.text) || tokens[tokens.indexOf(rank) + 1]?.text === '的'
+  if (HAN.test(rank.text) && isCategory(after(rank)) && owns) return dims.every(({ value }) => value === 'store~')
   return rank.type === 'rank' && (rank.numbers[0] ?? 0) > 1 && isCategory(after(rank)) && dims.length === 0
 }
 
@@ -241,8 +244,17 @@ export const layout = (
   const what = of('ask').some((ask) => ask.value === 'what' && isLatin(ask.text))
   const ofGoods = kind === undefined && !ofShops && rank.type === 'topseller' && (what || isPlural(rank))
   const kinded = (kind ?? (ofGoods ? 'product' : 'store')) as Dimension
+  // 上周零食前五名, 卖得最好的饮料: its goods, likelier than the shops that sell them.
+  const inCategory =
+    kind === undefined && !ofShops && isHan(rank.text) && members.goodsSaid && namesOf(tokens, 'category') === 1
   const by: readonly Dimension[] =
-    kind === 'when' ? ['hour', 'day'] : ofGoods && what ? ['product', 'category'] : [kinded]
+    kind === 'when'
+      ? ['hour', 'day']
+      : ofGoods && what
+        ? ['product', 'category']
+        : inCategory
+          ? ['product', 'store']
+          : [kinded]
   const pieces = rank.type === 'topseller' && (goods || ofGoods) && !rank.value.includes('money') && !named
   return {
     by,

@@ -42,9 +42,14 @@ export const isBareMeasure = (tokens: readonly Token[]): boolean => {
 
 const WHICH_OF_THEM =
   /^(?:那|都|分别|具体|到底|究竟|各)*(?:是|有|叫)?(?:哪些|哪几[个样种款]|什么|啥|啥子|乜嘢)(?:商品|货|东西|品|单品|货品|嘢|货啊)?(?:啊|呢|呀|嘛|来着|哦|了)?$/u
+const EACH_OF = /^(?:单品|商品|品类|门店|分店|小时|时段|区域|大区|sku)$/iu
 /** 昨天缺货数 // 是哪些: what was counted, by its names. */
 export const withTheirNames = (tokens: readonly Token[], { history }: Question): readonly Token[] => {
   const previous = history.at(-1)?.frame
+  // 上周饮料销售额 // 单品: each of that kind.
+  const [dim, ...others] = tokens.filter((token) => !isFree(token))
+  const bare = dim?.type === 'dim' && others.length === 0 && dim.numbers.length === 0 && dim.text.length > 1
+  if (previous && bare && previous.by === null && EACH_OF.test(dim.text)) return [{ ...dim, type: 'each' }]
   const counts = previous?.metric === 'out_of_stocks' && previous.by === null && previous.rank === null
   const [first] = tokens
   const said = tokens

@@ -43,7 +43,8 @@ const beyond = (tokens: readonly Token[]): Fault | null => {
   return first && kind ? fault('not-a-figure', { text: first.text, kind }) : null
 }
 /** 昨天下午: a part of the day is an hour to whoever asks. */
-const PART_OF_DAY = /^(?:上午|下午|早上|中午|晚上|夜里|凌晨|傍晚|早市|晚市|早班|中班|晚班|夜班|白班)$/u
+const PART_OF_DAY =
+  /^(?:(?:昨[天儿]?|今儿?|一|整个)?(?:上午|下午|早上?|中午|晚上?|夜里|凌晨|傍晚)|[早晚]市|[早中晚夜白]班|[头前后过下]晌|晌午.*|早起|早清起|傍黑|傍晚黑|擦黑|夜儿黑)$/u
 
 const rankOf = ({ value }: Token): number => (ORDER.includes(value) ? ORDER.indexOf(value) : ORDER.length)
 
