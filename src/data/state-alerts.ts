@@ -77,9 +77,20 @@ export const stateAlerts = (file: StateFile) => ({
     person: string,
     now: number,
   ): void {
+    // who looked and did not see it, or cannot tell, takes back no judgement that somebody made of the whole alert
+    if (judged.status === 'answered' && judged.answer !== 'yes') {
+      file.run('update alert set answer = ? where key = ?', judged.answer ?? null, key)
+      file.run(
+        `update alert set status = 'open', judged_by = ?, judged_at = ? where key = ? and status in ('open', 'answered')`,
+        person,
+        now,
+        key,
+      )
+      return
+    }
     file.run(
       'update alert set status = ?, reason = ?, answer = coalesce(?, answer), judged_by = ?, judged_at = ? where key = ?',
-      judged.status === 'answered' && judged.answer !== 'yes' ? 'open' : judged.status,
+      judged.status,
       judged.reason ?? null,
       judged.answer ?? null,
       person,
@@ -96,13 +107,12 @@ export const stateAlerts = (file: StateFile) => ({
         day,
       )
       .map(alertOf),
-  /** Acknowledged, answered with yes, or dismissed as known, of all that somebody in these shops judged. */
-  precision(stores: readonly string[]): AlertPrecision {
-    const mine = new Set(stores)
+  /** Acknowledged, answered with yes, or dismissed as known, of all judged ones that a reader may see. */
+  precision(isSeen: (alert: KeptAlert) => boolean): AlertPrecision {
     const judged = file
       .all("select * from alert where status <> 'open'")
       .map(alertOf)
-      .filter((one) => one.store === '' || mine.has(one.store))
+      .filter(isSeen)
       .filter((one) => one.reason !== 'not-mine')
     const right = judged.filter(
       ({ status, answer, reason }) =>

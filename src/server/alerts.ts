@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import type { Alert } from '../analyses/alerts/alert.ts'
 import { alertPage, visibleTo } from '../briefings/alerts/alert-page.ts'
 import { isFault } from '../core/fault.ts'
 import { ALERT_ANSWERS, DISMISS_REASONS } from '../data/state-alerts.ts'
@@ -41,12 +42,13 @@ export const alertsDoor = (service: Service) => ({
     const alert = service.state.alerts.byKey(context.req.param('key') ?? '')
     if (!alert || !visibleTo(scope, alert)) return problem(context, 'not-found')
     const judged = await jsonBody(context, judgement)
-    if (judged === null) return problem(context, 'bad-request')
+    const unasked = judged?.status === 'answered' && (alert.body as Alert).question === null
+    if (judged === null || unasked) return problem(context, 'bad-request')
     service.state.alerts.judge(alert.key, judged, person.id, service.wall())
     return context.json({
       key: alert.key,
       status: service.state.alerts.byKey(alert.key)?.status,
-      precision: service.state.alerts.precision(scope.stores),
+      precision: service.state.alerts.precision((kept) => visibleTo(scope, kept)),
     })
   },
 })

@@ -40,6 +40,20 @@ describe('the state of alerts', () => {
     expect(state.byKey('no')).toMatchObject({ status: 'dismissed', answer: 'no', reason: 'not-real' })
   })
 
+  it('keeps what was judged when somebody answers no or cannot tell; a yes settles it', () => {
+    const state = fresh()
+    state.keep([alert('known'), alert('dismissed')], 1)
+    state.judge('known', { status: 'acknowledged' }, 'P1', 2)
+    state.judge('dismissed', { status: 'dismissed', reason: 'not-real' }, 'P1', 2)
+    for (const answer of ['no', 'unsure'] as const)
+      for (const key of ['known', 'dismissed']) state.judge(key, { status: 'answered', answer }, 'P2', 3)
+    expect(state.byKey('known')).toMatchObject({ status: 'acknowledged', answer: 'unsure', judgedBy: 'P1' })
+    expect(state.byKey('dismissed')).toMatchObject({ status: 'dismissed', reason: 'not-real', judgedBy: 'P1' })
+    expect(state.dismissed('2026-07-20').map(({ key }) => key)).toEqual(['dismissed'])
+    state.judge('known', { status: 'answered', answer: 'yes' }, 'P2', 4)
+    expect(state.byKey('known')).toMatchObject({ status: 'answered', answer: 'yes', judgedBy: 'P2' })
+  })
+
   it('counts for 28 days what was dismissed as not true or too small, and nothing else', () => {
     const state = fresh()
     const reasons = ['not-real', 'too-small', 'known', 'not-mine'] as const
@@ -52,7 +66,7 @@ describe('the state of alerts', () => {
     expect(keys('2026-08-17')).toEqual([])
   })
 
-  it('says how many of the judged were right, of one’s own shops', () => {
+  it('says how many of the judged were right, of those that the reader may see', () => {
     const state = fresh()
     state.keep([alert('1'), alert('2'), alert('3'), alert('4'), alert('5'), alert('6', { store: 'S02' })], 1)
     state.judge('1', { status: 'acknowledged' }, 'P1', 2)
@@ -61,7 +75,7 @@ describe('the state of alerts', () => {
     state.judge('4', { status: 'dismissed', reason: 'not-mine' }, 'P1', 2)
     state.judge('5', { status: 'answered', answer: 'no' }, 'P1', 2)
     state.judge('6', { status: 'acknowledged' }, 'P1', 2)
-    expect(state.precision(['S01'])).toEqual({ right: 2, judged: 3 })
-    expect(state.precision(['S01', 'S02'])).toEqual({ right: 3, judged: 4 })
+    expect(state.precision(({ store }) => store === 'S01')).toEqual({ right: 2, judged: 3 })
+    expect(state.precision(() => true)).toEqual({ right: 3, judged: 4 })
   })
 })

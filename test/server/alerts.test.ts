@@ -98,4 +98,25 @@ describe('the addresses of alerts', () => {
     expect(settled).toMatchObject({ status: 'answered', precision: { right: 1, judged: 1 } })
     expect((await pageFor('P003')).view.precision).toEqual({ right: 1, judged: 1 })
   })
+
+  it('tell each reader how many were right of the alerts that they may see, and nothing of others’', async () => {
+    const { view, cookie } = await pageFor('P006')
+    for (const alert of view.alerts) await judge(cookie, alert.key, { status: 'dismissed', reason: 'not-real' })
+    expect((await pageFor('P006')).view.precision).toEqual({ right: 0, judged: 5 })
+    // a manager sees the two of their shop, its clerk not the cashier's, and the other region not what this one shares
+    expect((await pageFor('P003')).view.precision.judged).toBe(2)
+    expect((await pageFor('P004')).view.precision.judged).toBe(1)
+    expect((await pageFor('P002')).view.precision.judged).toBe(1)
+  })
+
+  it('take an answer only where there is a question', async () => {
+    const { view, cookie } = await pageFor('P006')
+    const [first] = view.alerts
+    const { alerts } = planted.service.state
+    const kept = alerts.byKey(first?.key ?? '')
+    if (!kept) throw new Error('no alert is filed')
+    alerts.keep([{ ...kept, key: 'mute', body: { ...(kept.body as object), question: null } }], 1)
+    expect((await judge(cookie, 'mute', { status: 'answered', answer: 'yes' })).status).toBe(400)
+    expect((await judge(cookie, 'mute', { status: 'acknowledged' })).status).toBe(200)
+  })
 })

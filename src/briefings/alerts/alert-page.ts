@@ -170,7 +170,7 @@ export const alertPage = async (
       dateText: LANGUAGES[language].date(date, wording.today),
       alerts: first,
       beyond,
-      precision: state.precision(scope.stores),
+      precision: state.precision((kept) => visibleTo(scope, kept)),
     },
     evidence: order.flatMap(({ evidence }) => evidence),
   }

@@ -14,7 +14,10 @@ export const alertLines = (alert: AlertView, code: LanguageCode): string[] => {
     ...(about === '' ? [] : [`  ${about}`]),
     ...line(words.also, alert.also.join(words.and)),
     ...line(words.why, alert.path.join(' → ')),
-    ...line(words.drivers, alert.drivers.map(({ label, figure }) => `${label} ${figure.text}`).join(words.and)),
+    ...line(
+      `${words.drivers}${alert.driven ? `${words.onDay}${textOf(alert.driven)}` : ''}`,
+      alert.drivers.map(({ label, figure }) => `${label} ${figure.text}`).join(words.and),
+    ),
     ...line(words.question, alert.question ?? ''),
     ...line(words.action, alert.action ?? ''),
   ]

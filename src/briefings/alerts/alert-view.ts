@@ -31,6 +31,8 @@ export interface AlertView {
   readonly path: readonly string[]
   /** What the change of sales is made of; `part` from -1 to 1 against the largest. */
   readonly drivers: readonly { readonly label: string; readonly part: number; readonly figure: TappedPart }[]
+  /** From which sales to which the drivers lead: their sum is the difference. The usual is not what was expected. */
+  readonly driven: Sentence | null
   readonly action: string | null
   readonly question: string | null
   readonly status: 'open' | 'acknowledged' | 'dismissed' | 'answered'

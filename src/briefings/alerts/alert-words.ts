@@ -26,6 +26,8 @@ interface AlertWords {
   readonly onDay: string
   readonly also: string
   readonly drivers: string
+  /** Before the drivers: the sales that they start from and those that they end at. */
+  readonly driven: (usual: string, now: string) => string
   readonly why: string
   readonly question: string
   readonly action: string
@@ -67,6 +69,7 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     onDay: '，',
     also: '同时偏离',
     drivers: '销售变化的构成',
+    driven: (usual, now) => `从平时的${usual}到${now}`,
     why: '原因',
     question: '请店员看一眼',
     action: '怎么办',
@@ -110,6 +113,7 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     onDay: ', ',
     also: 'Out of line with it',
     drivers: 'What the change of sales is made of',
+    driven: (usual, now) => `from the usual ${usual} to ${now}`,
     why: 'Why',
     question: 'For the clerk to look at',
     action: 'What to do',

@@ -68,6 +68,24 @@ export const wordAlert = (
   const doubted = cause ? originOf(cause.origin).kind === 'data' : alert.kind === 'data'
   const ofSales = !doubted && !ASIDE.has(topic)
   const most = Math.max(...alert.drivers.map(({ effect }) => Math.abs(effect)), 0)
+  const drivers =
+    figures && ofSales
+      ? alert.drivers.flatMap(({ name: driver, effect }) => {
+          const column = `${driver}_effect`
+          const quantity = figures.rows[2]?.cells[column]
+          if (!quantity || most === 0) return []
+          const text = language.quantity(quantity)
+          const signed = effect > 0 && !text.startsWith('+') ? `+${text}` : text
+          return [
+            {
+              label: context.labels[driver]?.[code].name ?? driver,
+              part: effect / most,
+              figure: { text: signed, evidence: figures.id, row: 3, column },
+            },
+          ]
+        })
+      : []
+  const known = figures && [1, 0].every((row) => figures.rows[row]?.cells.net_sales?.amount != null)
   const view: AlertView = {
     key: alert.key,
     date: alert.date,
@@ -94,23 +112,11 @@ export const wordAlert = (
       }
     }),
     path: cause?.path.map(({ label }) => label[code]) ?? [],
-    drivers:
-      figures && ofSales
-        ? alert.drivers.flatMap(({ name: driver, effect }) => {
-            const column = `${driver}_effect`
-            const quantity = figures.rows[2]?.cells[column]
-            if (!quantity || most === 0) return []
-            const text = language.quantity(quantity)
-            const signed = effect > 0 && !text.startsWith('+') ? `+${text}` : text
-            return [
-              {
-                label: context.labels[driver]?.[code].name ?? driver,
-                part: effect / most,
-                figure: { text: signed, evidence: figures.id, row: 3, column },
-              },
-            ]
-          })
-        : [],
+    drivers,
+    driven:
+      figures && known && drivers.length > 0
+        ? filled(words.driven(slot(2, 'net_sales'), slot(1, 'net_sales')), figures, language)
+        : null,
     action: cause?.action[code] ?? null,
     question: alert.question?.text[code] ?? null,
     status: kept.status,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alertPage } from '../../../src/briefings/alerts/alert-page.ts'
 import { alertText } from '../../../src/briefings/alerts/alert-text.ts'
-import { textOf } from '../../../src/core/answer.ts'
+import { isFigure, type TappedPart, textOf } from '../../../src/core/answer.ts'
 import { isFault } from '../../../src/core/fault.ts'
 import { id, type StoreId } from '../../../src/core/ids.ts'
 import { LANGUAGE_CODES, type LanguageCode } from '../../../src/core/language-code.ts'
@@ -79,6 +79,24 @@ describe('the alerts page', () => {
     expect(footfall?.path).toEqual(['road works or a blocked way to the shop', 'footfall'])
   })
 
+  it('says between which sales the drivers lead, and they add up to that difference', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      const { view, evidence } = await pageOf(stateAlerts(openStateFile(':memory:')), language)
+      const driven = view.alerts.filter(({ drivers }) => drivers.length > 0)
+      expect(driven.length).toBeGreaterThan(0)
+      const amount = (part: TappedPart) =>
+        Number(evidence.find(({ id: one }) => one === part.evidence)?.rows[part.row - 1]?.cells[part.column]?.amount)
+      for (const alert of driven) {
+        const [usual, now] = (alert.driven?.parts ?? []).filter(isFigure).map(amount)
+        const sum = alert.drivers.reduce((all, { figure }) => all + amount(figure), 0)
+        expect((now ?? Number.NaN) - (usual ?? Number.NaN)).toBeCloseTo(sum, 5)
+      }
+      expect(alertText(view, language)).toMatch(
+        language === 'en' ? /made of, from the usual ¥[\d,.]+ to ¥[\d,.]+: / : /构成，从平时的¥[\d,.]+到¥[\d,.]+：/,
+      )
+    }
+  })
+
   it('rules a cause out after a no, and tells of the next; a yes confirms it', async () => {
     const state = stateAlerts(openStateFile(':memory:'))
     const before = (await pageOf(state)).view.alerts.find(({ topic }) => topic === 'footfall')
@@ -101,7 +119,7 @@ describe('the alerts page', () => {
       for (let n = 0; n < 14; n += 1) {
         const key = `before ${n}`
         const record = { store: 'S02', region: 'R1', topic: 'footfall', family: 'sales', day: '2026-07-01' }
-        state.keep([{ key, kind: 'shop', severity: 'warning', body: {}, ...record }], 1)
+        state.keep([{ key, kind: 'shop', severity: 'warning', body: { stores: ['S02'] }, ...record }], 1)
         state.judge(key, { status: 'dismissed', reason }, 'P1', 2)
       }
       return (await pageOf(state)).view.alerts.filter(({ key }) => key.startsWith('S02')).map(({ topic }) => topic)

@@ -50,7 +50,7 @@ export const AlertCard = ({ alert, judge }: Props) => {
           </ol>
         </div>
       ) : null}
-      <Drivers drivers={alert.drivers} />
+      <Drivers drivers={alert.drivers} driven={alert.driven} />
       <Causes causes={alert.causes} />
       {alert.question && alert.status === 'open' && alert.answer === null ? (
         <div className="look">

@@ -1,14 +1,20 @@
 import type { AlertView } from '../../../src/server/api.ts'
 import { Figure } from '../receipt/Figure.tsx'
+import { SentenceText } from '../receipt/SentenceText.tsx'
 import { useWords } from '../words/use-words.ts'
 
 /** What the change of sales is made of: one bar for each driver, to the left of the middle where it took away. */
-export const Drivers = ({ drivers }: { readonly drivers: AlertView['drivers'] }) => {
+export const Drivers = ({ drivers, driven }: Pick<AlertView, 'drivers' | 'driven'>) => {
   const words = useWords()
   if (drivers.length === 0) return null
   return (
     <div className="drivers">
       <h3>{words.alerts.drivers}</h3>
+      {driven === null ? null : (
+        <p>
+          <SentenceText sentence={driven} run={null} />
+        </p>
+      )}
       <ul>
         {drivers.map(({ label, part, figure }) => (
           <li key={label}>
