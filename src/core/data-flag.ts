@@ -17,6 +17,8 @@ export interface FlagParameters {
   'stores-missing': { stores: string }
   /** Ids of stores that have not traded for all the `days` that a mean is over, so that they are left out, separated by commas. */
   'stores-too-new': { stores: string; days: string }
+  /** Ids of stores whose newest stock record is up to so many days older than the last whole day, separated by commas; what was sold since is taken off. */
+  'stock-stale': { stores: string; days: string }
   /** Shop days within a mean that have sales and no stock record: left out on both sides. */
   'stock-gap': { days: string }
   /** Ids of asked stores that are not comparable with last year, so are in neither side, separated by commas. */

@@ -85,6 +85,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'stores-missing': { stores: 'Riverside,Northgate' },
   'stores-too-new': { stores: 'Riverside', days: '28' },
   'stock-gap': { days: '3' },
+  'stock-stale': { stores: 'Riverside', days: '2' },
   'not-forecast': { stores: 'Riverside,Northgate' },
   'usually-shut': { stores: 'Riverside', days: '2026-11-29' },
   'region-partial': { stores: 'Riverside' },

@@ -7,8 +7,8 @@ import type { Warehouse } from '../../data/warehouse.ts'
 import type { Cells } from '../../methods/forecast/cells.ts'
 import type { ForecastCard } from '../../methods/forecast/forecast-chunk.ts'
 import { dateText } from '../../methods/forecast/grid.ts'
-import { type Analysed, type AnalysisOptions, share } from '../analysis.ts'
-import { evidenceOf } from '../evidence-of.ts'
+import { type Analysed, type AnalysisOptions, share, units } from '../analysis.ts'
+import { evidenceOf, placesRow } from '../evidence-of.ts'
 import { forecastEach } from './forecast-each.ts'
 import { readSeries } from './read-series.ts'
 import { type ForecastMetric, SERIES } from './series-readings.ts'
@@ -75,13 +75,21 @@ export const reportCard = async (
   if (rows.length === 0) return fault('no-rows', { metric, ...series.read.period })
   const unit = unitOf(metric, warehouse)
   const days = rows.map(({ day }) => day).sort()
-  const evidence = evidenceOf(
+  const period = { from: days[0] ?? addDays(series.today, -1), to: days.at(-1) ?? addDays(series.today, -1) }
+  const tested = rows.filter(({ beatsLastWeek }) => beatsLastWeek !== null)
+  const beaten = (by: 'beatsLastWeek' | 'beatsMeanOf4') => units(tested.filter((row) => row[by]).length)
+  const overview = placesRow(
+    rows.map(({ store }) => store),
+    period,
     {
-      id: options.id,
-      source: 'forecast-report-card',
-      period: { from: days[0] ?? addDays(series.today, -1), to: days.at(-1) ?? addDays(series.today, -1) },
-      rows: rows.map((row) => rowOf(row, (value) => unit(value, row.store))),
+      stores_tested: units(tested.length),
+      beat_last_week: beaten('beatsLastWeek'),
+      beat_mean_of_4: beaten('beatsMeanOf4'),
     },
+  )
+  const each = rows.map((row) => rowOf(row, (value) => unit(value, row.store)))
+  const evidence = evidenceOf(
+    { id: options.id, source: 'forecast-report-card', period, rows: [overview, ...each] },
     series.read,
   )
   return { rows, evidence }

@@ -3,8 +3,8 @@ import type { StoreId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { Cells } from '../../methods/forecast/cells.ts'
-import { forecastMany } from '../../methods/forecast/forecast-many.ts'
 import type { AnalysisOptions } from '../analysis.ts'
+import { forecastEach } from './forecast-each.ts'
 import { readSeries } from './read-series.ts'
 import { SERIES } from './series-readings.ts'
 
@@ -29,7 +29,7 @@ export const storeShapes = async (
   const { grid, cells, keys, marks, todayStep } = series
   const newest = cells.reduce((last, { steps }) => Math.max(last, steps.at(-1) ?? last), Number.NEGATIVE_INFINITY)
   const horizon = Math.max(1, todayStep - newest) + days + BESIDE_DAYS
-  const { series: made } = await forecastMany(cells, grid, { horizon, gaps: null, marks })
+  const made = await forecastEach(cells, grid, { horizon, gaps: null, marks })
   made.forEach(({ forecast }, s) => {
     const usual = usualOf(cells[s] as Cells)
     if (forecast === null || usual === null) return

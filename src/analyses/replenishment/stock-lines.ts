@@ -15,6 +15,7 @@ import type { AnalysisOptions } from '../analysis.ts'
 import { storeShapes } from '../forecast/store-shape.ts'
 import { readElasticities } from '../price/read-elasticities.ts'
 import { liftsAhead, offersBy, usualSales } from './offers.ts'
+import { stockAge } from './stock-age.ts'
 import { LOTS, OFFERS_AHEAD, RAN_OUT, STOCK_LINES, WEEKDAYS } from './stock-readings.ts'
 
 /** One product in one store as replenishment sees it. Money a unit, without tax. */
@@ -99,6 +100,7 @@ export const readStockLines = async (
   if (isFault(offers)) return offers
   if (isFault(weekdays)) return weekdays
   if (isFault(lots)) return lots
+  const { flags, untold } = stockAge(stock, mine, at)
   const shapes = shapesOf(weekdays)
   const came = lotsBy(lots)
   const offered = offers.rows.length > 0 || stock.rows.some((row) => Number(row.promo_days) > 0)
@@ -110,8 +112,8 @@ export const readStockLines = async (
   const stores = new Map<string, StoreEntry>(mine.map((store) => [store.id, store]))
   const lines = stock.rows.flatMap((row): StockLine[] => {
     const store = stores.get(String(row.store_id))
-    if (store === undefined || Number(row.days) + Number(row.promo_days) + Number(row.short_days) < FEWEST_DAYS)
-      return []
+    if (store === undefined || untold.has(store.id)) return []
+    if (Number(row.days) + Number(row.promo_days) + Number(row.short_days) < FEWEST_DAYS) return []
     const running = shopClock(at, store).running
     const shape = forecast.get(store.id) ?? weekdayDays(shapes.get(store.id), running)
     const product = String(row.sku_id)
@@ -120,7 +122,7 @@ export const readStockLines = async (
     const seen = seenOf(row, elasticity, ranOut.get(`${store.id} ${product}`) ?? [])
     return [lineOf(row, store, running, liftedDemand(seenDemand(seen, shape), lifts), came)]
   })
-  return { lines, reads: [stock, weekdays, lots] }
+  return { lines, reads: [{ ...stock, flags: [...stock.flags, ...flags] }, weekdays, lots] }
 }
 
 type Row = RowsRead['rows'][number]

@@ -22,6 +22,8 @@ export const flags: FlagWords = {
   'stores-missing': (p) => `Note: no data from these stores: ${few(p.stores)}.`,
   'stores-too-new': (p) =>
     `Note: not yet trading for ${flagCount(p.days)} days, and therefore left out: ${few(p.stores)}.`,
+  'stock-stale': (p) =>
+    `Note: the stock record is ${flagCount(p.days)} ${days(p.days)} behind (${few(p.stores)}); what was sold since is taken off, what came in is not known.`,
   'stock-gap': (p) =>
     `Note: ${flagCount(p.days)} shop ${days(p.days)} without a stock record ${are(p.days)} left out on both sides.`,
   'not-like-for-like': (p) => `Note: not comparable with last year, and on neither side: ${few(p.stores)}.`,

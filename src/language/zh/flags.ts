@@ -16,6 +16,8 @@ export const flags: FlagWords = {
   'partial-period': (p) => `注意：这段时间还不完整，只算了 ${p.from} 至 ${p.to}。`,
   'stores-missing': (p) => `注意：这些门店没有数据：${few(p.stores)}。`,
   'stores-too-new': (p) => `注意：这些门店营业不满 ${flagCount(p.days)} 天，未计入：${few(p.stores)}。`,
+  'stock-stale': (p) =>
+    `注意：${few(p.stores)}的库存记录晚了 ${flagCount(p.days)} 天；已扣除之后卖出的，之后到的货不知道。`,
   'stock-gap': (p) => `注意：有 ${flagCount(p.days)} 个店日没有库存记录，两边都未计入。`,
   'not-like-for-like': (p) => `注意：这些门店与去年不可比，两边都未计入：${few(p.stores)}。`,
   'not-planned': (p) => `注意：这些门店有的日子没有计划，两边都未计入：${few(p.stores)}。`,
