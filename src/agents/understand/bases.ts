@@ -58,7 +58,8 @@ export const basesFor = (
       case 'W4-said':
         return likely({ kind: 'W4' })
       case 'W4-dow':
-        return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
+        // 母亲节跟平常周日比: a feast of one day is one, too.
+        return lengthInDays(period) === 1 && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'W4' }) : none
       case 'LY-on':
         return isDay && weekday(period.from) === words.numbers?.[0] ? sure({ kind: 'LY-dow' }) : none
       case 'dow-before': {

@@ -78,6 +78,12 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     // 今天比上周三同时段: so far is held against so far.
     if (type === 'moment' && isTime(before) && clause[i - 2]?.value === 'than' && all.some(isRunning))
       return free(token)
+    // 昨天排队平均等几分钟: what the figure is of.
+    if (type === 'queue' && all.some((one) => one.type === 'metric' && one.value.startsWith('queue_')))
+      return free(token)
+    // 按表格给我.
+    if (type === 'crit' && /^(?:按|按照|照)$/u.test(text) && next?.type === 'wish' && next.value !== 'number')
+      return free(token)
     // 快 alone hurries the listener.
     if (type === 'op' && /^快$/u.test(text) && said.length === 1 && all.length > clause.length) return free(token)
     // 昨天客流多少快.

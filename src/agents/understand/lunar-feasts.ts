@@ -32,7 +32,8 @@ export const lunarFeast = (
 ): Dated | NoDate => {
   const isOf = kind === 'lunar-of'
   const [offset = 0, m = 1, d = said] = isOf ? numbers : [0, ...numbers]
-  if (said > 15) return { noDate: text }
+  // 腊月二十三; of other months only the first half is told so.
+  if (said > (m === 12 ? 30 : 15)) return { noDate: text }
   const year = yearOf(today) + offset
   const day = lunarDay(year, m, d)
   const isPast = day !== null && day <= today

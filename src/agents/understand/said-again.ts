@@ -105,19 +105,27 @@ const whichSoldMore = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
-const OPEN_TIME = /^(?:feast|recent|two-days|sales-season|lunar|holiday)/
+const isTime = (token: Token | undefined) => token !== undefined && isPeriod(token)
+const OPEN_TIME = /^(?:feast (\d+),|recent|two-days)/
 /** 五一这几天就是一号到五号: days that a name leaves open, and then the days themselves. */
 const withoutOpenTime = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex(({ type, text }) => type === 'filler' && EQUATES.test(text))
-  const isOpen = (token: Token | undefined) =>
-    token?.type === 'feast' || (token?.type === 'period' && OPEN_TIME.test(token.value))
+  const at = tokens.findIndex(
+    ({ type, text }, i) =>
+      (type === 'filler' && EQUATES.test(text)) || (type === 'crit' && text === '就' && isTime(tokens[i + 1])),
+  )
+  const isOpen = (token: Token | undefined) => token?.type === 'period' && OPEN_TIME.test(token.value)
   let from = at
   while (from > 0 && (isOpen(tokens[from - 1]) || BETWEEN.has(tokens[from - 1]?.type ?? ''))) from--
   const then = tokens[at + 1]
   const several = tokens.slice(at).some(({ type }, i, rest) => type === 'and' && rest.slice(i).some(isPeriod))
   if (at < 1 || several || !then || !isPeriod(then) || isOpen(then) || !tokens.slice(from, at).some(isOpen))
     return tokens
-  return tokens.map((token, i) => (i >= from && i <= at && token.type !== 'pause' ? free(token) : token))
+  // Its days are days of the feast's month, whichever month it is now.
+  const month = Number(OPEN_TIME.exec(tokens.slice(from, at).find(isOpen)?.value ?? '')?.[1] ?? Number.NaN)
+  const dated = month > 0 && then.value === 'd' ? { ...then, value: 'md', numbers: [month, ...then.numbers] } : then
+  return tokens.map((token, i) =>
+    token === then ? dated : i >= from && i <= at && token.type !== 'pause' ? free(token) : token,
+  )
 }
 
 const NO_COMPARISON = /^(?:我)?(?:不是|不要|别|不用|没有?|莫|甭)(?:要|想|让你|叫你|说)?(?:跟|和|与|同|拿|比)/u
