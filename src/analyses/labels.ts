@@ -73,7 +73,6 @@ export const ANALYSIS_LABELS: Readonly<Record<string, Labels>> = {
   p10: label('低位（十次有一次更低）', 'low (lower one time in ten)'),
   p50: label('预测中位', 'middle of the forecast'),
   p90: label('高位（十次有一次更高）', 'high (higher one time in ten)'),
-  actual: label('实际', 'actual'),
   miss: label('实际减预测', 'actual less forecast'),
   expected_in_all: label('合计预计', 'expected in all'),
   wape: label('回测误差', 'backtest error'),

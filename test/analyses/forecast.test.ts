@@ -149,6 +149,21 @@ describe('the report card', () => {
     expect((await of(['S01', 'S02'])).filter(({ store }) => store === 'S01')).toEqual(alone)
   })
 
+  it('counts the shops whose backtest beat the same weekday last week and the mean of four', async () => {
+    const { rows, evidence } = sound(
+      await reportCard(warehouse, scopeOf(['S01', 'S02']), { ...OPTIONS, metric: 'footfall' }),
+    )
+    const [overview, ...each] = evidence.rows
+    expect(each.map(({ entity }) => entity.store)).toEqual(rows.map(({ store }) => store))
+    const count = (column: string) => Number(overview?.cells[column]?.amount)
+    const tested = rows.filter(({ wape }) => wape !== null)
+    expect(tested.length).toBeGreaterThan(1)
+    expect(count('stores_tested')).toBe(tested.length)
+    const beat = (other: 'wapeLastWeek' | 'wapeMeanOf4') =>
+      tested.filter((row) => (row.wape ?? 1) < (row[other] ?? 0)).length
+    expect([count('beat_last_week'), count('beat_mean_of_4')]).toEqual([beat('wapeLastWeek'), beat('wapeMeanOf4')])
+  })
+
   it('holds yesterday’s miss and the backtest beside last week and the mean of four', async () => {
     const { rows, evidence } = sound(await reportCard(warehouse, scopeOf(['S01']), { ...OPTIONS, metric: 'footfall' }))
     const [card] = rows
@@ -156,6 +171,7 @@ describe('the report card', () => {
     expect(card?.miss).toBeCloseTo((card?.actual ?? 0) - (card?.p50 ?? 0), 9)
     expect(card?.coverage).toBeGreaterThan(0.6)
     expect(Object.keys(evidence.rows[0]?.cells ?? {})).toContain('wape_last_week')
+    expect(Number(evidence.rows[0]?.cells.footfall?.amount)).toBe(card?.actual)
   })
 })
 

@@ -87,9 +87,12 @@ export const reportCard = async (
       beat_mean_of_4: beaten('beatsMeanOf4'),
     },
   )
-  const each = rows.map((row) => rowOf(row, (value) => unit(value, row.store)))
+  const each = rows.map((row) => rowOf(row, metric, (value) => unit(value, row.store)))
+  // of one shop there is nothing to sum up
+  const [first, ...more] = each
+  const only = first && more.length === 0 ? { ...first, cells: { ...first.cells, ...overview.cells } } : null
   const evidence = evidenceOf(
-    { id: options.id, source: 'forecast-report-card', period, rows: [overview, ...each] },
+    { id: options.id, source: 'forecast-report-card', period, rows: only ? [only] : [overview, ...each] },
     series.read,
   )
   return { rows, evidence }
@@ -110,12 +113,16 @@ const scoresOf = (card: ForecastCard) => {
   }
 }
 
-const rowOf = (card: StoreCard, unit: (value: number) => EvidenceRow['cells'][string]): EvidenceRow => ({
+const rowOf = (
+  card: StoreCard,
+  metric: ForecastMetric,
+  unit: (value: number) => EvidenceRow['cells'][string],
+): EvidenceRow => ({
   entity: { store: card.store },
   period: { from: card.day, to: card.day },
   role: 'value',
   cells: {
-    actual: unit(card.actual),
+    [metric]: unit(card.actual),
     p10: unit(card.p10),
     p50: unit(card.p50),
     p90: unit(card.p90),

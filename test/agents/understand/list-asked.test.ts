@@ -33,6 +33,10 @@ describe('a list is read in a closed world', () => {
     ["Northgate's rota", 'rota', 'next-week'],
     ['今天有什么预警', 'early-warnings', 'today'],
     ['any alerts?', 'early-warnings', 'today'],
+    ['昨天预测准不准', 'forecast-card', 'yesterday'],
+    ['预测成绩单', 'forecast-card', 'yesterday'],
+    ['how good were the forecasts yesterday', 'forecast-card', 'yesterday'],
+    ["Riverside's forecast report card", 'forecast-card', 'yesterday'],
     ['明天客流预测', 'footfall-forecast', 'tomorrow'],
     ['客流预测', 'footfall-forecast', 'tomorrow'],
     ['下周客流预测', 'footfall-forecast', 'next-week'],
@@ -62,6 +66,9 @@ describe('a list is read in a closed world', () => {
   })
 
   test.each([
+    '上周预测准不准',
+    '销售额预测准不准',
+    'how good was the sales forecast yesterday',
     '哪些促销亏了',
     '帮我调货',
     '帮我改价签',
