@@ -2,9 +2,9 @@ import { addDays, type BusinessDate } from '../core/business-date.ts'
 import type { StoreEntry } from '../core/catalogue.ts'
 import { type Fault, fault } from '../core/fault.ts'
 import type { StoreId } from '../core/ids.ts'
-import { binder } from './bind.ts'
 import { daysOf } from './days-of.ts'
 import type { Plan } from './measure-plan.ts'
+import { stockDays } from './stock-days.ts'
 import type { StoreDays } from './store-days.ts'
 import type { Warehouse } from './warehouse.ts'
 
@@ -62,24 +62,3 @@ const gapsOf = (
   daysOf(window)
     .filter((day) => sales.stores.get(store)?.has(day) && !stocked.get(store)?.has(day))
     .map((day) => [store, day] as const)
-
-const stockDays = async (
-  warehouse: Warehouse,
-  stores: readonly StoreEntry[],
-  window: { readonly from: BusinessDate; readonly to: BusinessDate },
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<StoreId, ReadonlySet<BusinessDate>>> => {
-  const bind = binder()
-  const rows = await warehouse.query(
-    `select distinct store_id, date::varchar as day from main.fact_stock_day
-    where store_id in (${bind.list(stores.map(({ id }) => id))}) and date between ${bind.date(window.from)} and ${bind.date(window.to)}`,
-    bind.values,
-    signal,
-  )
-  const found = new Map<StoreId, Set<BusinessDate>>()
-  for (const row of rows) {
-    const store = String(row.store_id) as StoreId
-    found.set(store, (found.get(store) ?? new Set<BusinessDate>()).add(String(row.day)))
-  }
-  return found
-}

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { readGoodsFacts } from '../../src/analyses/guide/goods-facts.ts'
 import { whatToCount } from '../../src/analyses/replenishment/count-first.ts'
 import { readStockLines } from '../../src/analyses/replenishment/stock-lines.ts'
 import { whatToOrder } from '../../src/analyses/replenishment/what-to-order.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
+import { id, type ProductId } from '../../src/core/ids.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
 import { STOCK_PLANT } from '../support/planted-retail.ts'
 import { NOW, scopeOf, starWarehouse } from '../support/planted-star.ts'
@@ -61,4 +63,19 @@ it('demand is of the days on which the shop sold anything: missing sales are no 
   expect(sum(whole?.demand.days)).toBeGreaterThan(0)
   // a week of four without sales would take a quarter off it
   expect(sum(gap?.demand.days)).toBeGreaterThan(0.8 * sum(whole?.demand.days))
+})
+
+it('what is available of an article says how old the record is that it is worked out from', async () => {
+  const facts = async (change: string) =>
+    sound(
+      await readGoodsFacts(await after(change), scopeOf(['S02']), [id<ProductId>('MILK')], { id: 'run.e1', at: NOW }),
+    )
+  expect((await facts('select 1')).read.flags).toEqual([])
+  const late = await facts("delete from fact_stock_day where store_id = 'S02' and date > '2026-07-18'")
+  expect(late.read.flags).toEqual([{ flag: 'stock-stale', parameters: { stores: 'S02', days: '2' } }])
+  // another article's record of yesterday is the shop's
+  const sparse = await facts(
+    "delete from fact_stock_day where store_id = 'S02' and sku_id = 'MILK' and date > '2026-07-18'",
+  )
+  expect(sparse.read.flags).toEqual([])
 })

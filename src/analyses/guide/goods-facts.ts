@@ -1,4 +1,5 @@
-import { addDays, type BusinessDate } from '../../core/business-date.ts'
+import { addDays, type BusinessDate, daysBetween } from '../../core/business-date.ts'
+import type { DataFlag } from '../../core/evidence.ts'
 import { type Fault, isFault } from '../../core/fault.ts'
 import type { ProductId } from '../../core/ids.ts'
 import type { Scope } from '../../core/scope.ts'
@@ -6,6 +7,7 @@ import { shopClock } from '../../data/business-day.ts'
 import { SOLD_LINES } from '../../data/metrics/counted.ts'
 import { SALES_ROLES } from '../../data/metrics/metric.ts'
 import { type Reading, type RowsRead, readRelation } from '../../data/read-relation.ts'
+import { stockDays } from '../../data/stock-days.ts'
 import type { Warehouse } from '../../data/warehouse.ts'
 import type { AnalysisOptions } from '../analysis.ts'
 
@@ -110,6 +112,7 @@ export const readGoodsFacts = async (
     ...(signal ? { signal } : {}),
   })
   if (isFault(read)) return read
+  const flags = await staleStock(warehouse, scope, today, { at, ...(signal ? { signal } : {}) })
   const currencies = new Map<string, string>(warehouse.catalogue.stores.map((store) => [store.id, store.currency]))
   const text = (value: unknown) => (value == null ? null : String(value))
   const number = (value: unknown) => (value == null ? null : Number(value))
@@ -130,5 +133,24 @@ export const readGoodsFacts = async (
       capacity: number(row.capacity),
     }
   })
-  return { today, facts, read }
+  return { today, facts, read: { ...read, flags: [...read.flags, ...flags] } }
+}
+
+/** That what is available is worked out from a record of some days ago, where it is. */
+const staleStock = async (
+  warehouse: Warehouse,
+  scope: Scope,
+  today: BusinessDate,
+  { at, signal }: Omit<AnalysisOptions, 'id'>,
+): Promise<readonly DataFlag[]> => {
+  const stores = warehouse.catalogue.stores.filter(({ id }) => scope.stores.includes(id))
+  const recorded = await stockDays(warehouse, stores, { from: addDays(today, -STOCK_DAYS), to: today }, signal)
+  const ages = stores.flatMap((store) => {
+    const newest = [...(recorded.get(store.id) ?? [])].sort().at(-1)
+    const age = newest === undefined ? 0 : daysBetween(newest, shopClock(at, store).lastWhole)
+    return age > 0 ? [{ id: store.id, age }] : []
+  })
+  if (ages.length === 0) return []
+  const days = String(Math.max(...ages.map(({ age }) => age)))
+  return [{ flag: 'stock-stale', parameters: { stores: ages.map(({ id }) => id).join(','), days } }]
 }
