@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportCard } from '../../src/analyses/forecast/report-card.ts'
+import { SERIES, UNITS, WEEKDAY_UNITS } from '../../src/analyses/forecast/series-readings.ts'
 import { storeForecast } from '../../src/analyses/forecast/store-forecast.ts'
 import { unitsForecast } from '../../src/analyses/forecast/units-forecast.ts'
+import { ANALYSIS_LABELS } from '../../src/analyses/labels.ts'
 import { type Fault, isFault } from '../../src/core/fault.ts'
 import { id, type ProductId } from '../../src/core/ids.ts'
 import type { Warehouse } from '../../src/data/warehouse.ts'
@@ -162,6 +164,31 @@ describe('the report card', () => {
     const beat = (other: 'wapeLastWeek' | 'wapeMeanOf4') =>
       tested.filter((row) => (row.wape ?? 1) < (row[other] ?? 0)).length
     expect([count('beat_last_week'), count('beat_mean_of_4')]).toEqual([beat('wapeLastWeek'), beat('wapeMeanOf4')])
+  })
+
+  it('scores no shop with fewer than two weeks before its newest day, and tells its miss', async () => {
+    const young = await starWarehouse(FORECAST_PLANT)
+    const scope = scopeOf(['S01', 'S02', 'S07'])
+    const made = sound(await reportCard(young, scope, { ...OPTIONS, metric: 'footfall' }))
+    expect(made.rows.map(({ store }) => store)).toEqual(['S01', 'S02', 'S07'])
+    const none = {
+      wape: null,
+      wapeLastWeek: null,
+      wapeMeanOf4: null,
+      coverage: null,
+      beatsLastWeek: null,
+      beatsMeanOf4: null,
+    }
+    expect(made.rows[2]).toMatchObject(none)
+    expect(made.rows[2]?.miss).toBeTypeOf('number')
+    expect(made.rows[0]?.wape).toBeTypeOf('number')
+    expect(Number(made.evidence.rows[0]?.cells.stores_tested?.amount)).toBe(2)
+    await young.close()
+  })
+
+  it('has readings that people know by a name in both languages', () => {
+    const readings = [...Object.values(SERIES).flatMap(({ day, hour }) => [day, hour]), UNITS, WEEKDAY_UNITS]
+    for (const { name } of readings) expect(ANALYSIS_LABELS[name]?.zh.name, name).toMatch(/\p{Script=Han}/u)
   })
 
   it('holds yesterday’s miss and the backtest beside last week and the mean of four', async () => {

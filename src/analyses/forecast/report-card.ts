@@ -13,6 +13,7 @@ import { forecastEach } from './forecast-each.ts'
 import { readSeries } from './read-series.ts'
 import { type ForecastMetric, SERIES } from './series-readings.ts'
 import { unitOf } from './store-forecast.ts'
+import { LEAST_DAYS } from './together.ts'
 
 /** How the forecasts of a store's days did: the newest day, and the rolling backtest (12 origins, 14 days each). */
 export interface StoreCard {
@@ -68,7 +69,8 @@ export const reportCard = async (
         p50,
         p90: forecast.p90[h] as number,
         miss: actual - p50,
-        ...scoresOf(forecast.card),
+        // of fewer than two weeks before it there is a miss, but nothing to score
+        ...scoresOf(forecast.card, steps.length > LEAST_DAYS),
       },
     ]
   })
@@ -100,9 +102,9 @@ export const reportCard = async (
 
 const withoutLast = ({ steps, values }: Cells): Cells => ({ steps: steps.slice(0, -1), values: values.slice(0, -1) })
 
-const scoresOf = (card: ForecastCard) => {
-  const rate = (part: number, whole: number) => (whole > 0 ? part / whole : null)
-  const tested = card.points > 0 && card.actual > 0
+const scoresOf = (card: ForecastCard, enough: boolean) => {
+  const rate = (part: number, whole: number) => (enough && whole > 0 ? part / whole : null)
+  const tested = enough && card.points > 0 && card.actual > 0
   return {
     wape: rate(card.missed, card.actual),
     wapeLastWeek: rate(card.naiveMissed, card.actual),
