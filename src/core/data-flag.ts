@@ -43,6 +43,8 @@ export interface FlagParameters {
   'region-partial': { stores: string }
   /** Some member has no base: the data do not reach back, or it was not there then. */
   'base-missing': Record<string, string>
+  /** Ids of stores that are in the figure and, on some day, not in what it is compared with, separated by commas. */
+  'base-without': { stores: string }
   /** The asked day still runs, so the days it is compared with were read only up to the same local time, `HH:MM`. */
   'base-cut': { time: string }
   /** Shop days on which a shop sold while its doors counted nobody. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../core/catalogue.ts'
 import type { FlagName, FlagParameters } from '../core/data-flag.ts'
 import type { DataFlag } from '../core/evidence.ts'
 import type { Scope } from '../core/scope.ts'
+import { baseLacks } from './base-lacks.ts'
 import { shopClock } from './business-day.ts'
 import type { Cell } from './cell.ts'
 import { W4_DAYS } from './comparison-base.ts'
@@ -31,7 +32,7 @@ export const flagsOf = (
     ...partialPeriod(plan),
     ...storesMissing(plan, kinds),
     ...regionsPartial(plan, scope, warehouse.catalogue),
-    ...baseFlags(plan, figures),
+    ...baseFlags(plan, figures, kinds),
     ...dayTypeFlags(plan, figures, days),
     ...crossedLines(plan, figures, warehouse.settings.thresholds, warehouse.catalogue),
     ...missingShare(plan, rows),
@@ -114,15 +115,20 @@ const regionsPartial = (plan: Plan, scope: Scope, catalogue: Catalogue): readonl
   return partial.length === 0 ? [] : [flag('region-partial', { stores: seen.map((store) => store.id).join(',') })]
 }
 
-const baseFlags = (plan: Plan, figures: readonly Figure[]): readonly DataFlag[] => {
+const baseFlags = (plan: Plan, figures: readonly Figure[], kinds: readonly DaysOfKind[]): readonly DataFlag[] => {
   if (plan.base === null) return []
   const missing = figures.some((figure) => figure.base === null && figure.value !== null)
   const fewest = Math.min(...figures.map((figure) => figure.baseDays || W4_DAYS))
   return [
     ...(fewest >= W4_DAYS ? [] : [flag('base-short', { days: String(fewest) })]),
     ...(missing ? [flag('base-missing', {})] : []),
-    ...(figures.some((figure) => figure.base !== null) ? baseCut(plan) : []),
+    ...(figures.some((figure) => figure.base !== null) ? [...baseWithout(plan, kinds), ...baseCut(plan)] : []),
   ]
+}
+
+const baseWithout = (plan: Plan, kinds: readonly DaysOfKind[]): readonly DataFlag[] => {
+  const lacking = baseLacks(plan, kinds)
+  return lacking.length === 0 ? [] : [flag('base-without', { stores: lacking.join(',') })]
 }
 
 /** What makes an asked day or its base another kind of day than they look. */

@@ -100,6 +100,7 @@ const FLAGS: { readonly [F in FlagName]: FlagParameters[F] } = {
   'past-act-line': { limit: '-0.1', as: 'percent', stores: 'S01' },
   'past-watch-line': { limit: '-0.5', as: 'points', stores: 'S01,S02' },
   'base-missing': {},
+  'base-without': { stores: 'S01,S02' },
   'base-cut': { time: '15:20' },
   'counter-gap': { days: '3' },
   'sales-gap': { days: '1' },

@@ -94,6 +94,29 @@ describe('the same weekday last year', () => {
   })
 })
 
+describe('a base that some shop is not in', () => {
+  const without = (made: Evidence | Fault) =>
+    (made as Evidence).flags.find(({ flag }) => flag === 'base-without')?.parameters
+  it.each([
+    ['the same weekday last year', { kind: 'LY-dow' }, 'S07'],
+    ['the same holiday last year', { kind: 'LY-holiday' }, 'S07'],
+    ['a day that was named', { kind: 'period', period: { from: '2025-06-21', to: '2025-06-21' } }, 'S02,S07'],
+    ['a span of another length', { kind: 'period', period: { from: '2025-05-30', to: '2025-05-31' } }, 'S02,S07'],
+  ] as const)('names who is in the figure alone, against %s', async (_, base, stores) => {
+    expect(without(await ask(base))).toEqual({ stores })
+    expect(without(await ask(base, { by: 'store' }))).toBeUndefined()
+  })
+
+  it('says nothing where all were there, or none', async () => {
+    const gone =
+      "delete from fact_receipt where store_id = 'S07'; delete from fact_line where store_id = 'S07'; delete from sales_hour where store_id = 'S07'"
+    expect(without(await ask({ kind: 'LY-dow' }, { plant: gone }))).toBeUndefined()
+    expect(without(await ask({ kind: 'LFL' }))).toBeUndefined()
+    const never = { from: '2025-06-01', to: '2025-06-01' }
+    expect(without(await ask({ kind: 'period', period: never }))).toBeUndefined()
+  })
+})
+
 describe('like for like', () => {
   it('reads comparable stores alone, on both sides, and says which are left out', async () => {
     const evidence = (await ask({ kind: 'LFL' })) as Evidence

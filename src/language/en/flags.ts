@@ -44,6 +44,8 @@ export const flags: FlagWords = {
   'past-watch-line': (p) => `Past the line to watch (${flagLimit(p.limit, p.as, ' points')}): ${few(p.stores)}.`,
   'region-partial': (p) => `Note: of the region, only the stores you may see were read: ${few(p.stores)}.`,
   'base-missing': () => 'Note: for some there are no data to compare with.',
+  'base-without': (p) =>
+    `Note: there are no data from ${few(p.stores)} on some days compared with, so the change is not of the same stores throughout.`,
   'base-cut': (p) => `Note: today is still running, so the day it is compared with counts up to ${p.time} only.`,
   'counter-gap': (p) =>
     `Note: on ${flagCount(p.days)} shop ${days(p.days)} there were sales but no door counts; they are left out.`,

@@ -32,6 +32,7 @@ export const flags: FlagWords = {
   'past-watch-line': (p) => `提醒：${few(p.stores)}已过关注线（${flagLimit(p.limit, p.as, ' 个百分点')}）。`,
   'region-partial': (p) => `注意：只读了该区域中您能看的门店：${few(p.stores)}。`,
   'base-missing': () => '注意：有的没有可对比的数据。',
+  'base-without': (p) => `注意：对比的日子里，有的没有${few(p.stores)}的数据，前后不全是同样的门店。`,
   'base-cut': (p) => `注意：今天还没结束，对比的那天也只算到 ${p.time}。`,
   'counter-gap': (p) => `注意：有 ${flagCount(p.days)} 个店日有销售却没有客流计数，未计入。`,
   'sales-gap': (p) => `注意：有 ${flagCount(p.days)} 个店日有客流却没有销售，未计入。`,
