@@ -1,6 +1,6 @@
-import { type Alert, isDirect } from '../../src/analyses/alerts/alert.ts'
-import { directTopic, familyOf } from '../../src/analyses/alerts/candidates.ts'
+import type { Alert } from '../../src/analyses/alerts/alert.ts'
 import { findAlerts, type Told } from '../../src/analyses/alerts/find-alerts.ts'
+import { toldBy } from '../../src/analyses/alerts/told-by.ts'
 import { addDays } from '../../src/core/business-date.ts'
 import { isFault } from '../../src/core/fault.ts'
 import { id } from '../../src/core/ids.ts'
@@ -33,11 +33,3 @@ export const watchDays = async (
   }
   return all
 }
-
-/** What an alert keeps quiet for a week; a region's speaks for its shops. */
-const toldBy = (alert: Alert): Told[] =>
-  [String(alert.store ?? alert.region), ...(alert.store === null ? alert.stores : [])].map((store) => ({
-    store,
-    topic: isDirect(alert.topic) ? directTopic({ ...alert, topic: alert.topic }) : familyOf(alert.topic),
-    date: alert.date,
-  }))

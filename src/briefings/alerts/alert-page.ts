@@ -1,6 +1,6 @@
-import { type Alert, type AlertTopic, isDirect } from '../../analyses/alerts/alert.ts'
-import { directTopic, familyOf } from '../../analyses/alerts/candidates.ts'
+import type { Alert, AlertTopic } from '../../analyses/alerts/alert.ts'
 import { findAlerts } from '../../analyses/alerts/find-alerts.ts'
+import { matterOf, toldBy } from '../../analyses/alerts/told-by.ts'
 import { MANAGER_ROLES } from '../../analyses/manager-roles.ts'
 import { addDays, type BusinessDate } from '../../core/business-date.ts'
 import type { Instant } from '../../core/clock.ts'
@@ -80,13 +80,7 @@ const findAndFile = async (
     id: `w${date.replaceAll('-', '')}`,
     at,
     date,
-    told: before.flatMap(({ store, region, family, day, body }) =>
-      [store || region, ...(store === '' ? (body as Alert).stores : [])].map((place) => ({
-        store: String(place),
-        topic: family,
-        date: day,
-      })),
-    ),
+    told: before.flatMap(({ body }) => toldBy(body as Alert)),
     dismissed: state.dismissed(date).map(dismissedOf),
   })
   if (isFault(found)) return found
@@ -105,7 +99,7 @@ const recordOf = (alert: Alert): AlertRecord => ({
   store: alert.store ?? '',
   region: alert.region,
   topic: alert.topic,
-  family: isDirect(alert.topic) ? directTopic({ ...alert, topic: alert.topic }) : familyOf(alert.topic),
+  family: matterOf(alert),
   day: alert.date,
   kind: alert.kind,
   severity: alert.severity,
