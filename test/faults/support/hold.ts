@@ -11,7 +11,9 @@ if (what === 'lock')
     return forever()
   })
 else {
-  await openWorkshop(String(path))
+  // Kept in reach for as long as the process stands: a session that nobody refers to is collected, and its file let go.
+  const session = await openWorkshop(String(path))
   process.stdout.write('held\n')
   await forever()
+  session.close()
 }
