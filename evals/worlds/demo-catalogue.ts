@@ -32,6 +32,7 @@ export const demoCatalogue = (dataFrom: BusinessDate, dataTo: BusinessDate): Cat
     gtin: product.gtin,
     category: id(CATEGORIES[product.aisle.category]?.en ?? ''),
     subcategory: product.aisle.en,
+    ...(product.byWeight ? { weighedIn: 'kg' as const } : {}),
   })),
   dataFrom,
   dataTo,

@@ -4,6 +4,7 @@ import type { Frame } from '../../core/frame.ts'
 import type { Scope } from '../../core/scope.ts'
 import { standsAlone } from './clauses.ts'
 import { type Compared, compared } from './comparison.ts'
+import { packsOfWeighed } from './english-packs.ts'
 import { danglingPreposition, markJoins, markOnly, nameKind, unjoined } from './joins.ts'
 import { type Measured, measured } from './measure-words.ts'
 import type { Members } from './members.ts'
@@ -170,8 +171,8 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
   const standing = askedStanding(said)
   if (standing && asking.scope.stores.length === 1) return new Unread(seesOne(asking))
   const tokens = withSizes(withHigherOf(withOwnStore(withoutAverage(standing ?? said))), asking.catalogue)
-  const poison = tokens.find((token) => UNREAD.has(token.type))
-  if (poison) return not(poison.text)
+  const poison = tokens.find((token) => UNREAD.has(token.type))?.text ?? packsOfWeighed(tokens, asking.catalogue)
+  if (poison) return not(poison)
   const misplaced = tokens.find(
     (token, i) => (token.type === 'greeting' || token.type === 'opener') && !opens(tokens, i),
   )

@@ -217,22 +217,6 @@ export const withHolding = (tokens: readonly Token[]): readonly Token[] =>
       : token,
   )
 
-const UNITS =
-  /^(?:units?|pieces?|items?|packs?|bottles?|boxes|bags?|cans?|tins?|pcs|packets?|tubs?|loaves|cartons?|trays?)$/iu
-/** "How many units of Croissant did we sell", "bottles of beer sold": pieces, whatever verb tells of them. */
-export const withUnits = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex(
-    (token, i) => UNITS.test(token.text) && tokens[i + 1]?.value === 'of' && tokens.slice(i + 2, i + 4).some(isGoods),
-  )
-  const sold = tokens.some(({ type, value }) => type === 'verb' && value === 'sell')
-  if (at < 0 || !sold || tokens.some(isMeasure)) return tokens
-  return tokens.flatMap((token, i) => {
-    if (i === at) return [{ ...token, type: 'metric', value: 'units_sold' }]
-    const said = (token.type === 'verb' && token.value === 'sell') || (token.type === 'ask' && token.value === 'many')
-    return said ? [{ ...token, type: 'filler', value: '' }] : [token]
-  })
-}
-
 const PARTS = /^(?:break|split|divide|cut|slice|carve|chop)\b|\b(?:break|split|divide)$/iu
 /** "Break yesterday's sales down by store": the rest of the verb, and no change. */
 export const withBroken = (tokens: readonly Token[]): readonly Token[] =>

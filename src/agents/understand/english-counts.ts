@@ -1,36 +1,14 @@
+import { withPacks } from './english-packs.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
-/** What English counts goods and queues by: the word for a pack, "number of", a mean that is one already, a share of goods. */
+/** What English counts goods and queues by: "number of", a mean that is one already, a share of goods; packs in `english-packs.ts`. */
 
 const filler = (token: Token): Token => ({ ...token, type: 'filler', value: '' })
 const isGoods = (token: Token | undefined) =>
   token?.name !== undefined &&
   [...token.name.full, ...token.name.short].every(({ kind }) => kind === 'product' || kind === 'category')
 
-/** What one piece is sold in. Not what holds several of them (cases, crates, boxes, trays), nor what goods are weighed by. */
-const PACK = /^(?:bags?|packs?|packets?|bottles?|loa(?:f|ves)|cartons?|tins?|cans?|tubs?|jars?|pots?|pieces?)$/iu
-const OF = /^of$/iu
-/** "How many bottles of soy sauce", "bags of chips on hand", "how many packs have we got": the pieces themselves. */
-const withPacks = (tokens: readonly Token[]): readonly Token[] => {
-  if (!tokens.some(({ type, value }) => (type === 'ask' && value === 'many') || HELD.has(value))) return tokens
-  const goods = tokens.filter(isGoods)
-  return tokens.flatMap((token, i) => {
-    if (!PACK.test(token.text) || !(token.type === 'unknown' || token.name !== undefined)) return [token]
-    const [of, then] = [tokens[i + 1], tokens[i + 2]]
-    const thing = then?.type === 'glue' ? tokens[i + 3] : then
-    const before = tokens[i - 1]
-    const counted = before === undefined || isFree(before) || before.type === 'follow'
-    if (counted && of && OF.test(of.text) && isGoods(thing)) return [filler(token)]
-    // "Soy sauce, how many bottles have we got": of the one thing that was named.
-    const asked = before?.type === 'ask' && before.value === 'many'
-    return asked && goods.length === 1 && goods[0] !== token && tokens.indexOf(goods[0] as Token) < i
-      ? [filler(token)]
-      : [token]
-  })
-}
-
-const HELD = new Set(['stock_on_hand', 'stock_on_hand,days_of_cover,out_of_stocks', 'units_sold'])
 /** "Number of apples sold": how many. */
 const withNumberOf = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token, i) => {
@@ -69,6 +47,7 @@ const withWent = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
+const OF = /^of$/iu
 const SHARE = /^(?:percent|percentage|per cent|pct|share|proportion|fraction)$/iu
 /** "What percent of the drinks is out of stock": the rate of what is out. */
 const withShareOut = (tokens: readonly Token[]): readonly Token[] => {

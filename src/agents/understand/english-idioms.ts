@@ -11,7 +11,6 @@ import {
   withPrevious,
   withPutInForm,
   withRegionShops,
-  withUnits,
   withWhole,
   withWished,
 } from './english-asking.ts'
@@ -201,7 +200,6 @@ const RULES = [
   ...RATIO_RULES,
   withPossessives,
   withBroken,
-  withUnits,
   withEachOf,
   withDaysApart,
   withMay,
