@@ -188,20 +188,28 @@ export const withOutList = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
-/** "Transactions of the South China shops, one row a shop": the shops of a region that was named, where each is asked for. */
+const LISTS = /\blist\b/iu
+/**
+ * The shops of a region that was named: where each or their sum is asked for, the region says it; else "sales for the South China shops" may be
+ * either, and is offered.
+ */
 export const withRegionShops = (tokens: readonly Token[]): readonly Token[] => {
   const each = tokens.some(({ type, value }) => (type === 'each' && value.startsWith('store')) || type === 'apart')
-  const ranks = tokens.some(({ type }) => ['rank', 'topseller', 'busiest', 'which', 'more'].includes(type))
-  if (!each || ranks) return tokens
-  return tokens.filter(
-    (token, i) =>
-      !(
-        token.type === 'dim' &&
-        token.value === 'store?' &&
-        token.numbers.length === 0 &&
-        tokens[i - 1]?.name?.full.some(({ kind }) => kind === 'region' || kind === 'district')
-      ),
-  )
+  const summed = tokens.some(({ type, value }) => type === 'total' || (type === 'place' && value === 'all'))
+  const ranks = tokens.some(({ type }) => ['rank', 'topseller', 'busiest', 'which', 'more', 'only'].includes(type))
+  if (ranks) return tokens
+  const listed = tokens.some(({ type, text }) => type === 'wish' || LISTS.test(text))
+  return tokens.flatMap((token, i) => {
+    const shops =
+      token.type === 'dim' &&
+      token.value === 'store?' &&
+      token.numbers.length === 0 &&
+      tokens[i - 1]?.name?.full.some(({ kind }) => kind === 'region' || kind === 'district')
+    if (!shops) return [token]
+    if (each || (summed && !listed)) return []
+    const asked = tokens.some((one) => isMeasure(one) || one.type === 'verb')
+    return listed || !asked ? [token] : [{ ...token, type: 'soft', value: '' }]
+  })
 }
 
 const HOLDING = /^how (?:much|many) (?:are|is|do|does|have|has) (?:they|it|we|she|he)$/iu

@@ -16,6 +16,7 @@ import {
 } from './english-asking.ts'
 import { BESIDE_RULES } from './english-beside.ts'
 import { COUNT_RULES } from './english-counts.ts'
+import { DESCRIBED_RULES } from './english-described.ts'
 import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { RATIO_RULES } from './english-ratios.ts'
@@ -197,6 +198,7 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
   })
 
 const RULES = [
+  ...DESCRIBED_RULES,
   ...RATIO_RULES,
   withPossessives,
   withBroken,

@@ -158,7 +158,7 @@ const addAreas = (index: Collector, catalogue: Catalogue): void => {
 const OF_A_CATEGORY =
   `里 中 里边 当中 这类 那类 方面 板块 这条线 里头 里面 这块 那块 这边 那边 这一块 那一块 这一摊 那一摊 那摊 这一类 那一类 头 类里面 类里头 类的 类 品类 类目 类商品
    柜 柜组 柜台 专柜 区 专区 区域 部 部门 组 课 档 档口 摊 摊位 摊子
-  category department section products items goods range lines`.split(/\s+/)
+  category department dept section counter counters aisle products items goods stuff range lines`.split(/\s+/)
 
 const addGoods = (index: Collector, catalogue: Catalogue): void => {
   for (const category of catalogue.categories) {
