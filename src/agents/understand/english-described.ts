@@ -72,16 +72,21 @@ const withTurned = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
-const QUEUE = /^(?:(?:the|our) )?(?:queues?|line)$/iu
+const QUEUE = /^(?:(?:the|our) )?(?:queues?|lines?)$/iu
 const AT_ITS = /^(?:at|its|it's|their)$/iu
-const LONG = /^(?:the )?(?:longest|shortest)$/iu
+const LONG = /^(?:(?:had|has|have|saw|got) )?(?:the )?(?:longest|shortest)$/iu
 /** "What hour was the line longest": of a queue that is ranked by its length. */
 const withLongest = (tokens: readonly Token[]): readonly Token[] => {
   const ranked = tokens.some(({ type, text }) => type === 'rank' && LONG.test(text))
-  const queues = tokens.filter(({ type, text }) => (type === 'remark' || type === 'unknown') && QUEUE.test(text))
+  const queues = tokens.filter(
+    ({ type, text }, i) =>
+      (['remark', 'unknown', 'dim'].includes(type) && QUEUE.test(text)) ||
+      (/^waits?$/iu.test(text) && LONG.test(tokens[i - 1]?.text ?? '')),
+  )
   if (!ranked || queues.length !== 1 || tokens.some(isMeasure)) return tokens
   return tokens.map((token, i) => {
-    if (token === queues[0]) return { ...token, type: 'metric', value: 'queue_length' }
+    if (token === queues[0])
+      return { ...token, type: 'metric', value: QUEUE.test(token.text) ? 'queue_length' : 'queue_wait' }
     // "The line at its longest": how it was at that hour.
     const [next, then] = AT_ITS.test(token.text) ? [tokens[i + 1], tokens[i + 2]] : [undefined, undefined]
     return next && (LONG.test(next.text) || (then && LONG.test(then.text))) ? filler(token) : token
@@ -99,6 +104,85 @@ const withTurnDays = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map((token, i) => {
     if (i === asked[0]) return { ...filler(token), type: 'metric', value: 'stock_turn_days' }
     return (i > asked[0] && i <= asked[1]) || token === measures[0] ? filler(token) : token
+  })
+}
+
+const GOODS = ({ name }: Token) =>
+  name?.full.concat(name.short, name.part).every(({ kind }) => kind === 'product' || kind === 'category') ?? false
+const HOLD =
+  /^(?:have we|have we got|do we have|we have|we got|we've got|have we left|are left|are there|left|is left)$/iu
+/** "How many days of shampoo have we got": how long it lasts. */
+const withDaysOf = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ type, text }, i) => {
+    const counted = type === 'dim' && /^days?$/iu.test(text) && tokens[i - 1]?.value === 'many'
+    const goods = tokens[i + 2]?.type === 'glue' ? tokens[i + 3] : tokens[i + 2]
+    return counted && /^of$/iu.test(tokens[i + 1]?.text ?? '') && goods !== undefined && GOODS(goods)
+  })
+  const held = tokens.findIndex(({ text }, i) => i > at && HOLD.test(text))
+  const measures = tokens.filter((token, i) => isMeasure(token) && i !== held)
+  if (at < 0 || held < 0 || measures.length > 0) return tokens
+  return tokens.map((token, i) => {
+    if (i === at) return { ...token, type: 'metric', value: 'days_of_cover' }
+    return i === at - 1 || i === held ? filler(token) : token
+  })
+}
+
+const ANY = /^(?:have we got|have you got|we got|got) any$/iu
+const LEFT = /^(?:left|left over|remaining|still|in stock|on hand)$/iu
+const THERE = new Set(['prep', 'glue', 'name', 'period', 'sofar', 'place'])
+/** "Have we got any croissants", "do we have any shampoo left": goods that may be there or not are asked for as stock. */
+const withAny = (tokens: readonly Token[]): readonly Token[] => {
+  const any = tokens.findIndex(
+    ({ type, value, text }) => (type === 'be' && ANY.test(text)) || (value === 'stock_on_hand' && / any$/iu.test(text)),
+  )
+  const goods = tokens[any + 1]
+  if (any < 0 || !goods || !GOODS(goods)) return tokens
+  const left = tokens.findIndex(({ text }, i) => i > any && LEFT.test(text))
+  const ends = tokens.findIndex((token, i) => i > any && token.type === 'pause')
+  const rest = tokens.slice(any + 2, ends < 0 ? undefined : ends)
+  // "Any shampoo coming in": what else is said of them is not that they are there.
+  const there = rest.every(
+    (token) => LEFT.test(token.text) || THERE.has(token.type) || /^(?:please|pls)$/iu.test(token.text),
+  )
+  const measures = tokens.filter((token, i) => isMeasure(token) && i !== any && i !== left)
+  const asked = there && measures.length === 0 && !tokens.some(({ type }) => type === 'verb' || type === 'cmp')
+  return tokens.map((token, i) => {
+    if (i === any) return asked ? { ...token, type: 'metric', value: 'stock_on_hand' } : { ...token, type: 'unknown' }
+    return asked && i === left ? filler(token) : token
+  })
+}
+
+const COMES = /^(?:coming|comin|coming in|comin in|come in)$/iu
+const ON_HAND = /^(?:stock_on_hand|days_of_cover|stock_value)\b/u
+/** "How much shampoo do we have coming in": what comes is not there yet. Sales and people come in, too. */
+const withComing = (tokens: readonly Token[]): readonly Token[] => {
+  const measures = tokens.filter(isMeasure)
+  const ofGoods = measures.length === 0 && tokens.some(GOODS)
+  if (!ofGoods && !measures.some(({ value }) => ON_HAND.test(value))) return tokens
+  return tokens.map((token) =>
+    token.type === 'filler' && COMES.test(token.text) ? { ...token, type: 'op', value: 'future' } : token,
+  )
+}
+
+/** "Each day's sales": day by day, though "the day's sales" is a name of sales. */
+const withEachDays = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const of = tokens[i + 1]
+    const days = of?.type === 'metric' && /^day's /iu.test(of.text)
+    return days && /^(?:each|every)$/iu.test(token.text) ? { ...token, type: 'each', value: 'day' } : token
+  })
+
+const RATES = new Set(['waste_rate', 'shrink_rate', 'return_rate', 'markdown_rate', 'oos_rate', 'margin_rate'])
+const IN_PERCENT = /\b(?:in|as a|as|by) (?:percent|percentage|percentages|per cent|pct|%)(?: terms)?(?= )/u
+/** "How much did we discount last week, in percent": of a figure that may be money or a rate, the rate; a rate is in percent anyhow. */
+const withInPercent = (tokens: readonly Token[]): readonly Token[] => {
+  const said = whereSaid(tokens, IN_PERCENT)
+  const measures = tokens.filter(isMeasure)
+  const rate = measures[0]?.value.split(',').find((one) => RATES.has(one))
+  if (!said || measures.length !== 1 || !rate) return tokens
+  return tokens.map((token, i) => {
+    if (token === measures[0]) return { ...token, type: 'metric', value: rate }
+    return i >= said[0] && i <= said[1] ? filler(token) : token
   })
 }
 
@@ -129,4 +213,16 @@ const withGoal = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
-export const DESCRIBED_RULES = [withBoughtShare, withTurned, withLongest, withTurnDays, withWhenSaid, withGoal]
+export const DESCRIBED_RULES = [
+  withEachDays,
+  withAny,
+  withComing,
+  withBoughtShare,
+  withTurned,
+  withLongest,
+  withTurnDays,
+  withDaysOf,
+  withInPercent,
+  withWhenSaid,
+  withGoal,
+]

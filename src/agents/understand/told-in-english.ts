@@ -95,7 +95,16 @@ const DEVICE =
 const FLEW =
   /^(?:(?:and|because|cos|sure) )?(?:they|it|those|these)(?:'ve| have| has| were| was|'re| are)?(?: just| all)? (?:flew|flown|flying|going|went|gone|walked|walking) (?:out|out the door|off the shel\w+|like (?:hot )?\w+|down a treat|in no time|in a flash|a bomb)$/iu
 
+/** "My grandson showed me how to use this thing", "the young fella usually does this for me": who helps with what one asks with. */
+const HELPED =
+  /^(?:(?:and|but|because|cos|as|since) )?(?:my|the|our) (?:[a-z]+ ){1,3}(?:(?:usually|normally|always|generally) )?(?:does|did|do|handles|runs|showed|shows|taught|teaches|set|lent|gave) (?:all )?(?:this|it|that|me|us)(?: (?:this|that|it|how|to|use|work|do|set|get|thing|tablet|gadget|machine|contraption|computer|screen|yoke|up|on|in|with|for|me|us|once|before|again|here|now))*$/iu
+/** "They've got me covering both districts now": whose work one does, of places that have no name. */
+const COVERS =
+  /^(?:(?:and|but|because|cos|as|since) )?(?:they|head office|corporate|the boss|he|she)(?:'ve| have|'s| has|'d)? (?:got|had|put|asked|stuck|sent|left)? ?(?:me|us) (?:to )?(?:cover(?:ing)?|fill(?:ing)? in|mind(?:ing)?|look(?:ing)? after|run(?:ning)?|do(?:ing)?|handl(?:e|ing)|on)(?: (?:for|both|all|the|two|whole|entire|other|districts?|areas?|regions?|patch|stores?|shops?|everything|lot|place|now|today|this|week|month|again|here|everybody))*$/iu
+
 const HEADS = [
+  HELPED,
+  COVERS,
   BODY,
   DEVICE,
   FLEW,
@@ -112,6 +121,7 @@ const HEADS = [
   COMING,
   DONE,
 ]
+const FIGURE = new Set(['metric', 'rank', 'cmp', 'each', 'topseller'])
 const MOST_UNKNOWN = 3
 
 const LEADS = /^(?:(?:so|well|right|ok|okay|sure|look|now|and|but|sorry|anyway|honestly|look|ah|oh) )+/iu
@@ -142,18 +152,20 @@ export const isToldInEnglish = (clause: readonly Token[]): boolean => {
   const said = textOf(clause)
   if (/[^\p{Script=Latin}\d\s'&%-]/u.test(said)) return false
   const text = [said, said.replace(LEADS, '')].find((one) => HEADS.some((head) => head.test(one)))
-  if (text === undefined || (!AHEAD.test(text) && ALTERS.test(text.replace(/^(?:before|only asking because) /u, ''))))
-    return false
+  const own = text !== undefined && (AHEAD.test(text) || HELPED.test(text) || COVERS.test(text))
+  if (text === undefined || (!own && ALTERS.test(text.replace(/^(?:before|only asking because) /u, '')))) return false
   const bare = BARE.test(text) && !HAPPENS.test(text)
   if (bare && !words.every(({ type, value }) => BARELY.has(type) && value !== 'verb')) return false
   if (isOfAPast(words) || /^(?:when|if|until|after|once|since)\b/iu.test(text)) return false
   const unknown = words.filter(({ type }) => type === 'unknown')
-  if (unknown.some((one) => mayBeGoods(one, words, text))) return false
+  if (!own && unknown.some((one) => mayBeGoods(one, words, text))) return false
   // A name that nobody knows may be a shop or goods.
   if (unknown.length > MOST_UNKNOWN || unknown.some((one) => isCapital(one) && one !== words[0])) return false
   return words.every(
     (token) =>
       TALK.has(token.type) ||
+      // Each of their words is in their form.
+      (own && token.name === undefined && !FIGURE.has(token.type)) ||
       (token.type === 'dim' && /^(?:store|shop|branch|day|category)$/iu.test(token.text)) ||
       (token.type === 'place' && token.value === 'mine') ||
       (token.type === 'op' && (TELLS.has(token.value) || (token.value === 'other' && /^pulling/iu.test(token.text)))),

@@ -32,6 +32,18 @@ describe('a figure that is described instead of named', () => {
     ['how much over budget were sales last month', 'net_sales 2026-02-01..2026-02-28 vs plan'],
     ['hours worked last week against the hours we planned', 'labour_hours 2026-03-09..2026-03-15 vs plan'],
     ['were we over or under plan yesterday', 'plan_attainment 2026-03-17'],
+    ['people in the door yesterday', 'footfall 2026-03-17'],
+    ['average transaction dollars yesterday', 'atv 2026-03-17'],
+    ['how many items were on the average receipt last week', 'upt 2026-03-09..2026-03-15'],
+    ['how many people paid at the register yesterday', 'transactions 2026-03-17'],
+    ['have we got any apples', 'stock_on_hand P0007 2026-03-17'],
+    ['do we have any shampoo left', 'stock_on_hand P0031 2026-03-17'],
+    ['how many days of shampoo have we got', 'days_of_cover P0031 2026-03-17'],
+    ['how much did we discount last week, in percent', 'markdown_rate 2026-03-09..2026-03-15'],
+    ['margin on drinks last week in percent', 'margin_rate Drinks 2026-03-09..2026-03-15'],
+    ['which store had the longest wait yesterday', 'queue_wait 2026-03-17 by store highest 1'],
+    ["each day's sales last week", 'net_sales 2026-03-09..2026-03-15 by day'],
+    ['sales for the week that ended march 15', 'net_sales 2026-03-09..2026-03-15'],
   ])('%s is understood', (text, frame) => {
     expect(heard(text)).toBe(frame)
   })
@@ -54,6 +66,15 @@ describe('a figure that is described instead of named', () => {
     'will we hit our sales target this month',
     'did we hit our drinks sales target',
     'how many visitors would we need to hit our sales target',
+    'how many days of rain have we got',
+    'do we have any shampoo coming in',
+    'how much shampoo do we have coming in',
+    'what stock is coming in',
+    'have we got any expired milk',
+    'do we have any drinks out of stock',
+    'sales yesterday in percent',
+    'how many people paid at the register in cash yesterday',
+    'how many people in the door yesterday had children',
   ])('%s is never answered: no figure says it', (text) => {
     expect(heard(text)).toMatch(/^[?-]/)
   })
@@ -107,6 +128,25 @@ describe('an "if" of courtesy', () => {
     'stock of fresh milk if you count the cold room',
     'footfall yesterday if it was a holiday',
   ])('%s sets a condition, and is never answered', (text) => {
+    expect(heard(text)).toMatch(/^[?-]/)
+  })
+})
+
+describe('who helps, and whose work one does', () => {
+  it.each([
+    'my grandson showed me how to use this thing, footfall yesterday please',
+    'the young fella usually does this for me. footfall yesterday',
+    "footfall yesterday, and I've only got a minute",
+    "they've got me covering both districts now. footfall yesterday",
+    "footfall yesterday, if it's all the same to you",
+  ])('%s: only tells', (text) => {
+    expect(heard(text)).toBe('footfall 2026-03-17')
+  })
+
+  it.each([
+    "they've got me covering South China now. footfall yesterday",
+    'my grandson showed me the top store, footfall yesterday',
+  ])('%s: names a place or chooses, and is not left out', (text) => {
     expect(heard(text)).toMatch(/^[?-]/)
   })
 })
