@@ -19,6 +19,7 @@ import { COUNT_RULES } from './english-counts.ts'
 import { DESCRIBED_RULES } from './english-described.ts'
 import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
+import { RANKED_RULES } from './english-ranked.ts'
 import { RATIO_RULES } from './english-ratios.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
@@ -199,6 +200,7 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
 
 const RULES = [
   ...DESCRIBED_RULES,
+  ...RANKED_RULES,
   ...RATIO_RULES,
   withPossessives,
   withBroken,
