@@ -21,6 +21,8 @@ import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { RANKED_RULES } from './english-ranked.ts'
 import { RATIO_RULES } from './english-ratios.ts'
+import { THERE_RULES } from './english-there.ts'
+import { VISITOR_RULES } from './english-visitors.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
@@ -199,6 +201,8 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
   })
 
 const RULES = [
+  ...THERE_RULES,
+  ...VISITOR_RULES,
   ...DESCRIBED_RULES,
   ...RANKED_RULES,
   ...RATIO_RULES,

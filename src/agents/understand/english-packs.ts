@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../core/catalogue.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, previousIndex, type Token } from './token.ts'
+import { asFiller } from './where-said.ts'
 
 /** What English counts goods by: "bags of chips on hand", "soy sauce bottles sold", "how many did we sell, in pieces". */
 
@@ -18,7 +19,6 @@ const isGoods = (token: Token | undefined) =>
   [...token.name.full, ...token.name.short, ...token.name.part].every(
     ({ kind }) => kind === 'product' || kind === 'category',
   )
-const filler = ({ name: _, ...token }: Token): Token => ({ ...token, type: 'filler', value: '' })
 const isMany = ({ type, value }: Token) => type === 'ask' && value === 'many'
 const isSold = ({ type, value }: Token) => type === 'verb' && value === 'sell'
 const GONE = /^(?:gone|went|have gone|has gone)$/iu
@@ -66,13 +66,13 @@ export const withPacks = (said: readonly Token[]): readonly Token[] => {
   if (sales || sells) {
     const first = isPacks.indexOf(true)
     return said.map((token, i) => {
-      if (i === first) return { ...filler(token), type: 'metric', value: 'units_sold' }
+      if (i === first) return { ...asFiller(token), type: 'metric', value: 'units_sold' }
       const told = isSold(token) || isMany(token) || i === gone || (sales && isMeasure(token))
-      return isPacks[i] || told ? filler(token) : token
+      return isPacks[i] || told ? asFiller(token) : token
     })
   }
   const held = measures.some(({ value }) => HELD.has(value)) || said.some(isMany)
-  return held ? said.map((token, i) => (isPacks[i] && isLoose(token) ? filler(token) : token)) : said
+  return held ? said.map((token, i) => (isPacks[i] && isLoose(token) ? asFiller(token) : token)) : said
 }
 
 /** The word for a pack beside goods that are weighed: potatoes are known in kilograms, and nobody counts their bags. */

@@ -88,6 +88,22 @@ const withCoverRanked = (tokens: readonly Token[]): readonly Token[] => {
     : tokens
 }
 
+const EACH = /^(?:each|every)$/iu
+/** "How much stock do we hold of each Personal Care product", "cover on each household line": goods by goods. */
+const withEachGoods = (tokens: readonly Token[]): readonly Token[] => {
+  const isCategory = (token: Token | undefined) =>
+    token?.name?.full.length === 1 && token.name.full[0]?.kind === 'category'
+  const each = (i: number) => {
+    const [token, next, then] = [tokens[i], tokens[i + 1], tokens[i + 2]]
+    const goods = then?.type === 'dim' && then.value.startsWith('product') && then.numbers.length === 0
+    return token !== undefined && EACH.test(token.text) && isCategory(next) && goods
+  }
+  return tokens.flatMap((token, i) => {
+    if (each(i)) return [{ ...token, type: 'each', value: 'product' }]
+    return each(i - 2) ? [] : [token]
+  })
+}
+
 const WEEK = /^week -\d+$/
 const isDay = (token: Token | undefined, day: number) => token?.value === 'dow' && token.numbers[0] === day
 /** "Last week (mon to sun)", "full week just finished, Monday to Sunday": said again, from its first day to its last. */
@@ -108,5 +124,6 @@ export const RANKED_RULES = [
   withGoodsRanked,
   withThatHave,
   withCoverRanked,
+  withEachGoods,
   withWeekSpelled,
 ]

@@ -18,7 +18,9 @@ export const goodsListed = (
   const figure = tokens.find(({ type }) => type === 'metric' || type === 'maybe')
   if (metrics.join() !== 'out_of_stocks' || each.length > 0 || figure === undefined) return null
   if (!/\p{Script=Han}/u.test(figure.text)) {
-    const list = tokens.some(({ type, value, text }) => type === 'wish' && value === 'table' && /list/iu.test(text))
+    // "All products out of stock, names please": one asks for the names of what there are several of.
+    const listed = /list|(?<!(?:store|shop|branch) )\bnames\b/iu
+    const list = tokens.some(({ type, value, text }) => type === 'wish' && value === 'table' && listed.test(text))
     const asksWhich = /^(?:what|which|any)/iu.test(figure.text)
     return dims.length === 0 && (list || asksWhich) ? { sure: list } : null
   }

@@ -42,6 +42,9 @@ describe('a figure that is described instead of named', () => {
     ['how much did we discount last week, in percent', 'markdown_rate 2026-03-09..2026-03-15'],
     ['margin on drinks last week in percent', 'margin_rate Drinks 2026-03-09..2026-03-15'],
     ['which store had the longest wait yesterday', 'queue_wait 2026-03-17 by store highest 1'],
+    ['how many people walked into Riverside yesterday', 'footfall S01 2026-03-17'],
+    ['how busy were we yesterday, in footfall terms', 'footfall 2026-03-17'],
+    ["was Tech Park's conversion off yesterday compared with a normal Tuesday", 'conversion S08 2026-03-17 vs W4'],
     ["each day's sales last week", 'net_sales 2026-03-09..2026-03-15 by day'],
     ['sales for the week that ended march 15', 'net_sales 2026-03-09..2026-03-15'],
   ])('%s is understood', (text, frame) => {
@@ -73,6 +76,9 @@ describe('a figure that is described instead of named', () => {
     'have we got any expired milk',
     'do we have any drinks out of stock',
     'sales yesterday in percent',
+    'how many people walked into the bakery yesterday',
+    'how many people walked into Riverside and bought milk yesterday',
+    'how busy were we yesterday, in money terms',
     'how many people paid at the register in cash yesterday',
     'how many people in the door yesterday had children',
   ])('%s is never answered: no figure says it', (text) => {

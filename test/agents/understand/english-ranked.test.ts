@@ -44,3 +44,17 @@ describe('a week that is spelled out again', () => {
     },
   )
 })
+
+describe('goods one by one', () => {
+  it.each([
+    ['how much stock do we hold of each Personal Care product', 'stock_on_hand Personal Care 2026-03-17 by product'],
+    ['days of cover on every household line', 'days_of_cover Household 2026-03-17 by product'],
+    ['all products out of stock, please say names', 'out_of_stocks 2026-03-17 by product (table)'],
+  ])('%s tells them apart', (text, frame) => {
+    expect(heard(text)).toBe(frame)
+  })
+
+  it('are not what the names of stores are asked for with', () => {
+    expect(heard('out of stock items, with store names')).not.toContain('by product')
+  })
+})
