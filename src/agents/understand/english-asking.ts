@@ -21,7 +21,7 @@ export const withArea = (tokens: readonly Token[]): readonly Token[] =>
   })
 
 const HELD =
-  /^(?:sitting on|sittin on|sat on|sits on|sit on|hold|holds|holding|held|carry|carries|carrying|carried|keep|keeps|keeping|have|has|have got|has got|got|do we have|have we got|have we|we have|we got|we've got|is there|are there|do we hold|do we carry|do we keep|is in|are in|stays|stay|remain|remains|remaining)$/iu
+  /^(?:sitting on|sittin on|sat on|sits on|sit on|hold|holds|holding|holdin|held|carry|carries|carrying|carryin|carried|keep|keeps|keeping|have|has|have got|has got|got|do we have|have we got|have we|we have|we got|we've got|is there|are there|do we hold|do we carry|do we keep|is in|are in|stays|stay|remain|remains|remaining)$/iu
 const isGoods = ({ name }: Token) =>
   name?.full.concat(name.short).some(({ kind }) => kind === 'product' || kind === 'category') ?? false
 const SAYS = new Set([

@@ -29,6 +29,16 @@ const withHeldFrom = (tokens: readonly Token[]): readonly Token[] => {
     : tokens
 }
 
+const IS_IT = /^(?:is|was) (?:it|that|this)$/iu
+/** "Yesterday's tickets, how is it to last year?": held against it. */
+const withIsItTo = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const asked = IS_IT.test(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.value === 'how'
+    return token.type === 'to' && asked && tokens[i + 1]?.value === 'year -1'
+      ? { ...token, type: 'cmp', value: 'than' }
+      : token
+  })
+
 const MOVES = /^(?:move|moved|shift|budge)$/iu
 /** "Did the margin rate move last week": a rate moves by changing; goods that move sell. */
 const withMoves = (tokens: readonly Token[]): readonly Token[] => {
@@ -134,6 +144,7 @@ const withToDate = (tokens: readonly Token[]): readonly Token[] =>
 
 export const BESIDE_RULES = [
   withHeldFrom,
+  withIsItTo,
   withMoves,
   withOnUs,
   withTwoPrepositions,

@@ -23,6 +23,7 @@ import { RANKED_RULES } from './english-ranked.ts'
 import { RATIO_RULES } from './english-ratios.ts'
 import { THERE_RULES } from './english-there.ts'
 import { VISITOR_RULES } from './english-visitors.ts'
+import { WHEREABOUTS_RULES } from './english-whereabouts.ts'
 import { isEdge, isMeasure, isPeriod } from './english-words.ts'
 import { isFree, nextIndex, previousIndex, type Token } from './token.ts'
 
@@ -201,6 +202,7 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
   })
 
 const RULES = [
+  ...WHEREABOUTS_RULES,
   ...THERE_RULES,
   ...VISITOR_RULES,
   ...DESCRIBED_RULES,
@@ -238,7 +240,10 @@ const IDLE = new Set(['follow', 'and', 'pause', 'aside', 'soft', 'be', 'ask'])
 /** "And last year?" after a figure: what it was a year ago, beside it. "Only the worst one" after a table: its last. */
 const withLater = (tokens: readonly Token[], turns: number): readonly Token[] => {
   if (turns === 0) return tokens
-  const said = tokens.filter((token) => !isFree(token) && !IDLE.has(token.type))
+  // "With last year, how it looks?"
+  const said = tokens.filter(
+    (token) => !isFree(token) && !IDLE.has(token.type) && !(token.type === 'remark' && token.value === 'it'),
+  )
   if (
     said.length === 1 &&
     said[0]?.value === 'year -1' &&
@@ -256,12 +261,22 @@ const withLater = (tokens: readonly Token[], turns: number): readonly Token[] =>
     : tokens
 }
 
+const LEADS = new Set(['correct', 'aside', 'pause', 'filler', 'soft', 'greeting', 'follow', 'and'])
+/** "Do the whole of last week", "actually do dairy": in a later turn it orders, and asks how nothing went. */
+const withDo = (tokens: readonly Token[], turns: number): readonly Token[] => {
+  const at = tokens.findIndex(({ type }) => !LEADS.has(type))
+  const orders = turns > 0 && tokens[at]?.type === 'verb' && /^do$/iu.test(tokens[at]?.text ?? '')
+  return orders && !tokens.some(({ type }) => type === 'ask')
+    ? tokens.map((token, i) => (i === at ? { ...token, type: 'filler', value: '' } : token))
+    : tokens
+}
+
 /** `turns`: how many came before this one. */
 export const withEnglishIdioms = (tokens: readonly Token[], turns: number): readonly Token[] =>
   withLater(
     withPrevious(
       withHeldOn(
-        RULES.reduce((said, rule) => rule(said), withNowSaid(tokens, turns)),
+        RULES.reduce((said, rule) => rule(said), withDo(withNowSaid(tokens, turns), turns)),
         turns,
       ),
       turns,

@@ -68,12 +68,16 @@ const SOLD = /卖|缺货|断货|走货|动销|滞销|畅销/u
 
 const WHEN_IT_WAS = /^(?:before|after|while|whilst|until|till|once|during)$/iu
 const PAST = /^(?:[a-z]{2,}ed|was|were|had|did|came|went|got|rang|left|began|ran|sold|took|broke|shut)$/iu
+/** What somebody is about to do: "before I go home", "before we cash up". */
+const LEAVES = /^(?:go|cash up|cashing up)$/iu
 /** "Before the promo started", "while the till was down": a time of what is asked, and no story; "before the boss rings" is when one asks. */
 export const isOfAPast = (words: readonly Token[]): boolean => {
   const [first] = words.filter(({ type }) => type !== 'filler' && type !== 'glue')
   return (
     WHEN_IT_WAS.test(first?.text ?? '') &&
-    words.some(({ type, text }) => type === 'verb' || text.split(' ').some((word) => PAST.test(word)))
+    words.some(
+      ({ type, text }) => (type === 'verb' && !LEAVES.test(text)) || text.split(' ').some((word) => PAST.test(word)),
+    )
   )
 }
 
