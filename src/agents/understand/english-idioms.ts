@@ -21,6 +21,7 @@ import { EDGE_RULES, withNowSaid } from './english-edges.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { RANKED_RULES } from './english-ranked.ts'
 import { RATIO_RULES } from './english-ratios.ts'
+import { SHARE_RULES } from './english-shares.ts'
 import { THERE_RULES } from './english-there.ts'
 import { VISITOR_RULES } from './english-visitors.ts'
 import { WHEREABOUTS_RULES } from './english-whereabouts.ts'
@@ -203,6 +204,7 @@ const withThen = (tokens: readonly Token[]): readonly Token[] =>
 
 const RULES = [
   ...WHEREABOUTS_RULES,
+  ...SHARE_RULES,
   ...THERE_RULES,
   ...VISITOR_RULES,
   ...DESCRIBED_RULES,

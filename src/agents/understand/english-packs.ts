@@ -47,6 +47,18 @@ const saysUnit = (tokens: readonly Token[], at: number): boolean => {
   return led && isEdge(tokens[end])
 }
 
+/** "How many units did each store sell": of all goods, where none are named. */
+const withPiecesOfAll = (said: readonly Token[]): readonly Token[] => {
+  const at = said.findIndex((token, i) => PIECE.test(token.text) && isLoose(token) && said[i - 1]?.value === 'many')
+  const sold = said.findIndex((token, i) => i > at && isSold(token))
+  const others = said.some((token, i) => i !== at && (isGoods(token) || isMeasure(token)))
+  if (at < 0 || sold < 0 || others) return said
+  return said.map((token, i) => {
+    if (i === at) return { ...asFiller(token), type: 'metric', value: 'units_sold' }
+    return i === sold || i === at - 1 ? asFiller(token) : token
+  })
+}
+
 /** Pieces are what is asked for of goods that were sold; of goods that are held the word for a pack says nothing more. */
 export const withPacks = (said: readonly Token[]): readonly Token[] => {
   const isPacks = said.map(
@@ -55,7 +67,7 @@ export const withPacks = (said: readonly Token[]): readonly Token[] => {
       (isLoose(token) || token.type === 'filler' || isMeasure(token)) &&
       (counts(said, i) || saysUnit(said, i)),
   )
-  if (!isPacks.some(Boolean)) return said
+  if (!isPacks.some(Boolean)) return withPiecesOfAll(said)
   const gone = said.findIndex(
     (token, i) =>
       GONE.test(token.text) && (isEdge(said[i + 1]) || isPeriod(said[i + 1])) && isPacks[previousIndex(said, i)],
