@@ -29,6 +29,14 @@ const withHeldFrom = (tokens: readonly Token[]): readonly Token[] => {
     : tokens
 }
 
+/** "Against stores like us in East China": of those peers only some, and no base is. */
+const withPeersElsewhere = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const peers = token.type === 'base' && token.value.startsWith('peers')
+    const elsewhere = tokens[i + 1]?.type === 'prep' && tokens[i + 2]?.name !== undefined
+    return peers && elsewhere ? { ...token, type: 'unknown', value: '' } : token
+  })
+
 const IS_IT = /^(?:is|was) (?:it|that|this)$/iu
 /** "Yesterday's tickets, how is it to last year?": held against it. */
 const withIsItTo = (tokens: readonly Token[]): readonly Token[] =>
@@ -145,6 +153,7 @@ const withToDate = (tokens: readonly Token[]): readonly Token[] =>
 export const BESIDE_RULES = [
   withHeldFrom,
   withIsItTo,
+  withPeersElsewhere,
   withMoves,
   withOnUs,
   withTwoPrepositions,

@@ -76,6 +76,9 @@ describe('a figure that is described instead of named', () => {
     'have we got any expired milk',
     'do we have any drinks out of stock',
     'sales yesterday in percent',
+    'sales to the owner last week',
+    'sales to corporate yesterday',
+    'sales in the building yesterday',
     'how many people walked into the bakery yesterday',
     'how many people walked into Riverside and bought milk yesterday',
     'how busy were we yesterday, in money terms',
@@ -99,6 +102,7 @@ describe('stores that are said to be like one’s own', () => {
   it.each([
     'conversion last week against stores that opened this year',
     'conversion last week next to the stores of our competitors',
+    'conversion last week against stores like us in East China',
   ])('%s is never answered: those are other stores', (text) => {
     expect(heard(text)).toMatch(/^[?-]/)
   })
