@@ -18,6 +18,17 @@ const withNumberOf = (tokens: readonly Token[]): readonly Token[] =>
       : token
   })
 
+const COUNTS = /\b(?:number|count) of$/iu
+/** "By number of receipts": slips are counted, and money is not. "The most receipts" may be either. */
+const withReceiptsCounted = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, i) => {
+    const before = tokens[i - 1]
+    const counted = before?.type === 'crit' && COUNTS.test(before.text)
+    return counted && token.type === 'metric' && /^receipts$/iu.test(token.text)
+      ? { ...token, text: `number of ${token.text}` }
+      : token
+  })
+
 /** Figures that are means by themselves. */
 const MEANS = new Set(['atv', 'upt', 'asp', 'queue_wait', 'queue_length'])
 /** "How long did people wait on average": the figure is that average. Of a sum it would be another one. */
@@ -73,4 +84,12 @@ const withHaveDone = (tokens: readonly Token[]): readonly Token[] =>
     return many && done?.type === 'verb' ? { ...token, type: 'ask', value: many.toLowerCase() } : token
   })
 
-export const COUNT_RULES = [withWent, withHaveDone, withPacks, withNumberOf, withOnAverage, withShareOut]
+export const COUNT_RULES = [
+  withWent,
+  withHaveDone,
+  withPacks,
+  withReceiptsCounted,
+  withNumberOf,
+  withOnAverage,
+  withShareOut,
+]

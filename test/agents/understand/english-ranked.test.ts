@@ -12,6 +12,7 @@ describe('what is ranked without being named', () => {
     ['five products with the shortest cover', 'days_of_cover 2026-03-17 by product lowest 5'],
     ['which category is hurting the most on out of stocks', 'out_of_stocks 2026-03-17 by category highest 1'],
     ['which store is struggling the most on sales last week', 'net_sales 2026-03-09..2026-03-15 by store lowest 1'],
+    ['top 3 stores by number of receipts yesterday', 'transactions 2026-03-17 by store highest 3'],
     ['where is everybody at on sales for last week', 'net_sales 2026-03-09..2026-03-15 by store'],
   ])('%s is understood', (text, frame) => {
     expect(heard(text)).toBe(frame)
@@ -21,6 +22,8 @@ describe('what is ranked without being named', () => {
     'which store has the most shampoo customers',
     'which store has the most customers who hold a card',
     'most of the stock at Riverside',
+    'store with the highest receipts yesterday',
+    'three stores with the most receipts yesterday',
     'which product is most of the stock',
     'UPT last week for the store that had the top sales',
     'footfall of the two stores which have the highest sales',
