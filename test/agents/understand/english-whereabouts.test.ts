@@ -47,6 +47,8 @@ describe('when one asks', () => {
 describe('a later turn', () => {
   it.each([
     ['conversion last Thursday // do the whole of last week', 'conversion 2026-03-09..2026-03-15'],
+    ['footfall on Monday // oops thumbs, Tuesday', 'footfall 2026-03-17'],
+    ["footfall yesterday // let's do last week instead", 'footfall 2026-03-09..2026-03-15'],
     ['net sales Croissant yesterday // with last year how it looks?', 'net_sales P0015 2026-03-17 vs LY-dow'],
   ])('%s goes on with what was shown', (turns, frame) => {
     expect(heard(turns)).toBe(frame)
