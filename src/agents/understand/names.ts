@@ -166,12 +166,13 @@ const addGoods = (index: Collector, catalogue: Catalogue): void => {
     for (const name of [category.names.zh, category.names.en]) {
       const words = squeeze(name)
       index.add(words, named)
-      for (const after of OF_A_CATEGORY) index.add([...words, after], named)
+      const spoken = words.map((word) => (word === '&' ? 'and' : word))
+      for (const after of OF_A_CATEGORY) {
+        index.add([...words, after], named)
+        index.add([...spoken, after], named)
+      }
       if (words.includes('&')) {
-        index.add(
-          words.map((word) => (word === '&' ? 'and' : word)),
-          named,
-        )
+        index.add(spoken, named)
         const parts = words.join(' ').split(' & ')
         for (const part of parts) index.add(part.split(' '), named, 'part')
       }

@@ -35,6 +35,10 @@ describe('pieces and money of all goods', () => {
   it.each([
     ['how many units did each store sell yesterday', 'units_sold 2026-03-17 by store'],
     ['stock by category in money', 'stock_value 2026-03-17 by category'],
+    [
+      'how much margin, in money, did the meat and seafood counter make us in february',
+      'gross_margin Meat & Seafood 2026-02-01..2026-02-28',
+    ],
     ['inventory dollars by store', 'stock_value 2026-03-17 by store'],
     ['what time of day did we sell the most yesterday', 'net_sales 2026-03-17 by hour highest 1'],
   ])('%s is understood', (text, frame) => {
