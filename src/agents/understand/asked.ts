@@ -8,6 +8,7 @@ import { packsOfWeighed } from './english-packs.ts'
 import { danglingPreposition, markJoins, markOnly, nameKind, unjoined } from './joins.ts'
 import { type Measured, measured } from './measure-words.ts'
 import type { Members } from './members.ts'
+import { ownTakings } from './own-takings.ts'
 import { type DateContext, saidPeriods } from './periods.ts'
 import { type Layout, layout } from './ranking.ts'
 import { withSizes } from './sizes.ts'
@@ -173,6 +174,8 @@ export const askedIn = (said: readonly Token[], asking: Asking): Asked | Unread 
   const tokens = withSizes(withHigherOf(withOwnStore(withoutAverage(standing ?? said))), asking.catalogue)
   const poison = tokens.find((token) => UNREAD.has(token.type))?.text ?? packsOfWeighed(tokens, asking.catalogue)
   if (poison) return not(poison)
+  const own = ownTakings(tokens, asking.scope.role)
+  if (own) return new Unread(own)
   const misplaced = tokens.find(
     (token, i) => (token.type === 'greeting' || token.type === 'opener') && !opens(tokens, i),
   )

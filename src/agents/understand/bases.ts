@@ -1,10 +1,12 @@
 import type { Base } from '../../core/base.ts'
-import { addDays, type BusinessDate, weekday } from '../../core/business-date.ts'
+import { addDays, weekday } from '../../core/business-date.ts'
 import { lengthInDays, type Period, shift } from '../../core/period.ts'
 import { months, week } from './calendar.ts'
 import type { Dated } from './dated.ts'
 import { isHolidayBefore } from './holidays.ts'
 import { isSameFeastBefore } from './lunar-feasts.ts'
+import { areMovedOffDays, isHolidayYearBefore } from './moved-off-days.ts'
+import type { DateContext } from './periods.ts'
 import type { SaidPeriod } from './said-period.ts'
 
 /** A base as said; what it is exactly depends on the period that is asked about. */
@@ -42,14 +44,19 @@ export const basesFor = (
   words: BaseWords,
   value: Dated,
   period: Period,
-  today: BusinessDate,
+  { today, catalogue }: DateContext,
 ): { readonly bases: readonly Base[]; readonly certain: boolean } => {
   const none = { bases: [], certain: false }
   const sure = (base: Base) => ({ bases: [base], certain: true })
   const likely = (...bases: readonly Base[]) => ({ bases, certain: false })
   const isDay = value.unit === 'day'
   // A holiday by its name moves: beside its days the same weekdays of last year were ordinary ones.
-  const lastYear = value.holiday ? likely({ kind: 'LY-holiday' }, { kind: 'LY-dow' }) : sure({ kind: 'LY-dow' })
+  const lastYear = () =>
+    value.holiday
+      ? likely({ kind: 'LY-holiday' }, { kind: 'LY-dow' })
+      : areMovedOffDays(period, catalogue)
+        ? likely({ kind: 'LY-dow' }, { kind: 'LY-holiday' })
+        : sure({ kind: 'LY-dow' })
   if (words.kind === 'named') {
     switch (words.name) {
       case 'W4':
@@ -79,7 +86,7 @@ export const basesFor = (
       case 'LY-holiday':
         return sure({ kind: 'LY-holiday' })
       case 'LY':
-        return lastYear
+        return lastYear()
       case 'prev':
         // 昨天销售额，环比: the day before, or its weekday of the week before. 本月环比: as many days of the month before, or all of it.
         if (isDay) return likely(one(shift(period, -1)), one(shift(period, -7)))
@@ -126,14 +133,15 @@ export const basesFor = (
   if (base === undefined) return none
   const [, holiday] = /^holiday (.+)$/.exec(expression) ?? []
   const isSameHoliday = holiday !== undefined && others.some((other) => isHolidayBefore(holiday, period, other))
-  if (isSameHoliday || isSameFeastBefore(expression, period)) return sure({ kind: 'LY-holiday' })
+  const isItsHoliday = expression === 'feast-last' && isHolidayYearBefore(period, base)
+  if (isSameHoliday || isItsHoliday || isSameFeastBefore(expression, period)) return sure({ kind: 'LY-holiday' })
   if (words.whole && others.length === 1 && base.to < period.from) return sure(one(base))
   // 八月至今跟七月比: the same days of the month before, or all of it.
   if (value.running && dated.unit === 'month' && !dated.running && base.to < period.from && value.unit !== 'month') {
     const before = sameDays(period, -1)
     if (period.from.endsWith('-01') && before.from === base.from) return likely(one(before), one(base))
   }
-  if (expression === 'year -1' && value.unit !== 'year') return lastYear
+  if (expression === 'year -1' && value.unit !== 'year') return lastYear()
   // This year so far against last year is against its same days: a part is not held against a whole.
   if (expression === 'year -1' && value.running) return sure({ kind: 'LY-dow' })
   if (isDay && expression === 'week -1' && period.from > base.to) return likely(one(shift(period, -7)))

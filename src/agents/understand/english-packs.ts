@@ -9,7 +9,7 @@ import { asFiller } from './where-said.ts'
 const PACK =
   /^(?:bags?|packs?|packets?|bottles?|loa(?:f|ves)|cartons?|tins?|cans?|tubs?|tubes?|jars?|pots?|bars?|punnets?)$/iu
 const PIECE = /^(?:pieces?|units?|items?|pcs|individual (?:pieces|units|items))$/iu
-const SAYS_PACK = /\b(?:bags?|packs?|packets?|cartons?|tubs?|punnets?)\b/iu
+const SAYS_PACK = /\b(?:bags?|packs?|packets?|cartons?|tubs?|punnets?)\b|[几少多][箱袋筐]/iu
 const isPack = ({ text }: Token) => PACK.test(text) || PIECE.test(text)
 
 /** A word that nothing else in the question needs: unknown, or met in the names of goods only ("Trash Bags"). */

@@ -29,15 +29,15 @@ const dimensionOf = ({ type, value }: Token): Dimension | null =>
   SAYS_DIMENSION.has(type) ? (DIMENSIONS.find((one) => one === value.replace(/[?~]/g, '')) ?? null) : null
 
 /** Any base that a word names, held against the frame's period, wherever the word stands. */
-const basesSaid = (frame: Frame, tokens: readonly Token[], { today }: Asking): readonly Extension[] =>
+const basesSaid = (frame: Frame, tokens: readonly Token[], asking: Asking): readonly Extension[] =>
   tokens
     .filter(({ type }) => type === 'base' || type === 'against')
     .flatMap((token) =>
       basesFor(
         { kind: 'named', name: token.value.split(' ')[0] ?? '', numbers: token.numbers },
-        datedPeriod(frame.period, today),
+        datedPeriod(frame.period, asking.today),
         frame.period,
-        today,
+        asking,
       ).bases.map((base) => ({ rule: 'base-said', frame: { ...frame, base }, tokens: [token] })),
     )
 

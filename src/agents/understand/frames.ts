@@ -114,7 +114,7 @@ export const framesOf = (settled: Settled, asking: Asking): Reading | Unread => 
             refusal ??= not('')
             continue
           }
-          const bases = basesOf(settled, dated, period, today)
+          const bases = basesOf(settled, dated, period, asking)
           if (settled.base && bases.bases.length === 0)
             refusal ??= new Unread(fault('base-not-there', { metric, base: baseName(settled.base) }))
           if (!bases.certain) open.push('base')
@@ -157,16 +157,16 @@ const basesOf = (
   settled: Settled,
   dated: Dated,
   period: Period,
-  today: string,
+  asking: Asking,
 ): { readonly bases: readonly (Base | null)[]; readonly certain: boolean } => {
   const { base } = settled
   if (base === null) {
     if (!settled.changes) return { bases: [null], certain: true }
     const name = period.from === period.to ? 'prev-day' : 'prev'
-    const before = basesFor({ kind: 'named', name }, dated, period, today).bases
+    const before = basesFor({ kind: 'named', name }, dated, period, asking).bases
     return { bases: [{ kind: 'W4' }, ...before, { kind: 'LY-dow' }], certain: false }
   }
-  return isWords(base) ? basesFor(base, dated, period, today) : { bases: [base], certain: true }
+  return isWords(base) ? basesFor(base, dated, period, asking) : { bases: [base], certain: true }
 }
 
 /** Layout from words and from members named side by side ("S01 and S02"): each is shown, unless their total is asked for. */

@@ -234,9 +234,13 @@ const together = (
   const days = [before, then].filter(({ expression }) => expression === 'dow')
   const weeks = [before, then].filter(({ expression }) => /^week (?:0|-1|-2)$/.test(expression))
   const parted = tokens.slice(before.last, then.first).some(({ type }) => type === 'pause')
+  const opening = tokens[days[0]?.first ?? 0]
+  // 这周每天的，从周一: where a week begins says nothing new of it; another day to begin with makes a part of it.
+  if (days.length === 1 && weeks.length === 1 && opening?.type === 'from')
+    return tokens[days[0]?.last ?? 0]?.numbers[0] === 1 && weeks[0] ? weeks[0] : null
   if (days.length === 1 && weeks.length === 1 && !parted) {
     const expression = `dow-of-week ${weeks[0]?.expression.slice('week '.length)}`
-    const dated = datedOf(expression, tokens[days[0]?.first ?? 0]?.numbers ?? [], today, '')
+    const dated = datedOf(expression, opening?.numbers ?? [], today, '')
     return 'periods' in dated ? { dated, expression } : null
   }
   const [period] = before.dated.periods
@@ -246,7 +250,8 @@ const together = (
   const from = `${year}${period.from.slice(4)}`
   const to = `${year + yearOf(period.to) - yearOf(period.from)}${period.to.slice(4)}`
   if (!isBusinessDate(from) || !isBusinessDate(to)) return null
-  return { dated: { ...before.dated, periods: [{ from, to }], certain: true, running: false }, expression: 'range' }
+  const expression = before.expression.startsWith('feast') ? 'feast-last' : 'range'
+  return { dated: { ...before.dated, periods: [{ from, to }], certain: true, running: false }, expression }
 }
 
 /** 8号那个礼拜天: the weekday of a date that was just said is no second day. */

@@ -45,6 +45,8 @@ describe('a word for what goods are packed in', () => {
     'bags of potatoes sold last week',
     'potatoes, how many bags did we sell yesterday',
     'how many packs of apples have we got',
+    '土豆昨天卖了几袋',
+    '苹果还剩几箱',
   ])('%s is not answered: those goods are weighed, and nobody counts their bags', (text) => {
     expect(heard(text)).not.toMatch(/^(?:units_sold|stock_on_hand)/)
   })
