@@ -15,6 +15,7 @@ const TABLED = new Set(['dim', 'each', 'rank', 'metric', 'total', 'cmp'])
 const isTime = (token: Token | undefined) =>
   token?.type === 'period' || token?.type === 'figure-date' || token?.type === 'sofar'
 const isRunning = ({ type, value }: Token) => type === 'period' && value === 'day 0'
+const WHICH = new Set(['which', 'when'])
 const PERIODS = new Set(['period', 'figure-date', 'against'])
 
 const free = (token: Token, value = ''): Token => ({ ...token, type: 'glue', value })
@@ -221,6 +222,8 @@ const inClause = (clause: readonly Token[], all: readonly Token[]): readonly Tok
     if (type === 'unknown' && text === '指' && next?.type === 'metric') return free(token)
     if (type === 'remark' && BRIEFLY.test(text) && before && ENDED.has(before.type)) return free(token)
     if (type === 'remark' && WITHIN.test(text) && before?.name) return free(token, 'within')
+    // 这个月里哪天: of the days in it.
+    if (type === 'remark' && WITHIN.test(text) && isTime(before) && WHICH.has(next?.type ?? '')) return free(token)
     if ((type === 'aside' || type === 'pron') && THAT.test(text) && (before?.name || before?.type === 'metric')) {
       if (isPause(next) || next?.spaced || ['period', 'dim', 'metric'].includes(next?.type ?? '')) return free(token)
     }

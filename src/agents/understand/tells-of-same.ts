@@ -3,18 +3,24 @@ import type { Question } from '../../core/question.ts'
 import type { Asked, Asking } from './asked.ts'
 import { isFree, type Token } from './token.ts'
 
-/** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods. */
+/** 还剩几提, and not 几个: goods of one kind are counted so. */
+const COUNTED_SO = /[几少多][瓶罐听盒包袋提捆扎串板筒支]/u
+
+/** "Fresh milk stock?" - "how many days cover?": a level by itself, after goods, is of those goods; and so is what only goods are counted in. */
 export const tellsOfSame = (
   { measured, things, compared, layout }: Asked,
   { vocabulary }: Asking,
   previous: Frame | null,
+  tokens: readonly Token[],
 ): boolean => {
   const isLevel = (name: Frame['metric'] | undefined) => name !== undefined && vocabulary.get(name)?.kind === 'level'
   return (
     previous !== null &&
     previous.products.length + previous.categories.length > 0 &&
     previous.rank === null &&
-    isLevel(previous.metric) &&
+    (isLevel(previous.metric) ||
+      (previous.products.length === 1 &&
+        tokens.some(({ type, text }) => type === 'metric' && COUNTED_SO.test(text)))) &&
     measured.metrics.length === 1 &&
     isLevel(measured.metrics[0]) &&
     !things.goodsSaid &&
@@ -60,3 +66,8 @@ export const withTheirNames = (tokens: readonly Token[], { history }: Question):
     ? [{ ...first, type: 'each', value: 'product', text: said }]
     : tokens
 }
+
+/** 再报一遍, "say that again": only that the last answer is wanted once more. */
+export const wantsAgain = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ value }) => value === AGAIN) && tokens.every((token) => token.value === AGAIN || isFree(token))
+const AGAIN = 'again'

@@ -8,10 +8,10 @@ import { readCorrected } from './corrections.ts'
 import { withEnglishIdioms, withThey } from './english-idioms.ts'
 import { nameIndex, namesAt } from './names.ts'
 import { followUp, type Unanswered, wholeQuestion } from './question-frames.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, reading } from './reading.ts'
 import { withoutSaidAgain } from './said-again.ts'
 import { withoutStories } from './stories.ts'
-import { isBareMeasure, tellsOfSame, withHowOfSame, withTheirNames } from './tells-of-same.ts'
+import { isBareMeasure, tellsOfSame, wantsAgain, withHowOfSame, withTheirNames } from './tells-of-same.ts'
 import { type Token, Unread } from './token.ts'
 
 /** Characters of one question; a longer one is not a question that the grammar knows. */
@@ -20,6 +20,8 @@ export const LONGEST = 1_000
 const readTokens = (all: readonly Token[], question: Question, asking: Asking): Reading | Unread => {
   const referred = withReferences(all, question.history.at(-1)?.frame ?? null)
   const tokens = withTheirNames(withHowOfSame(referred, question), question)
+  const last = question.history.at(-1)?.frame
+  if (last && wantsAgain(tokens)) return reading([last], [], [])
   const asked = askedIn(tokens, asking)
   if (asked instanceof Unread) return asked
   const { measured, compared, things, layout } = asked
@@ -29,7 +31,7 @@ const readTokens = (all: readonly Token[], question: Question, asking: Asking): 
   const periodSaid = compared.value !== null || compared.listed.length > 0
   const lacking = (measured.metrics.length === 0 && !measured.overview) || (!periodSaid && !level)
   const goesOn = previous?.rank === null && isBareMeasure(tokens)
-  if (asked.follows || goesOn || lacking || tellsOfSame(asked, asking, previous)) {
+  if (asked.follows || goesOn || lacking || tellsOfSame(asked, asking, previous, tokens)) {
     if (previous) return followUp(asked, asking, previous)
     if (asking.pending && compared.value && compared.base === null && measured.metrics.length === 0)
       return followUp(asked, asking, asking.pending)
