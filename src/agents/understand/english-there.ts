@@ -75,4 +75,19 @@ const withComing = (tokens: readonly Token[]): readonly Token[] => {
   )
 }
 
-export const THERE_RULES = [withAny, withComing, withTurnDays, withDaysOf]
+const HOW_FAST = /\bhow (?:quick|quickly|fast|rapidly|slow|slowly)(?= )/u
+const GOES =
+  /^(?:go|goes|going|gone|move|moves|moving|turn|turns|turning|turn over|turning over|sell|sells|selling|shift|shifting)$/iu
+/** "How quick does our snacks stock go": by days that it lasts, by days that it takes to turn over, or by the share that was sold. */
+const withSpeed = (tokens: readonly Token[]): readonly Token[] => {
+  const asked = whereSaid(tokens, HOW_FAST)
+  const goes = tokens.findIndex(({ text }, i) => asked !== null && i > asked[1] && GOES.test(text))
+  const measures = tokens.filter((token, i) => isMeasure(token) && i !== goes)
+  if (!asked || goes < 0 || measures.length !== 1 || !STOCK.test(measures[0]?.text ?? '')) return tokens
+  return tokens.map((token, i) => {
+    if (token === measures[0]) return { ...token, type: 'maybe', value: 'days_of_cover,stock_turn_days,sell_through' }
+    return (i >= asked[0] && i <= asked[1]) || i === goes ? asFiller(token) : token
+  })
+}
+
+export const THERE_RULES = [withAny, withComing, withTurnDays, withDaysOf, withSpeed]

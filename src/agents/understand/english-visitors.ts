@@ -7,15 +7,15 @@ import { asFiller, whereSaid } from './where-said.ts'
 const isPlace = ({ name }: Token) =>
   name !== undefined && name.full.length > 0 && name.full.every(({ kind }) => kind === 'store' || kind === 'region')
 const PEOPLE =
-  '(?:people|visitors|shoppers|customers|folks?|punters|everybody|everyone|those|walk-?ins|foot ?traffic|footfall)'
+  '(?:people|ppl|visitors|shoppers|customers|folks?|punters|everybody|everyone|those|walk-?ins|foot ?traffic|footfall)'
 const CAME =
   '(?:walked|came|come|stepped|popped|wandered|turned up|set foot|got)(?: (?:in|inside|through|thru))?(?: (?:the|our) (?:doors?|store|shop))?|visited(?: us| the (?:store|shop))?|entered(?: the (?:store|shop))?'
 const OF = '(?:(?:of|out of) )?(?:all )?(?:(?:the|our|its|their) )?'
 const SHARE =
-  /\b(?:(?:what|which) )?(?:share|percentage|percent|per cent|pct|proportion|fraction) (?:(?:of|actually|actualy|really) )*/u
+  /(?:\b(?:what|which) )?(?:\b(?:share|percentage|percent|per cent|pct|proportion|fraction)|%) (?:(?:of|actually|actualy|really) )*/u
 const CAME_IN = new RegExp(`\\b${OF}${PEOPLE}(?: (?:who|that))?(?: (?:${CAME}))?(?= )`, 'u')
 const BOUGHT =
-  /\b(?:(?:actually|actualy|really|ended up|ever) )*(?:(?:bought|buy|buys|buying|purchased|purchase)(?: (?:something|anything|a thing))?|(?:made|make|making) a purchase|(?:left|walked out) with (?:something|anything)|became (?:buyers|customers))(?= )/u
+  /\b(?:(?:actually|actualy|really|ended up|ever) )*(?:(?:bought|buy|buys|buying|purchased|purchase)(?: (?:something|smth|sth|anything|a thing))?|(?:made|make|making) a purchase|(?:left|walked out) with (?:something|anything)|became (?:buyers|customers))(?= )/u
 const PLAIN = new Set(
   'filler glue prep pause ask be opener greeting period figure-date which rank each place dim and'.split(' '),
 )
@@ -70,4 +70,20 @@ const withTurned = (tokens: readonly Token[]): readonly Token[] => {
   })
 }
 
-export const VISITOR_RULES = [withBoughtShare, withWalkedInto, withTurned]
+const IN_PERSON = /(?:^|\b)(?:people|ppl|folks|bodies)$/iu
+const isTimeOf = (token: Token | undefined) =>
+  token === undefined || ['period', 'figure-date', 'sofar', 'pause', 'since'].includes(token.type)
+/** "Ppl in so far today": before a time or at an end "in" is through the door, so that they were no receipts. */
+const withPeopleIn = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ type, text }, i) =>
+      type === 'maybe' && IN_PERSON.test(text) && /^in$/iu.test(tokens[i + 1]?.text ?? '') && isTimeOf(tokens[i + 2]),
+  )
+  if (at < 0 || tokens.filter(isMeasure).length > 1) return tokens
+  return tokens.map((token, i) => {
+    if (i === at) return { ...token, type: 'metric', value: 'footfall' }
+    return i === at + 1 ? asFiller(token) : token
+  })
+}
+
+export const VISITOR_RULES = [withBoughtShare, withWalkedInto, withTurned, withPeopleIn]

@@ -1,4 +1,4 @@
-import { addDays } from '../../core/business-date.ts'
+import { addDays, daysBetween } from '../../core/business-date.ts'
 import { lengthInDays, type Period } from '../../core/period.ts'
 import type { Dated } from './dated.ts'
 import type { SaidPeriod } from './said-period.ts'
@@ -56,6 +56,29 @@ export const markItsDays = (tokens: readonly Token[], said: readonly SaidPeriod[
 
 const follow = (one: Period, next: Period): boolean => addDays(one.to, 1) === next.from
 
+const areDays = ({ unit, certain }: Dated): boolean => certain && (unit === 'day' || unit === 'days')
+const JOINS = new Set(['and', 'pause'])
+
+/** "Friday Saturday Sunday altogether", 周五、周六和周日一共: three days or more, one after another, of which the total is asked for. */
+const daysInRow = (tokens: readonly Token[], said: readonly SaidPeriod[], used: Set<Token>): SaidPeriod | null => {
+  const days = said.flatMap(({ dated }) => (areDays(dated) ? dated.periods : []))
+  const [from, to] = [days[0], days.at(-1)]
+  const [first, last] = [said[0], said.at(-1)]
+  if (!first || !last || !from || !to || days.length !== said.length || daysBetween(from.from, to.to) < 2) return null
+  const counted = tokens.find((token) => isDays(token) && token.numbers[0] === daysBetween(from.from, to.to) + 1)
+  if (!counted && !tokens.some(({ type }) => type === 'total')) return null
+  const between = said
+    .slice(1)
+    .flatMap((one, i) =>
+      tokens.slice((said[i]?.last ?? 0) + 1, one.first).filter((token) => !isFree(token) || JOINS.has(token.type)),
+    )
+  const inOrder = days.slice(1).every((day, i) => days[i] !== undefined && follow(days[i], day))
+  if (!inOrder || !between.every(({ type }) => JOINS.has(type))) return null
+  for (const token of counted ? [...between, counted] : between) used.add(token)
+  const dated = { ...last.dated, periods: [{ from: from.from, to: to.to }], unit: 'days' as const, certain: true }
+  return { dated, expression: 'joined-days', first: first.first, last: last.last }
+}
+
 /** Days that make one time together: 昨天和今天两天加起来; or that only tell again which a time has: 周末两天，也就是14号和15号. */
 export const joinedDays = (
   tokens: readonly Token[],
@@ -65,6 +88,8 @@ export const joinedDays = (
   const [first, second, third] = said
   const one = first?.dated.periods[0]
   const two = second?.dated.periods[0]
+  const row = daysInRow(tokens, said, used)
+  if (row) return [row]
   if (!first || !second || !one || !two || said.length > 3) return said
   const joins = (from: SaidPeriod, to: SaidPeriod) => {
     const between = tokens.slice(from.last + 1, to.first).filter((token) => !isFree(token) || token.type === 'pause')

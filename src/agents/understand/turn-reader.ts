@@ -56,7 +56,9 @@ const unreadBefore = ({ history }: Question, { catalogue }: Asking): Unanswered 
   const unread = history.slice(history.findLastIndex(({ frame }) => frame !== null) + 1)
   const kinds = unread.flatMap(({ text }) => {
     const atoms = atomsOf(text.slice(0, LONGEST))
-    return atoms.flatMap((_, at) => namesAt(names, atoms, at).flatMap(({ full, short }) => [...full, ...short]))
+    return atoms.flatMap((_, at) =>
+      namesAt(names, atoms, at).flatMap(({ full, short, part }) => [...full, ...short, ...part]),
+    )
   })
   const goods = kinds.some(({ kind }) => kind === 'product' || kind === 'category')
   return { named: kinds.length > 0, goods }

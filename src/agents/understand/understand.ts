@@ -53,8 +53,11 @@ export const understand = (
   const { read, tokens, near } = readAll(atoms, question, { ...asking, pending }, names, ranker)
   const answered = read instanceof Unread || !read.certain ? chosenOf(question, tokens, catalogue, vocabulary) : null
   if (answered) return answered
-  const continued = read instanceof Unread ? continuedOf(question, catalogue, vocabulary, ranker) : null
-  if (continued) return continued
+  // A turn that may be about what was asked back: after each of its offers first, then by itself.
+  const goesOn = read instanceof Unread || read.why === 'after-unread-turn'
+  const continued = goesOn ? continuedOf(question, catalogue, vocabulary, ranker) : null
+  if (continued)
+    return { ...continued, options: [...continued.options, ...(read instanceof Unread ? [] : read.frames)].slice(0, 3) }
   if (read instanceof Unread) return silent(unreadReason(read.reason, tokens, question.text), near)
   const [frame] = read.frames
   if (frame && wantsWholeBase(question.text, frame, today))
@@ -85,7 +88,7 @@ const continuedOf = (
   catalogue: Catalogue,
   vocabulary: Vocabulary,
   ranker: OfferRanker,
-): Understanding | null => {
+): Extract<Understanding, { kind: 'likely' }> | null => {
   const turn = question.history.at(-1)
   if (turn === undefined || turn.frame !== null || turn.text.length > LONGEST) return null
   // Of a long talk that was not read only the end counts, so that what is tried does not double with every turn.

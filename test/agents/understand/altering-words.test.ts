@@ -88,7 +88,10 @@ const HARMLESS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
   { pattern: /^(?:帮我查一下)?要(?!会|能|是)/, why: 'who wants a figure asks for it' },
   { pattern: /(?:多少|多吗|没有多少)快$/, why: 'hurries the listener' },
   { pattern: /比平时多没有?吗/, why: 'asks the same' },
-  { pattern: /^对(?:比(?:目标|预算)一下|(?:目标|预算)比一下)/, why: 'the plan is what it is held against, and the frame says so' },
+  {
+    pattern: /^对(?:比(?:目标|预算)一下|(?:目标|预算)比一下)/,
+    why: 'the plan is what it is held against, and the frame says so',
+  },
   { pattern: /还有没有?多少/, why: 'asks whether and how much, which is the same figure' },
   { pattern: /只要数/, why: 'the wish for a number only; the frame carries it' },
 ]
