@@ -58,7 +58,7 @@ export const incidentPage = (
     const where = warehouse.catalogue.stores.find(({ id }) => id === one.store)?.names
     const texts = LANGUAGE_CODES.map((code) => {
       const wording = wordingOf(warehouse.catalogue, `${addDays(alert.date, 2)}T01:00:00.000Z`)
-      const { view } = wordAlert(alert, { status: 'open', answer: null }, 'scores', code, wording)
+      const { view } = wordAlert(alert, { status: 'open', answer: null, looks: [] }, 'scores', code, wording)
       return ['```text', ...alertLines(view, code), '```'].join('\n')
     })
     return [

@@ -26,11 +26,23 @@ export interface AlertRecord {
   readonly body: unknown
 }
 
+/** What somebody in the shop saw of one cause; the last look at a cause counts. */
+export interface AlertLook {
+  readonly origin: string
+  readonly answer: AlertAnswer
+  /** Null where the person is not known any more. */
+  readonly by: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
 export interface KeptAlert extends AlertRecord {
   readonly status: AlertStatus
   readonly reason: DismissReason | null
-  /** What the shop answered to the alert's question; `no` rules a cause out, so the alert stays open, and so does `unsure`. */
+  /** What the shop answered last to a question of the alert; `no` rules a cause out, so the alert stays open, and so does `unsure`. */
   readonly answer: AlertAnswer | null
+  /** In the order in which it was looked. */
+  readonly looks: readonly AlertLook[]
   readonly judgedBy: string | null
   readonly judgedAt: number | null
 }
@@ -45,85 +57,111 @@ export interface AlertPrecision {
 export const DISMISSED_DAYS = 28
 
 /** Early warnings, and what people made of them. */
-export const stateAlerts = (file: StateFile) => ({
-  /** Files alerts that are new; one that is known keeps its status, whatever is found again. */
-  keep(alerts: readonly AlertRecord[], now: number): void {
-    for (const one of alerts)
-      file.run(
-        `insert into alert (key, store, region, topic, family, day, kind, severity, made_at, body)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
-        one.key,
-        one.store,
-        one.region,
-        one.topic,
-        one.family,
-        one.day,
-        one.kind,
-        one.severity,
-        now,
-        JSON.stringify(one.body),
+export const stateAlerts = (file: StateFile) => {
+  const looksAt = (key: string): AlertLook[] =>
+    file
+      .all(
+        `select origin, answer, name, looked_at from alert_look left join person on person.id = alert_look.person
+         where key = ? order by looked_at, alert_look.rowid`,
+        key,
       )
-  },
-  byKey(key: string): KeptAlert | null {
-    const row = file.one('select * from alert where key = ?', key)
-    return row ? alertOf(row) : null
-  },
-  /** Of days `from` to `to`, newest first. */
-  between: (from: BusinessDate, to: BusinessDate): KeptAlert[] =>
-    file.all('select * from alert where day between ? and ? order by day desc, rowid', from, to).map(alertOf),
-  judge(
-    key: string,
-    judged: { status: AlertStatus; reason?: DismissReason; answer?: AlertAnswer },
-    person: string,
-    now: number,
-  ): void {
-    // who looked and did not see it, or cannot tell, takes back no judgement that somebody made of the whole alert
-    if (judged.status === 'answered' && judged.answer !== 'yes') {
-      file.run('update alert set answer = ? where key = ?', judged.answer ?? null, key)
+      .map(lookOf)
+  const alertOf = (row: Row): KeptAlert => ({ ...rowOf(row), looks: looksAt(String(row.key)) })
+  return {
+    /** Files alerts that are new; one that is known keeps its status, whatever is found again. */
+    keep(alerts: readonly AlertRecord[], now: number): void {
+      for (const one of alerts)
+        file.run(
+          `insert into alert (key, store, region, topic, family, day, kind, severity, made_at, body)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+          one.key,
+          one.store,
+          one.region,
+          one.topic,
+          one.family,
+          one.day,
+          one.kind,
+          one.severity,
+          now,
+          JSON.stringify(one.body),
+        )
+    },
+    byKey(key: string): KeptAlert | null {
+      const row = file.one('select * from alert where key = ?', key)
+      return row ? alertOf(row) : null
+    },
+    /** Of days `from` to `to`, newest first. */
+    between: (from: BusinessDate, to: BusinessDate): KeptAlert[] =>
+      file.all('select * from alert where day between ? and ? order by day desc, rowid', from, to).map(alertOf),
+    judge(
+      key: string,
+      judged: { status: AlertStatus; reason?: DismissReason; answer?: AlertAnswer; origin?: string },
+      person: string,
+      now: number,
+    ): void {
+      if (judged.answer !== undefined && judged.origin !== undefined)
+        file.run(
+          'insert or replace into alert_look (key, origin, answer, person, looked_at) values (?, ?, ?, ?, ?)',
+          key,
+          judged.origin,
+          judged.answer,
+          person,
+          now,
+        )
+      // who looked and did not see it, or cannot tell, takes back no judgement that somebody made of the whole alert
+      if (judged.status === 'answered' && judged.answer !== 'yes') {
+        file.run('update alert set answer = ? where key = ?', judged.answer ?? null, key)
+        file.run(
+          `update alert set status = 'open', judged_by = ?, judged_at = ? where key = ? and status in ('open', 'answered')`,
+          person,
+          now,
+          key,
+        )
+        return
+      }
       file.run(
-        `update alert set status = 'open', judged_by = ?, judged_at = ? where key = ? and status in ('open', 'answered')`,
+        'update alert set status = ?, reason = ?, answer = coalesce(?, answer), judged_by = ?, judged_at = ? where key = ?',
+        judged.status,
+        judged.reason ?? null,
+        judged.answer ?? null,
         person,
         now,
         key,
       )
-      return
-    }
-    file.run(
-      'update alert set status = ?, reason = ?, answer = coalesce(?, answer), judged_by = ?, judged_at = ? where key = ?',
-      judged.status,
-      judged.reason ?? null,
-      judged.answer ?? null,
-      person,
-      now,
-      key,
-    )
-  },
-  /** What was dismissed as not true or too small and still counts on a day; a true one that was only known does not. */
-  dismissed: (day: BusinessDate): KeptAlert[] =>
-    file
-      .all(
-        `select * from alert where status = 'dismissed' and reason in ('not-real', 'too-small') and day > ? and day <= ?`,
-        addDays(day, -DISMISSED_DAYS),
-        day,
+    },
+    /** What was dismissed as not true or too small and still counts on a day; a true one that was only known does not. */
+    dismissed: (day: BusinessDate): KeptAlert[] =>
+      file
+        .all(
+          `select * from alert where status = 'dismissed' and reason in ('not-real', 'too-small') and day > ? and day <= ?`,
+          addDays(day, -DISMISSED_DAYS),
+          day,
+        )
+        .map(alertOf),
+    /** Acknowledged, answered with yes, or dismissed as known, of all judged ones that a reader may see. */
+    precision(isSeen: (alert: KeptAlert) => boolean): AlertPrecision {
+      const judged = file
+        .all("select * from alert where status <> 'open'")
+        .map(alertOf)
+        .filter(isSeen)
+        .filter((one) => one.reason !== 'not-mine')
+      const right = judged.filter(
+        ({ status, answer, reason }) =>
+          status === 'acknowledged' || (status === 'answered' && answer === 'yes') || reason === 'known',
       )
-      .map(alertOf),
-  /** Acknowledged, answered with yes, or dismissed as known, of all judged ones that a reader may see. */
-  precision(isSeen: (alert: KeptAlert) => boolean): AlertPrecision {
-    const judged = file
-      .all("select * from alert where status <> 'open'")
-      .map(alertOf)
-      .filter(isSeen)
-      .filter((one) => one.reason !== 'not-mine')
-    const right = judged.filter(
-      ({ status, answer, reason }) =>
-        status === 'acknowledged' || (status === 'answered' && answer === 'yes') || reason === 'known',
-    )
-    return { right: right.length, judged: judged.length }
-  },
-})
+      return { right: right.length, judged: judged.length }
+    },
+  }
+}
 
+const lookOf = (row: Row): AlertLook => ({
+  origin: String(row.origin),
+  answer: String(row.answer) as AlertAnswer,
+  by: text(row.name),
+  at: Number(row.looked_at),
+})
 const text = (value: unknown): string | null => (value == null ? null : String(value))
-const alertOf = (row: Row): KeptAlert => ({
+const rowOf = (row: Row): Omit<KeptAlert, 'looks'> => ({
   key: String(row.key),
   store: String(row.store),
   region: String(row.region),

@@ -45,4 +45,13 @@ export const STATE_SCHEMA: readonly string[] = [
   ) strict;
   create index alert_day on alert (day);
   `,
+  `
+  create table alert_look (
+    key text not null references alert, origin text not null, answer text not null, person text not null, looked_at integer not null,
+    primary key (key, origin)
+  ) strict;
+  insert into alert_look
+    select key, json_extract(body, '$.question.origin'), answer, coalesce(judged_by, ''), coalesce(judged_at, made_at) from alert
+    where answer is not null and json_extract(body, '$.question.origin') is not null;
+  `,
 ]

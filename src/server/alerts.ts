@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Alert } from '../analyses/alerts/alert.ts'
 import { alertPage, visibleTo } from '../briefings/alerts/alert-page.ts'
+import { nextQuestion, questionsOf } from '../briefings/alerts/next-question.ts'
 import { isFault } from '../core/fault.ts'
-import { ALERT_ANSWERS, DISMISS_REASONS } from '../data/state-alerts.ts'
+import { ALERT_ANSWERS, DISMISS_REASONS, type KeptAlert } from '../data/state-alerts.ts'
 import { jsonBody } from './json-body.ts'
 import { problem } from './problem.ts'
 import type { Service } from './service.ts'
@@ -13,8 +14,15 @@ import { languageOf, wordingOf } from './wording.ts'
 const judgement = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('acknowledged') }),
   z.strictObject({ status: z.literal('dismissed'), reason: z.enum(DISMISS_REASONS) }),
-  z.strictObject({ status: z.literal('answered'), answer: z.enum(ALERT_ANSWERS) }),
+  z.strictObject({ status: z.literal('answered'), answer: z.enum(ALERT_ANSWERS), origin: z.string().optional() }),
 ])
+
+/** The cause that an answer is about: the one it names, else what is asked now, else what was looked at last; null where nothing is asked. */
+const askedOrigin = ({ body, looks }: KeptAlert, named: string | undefined): string | null => {
+  const asked = questionsOf(body as Alert, looks).map(({ origin }) => origin)
+  const origin = named ?? nextQuestion(body as Alert, looks)?.origin ?? looks.at(-1)?.origin
+  return asked.find((one) => one === origin) ?? null
+}
 
 /** GET /api/alerts, and POST /api/alerts/:key with what somebody made of one. What may not be seen is not there. */
 export const alertsDoor = (service: Service) => ({
@@ -42,9 +50,12 @@ export const alertsDoor = (service: Service) => ({
     const alert = service.state.alerts.byKey(context.req.param('key') ?? '')
     if (!alert || !visibleTo(scope, alert)) return problem(context, 'not-found')
     const judged = await jsonBody(context, judgement)
-    const unasked = judged?.status === 'answered' && (alert.body as Alert).question === null
-    if (judged === null || unasked) return problem(context, 'bad-request')
-    service.state.alerts.judge(alert.key, judged, person.id, service.wall())
+    if (judged === null) return problem(context, 'bad-request')
+    if (judged.status === 'answered') {
+      const origin = askedOrigin(alert, judged.origin)
+      if (origin === null) return problem(context, 'bad-request')
+      service.state.alerts.judge(alert.key, { ...judged, origin }, person.id, service.wall())
+    } else service.state.alerts.judge(alert.key, judged, person.id, service.wall())
     return context.json({
       key: alert.key,
       status: service.state.alerts.byKey(alert.key)?.status,

@@ -99,6 +99,24 @@ describe('the addresses of alerts', () => {
     expect((await pageFor('P003')).view.precision).toEqual({ right: 1, judged: 1 })
   })
 
+  it('keep with each question who looked and what they saw, and take no answer to what is not asked', async () => {
+    const { view, cookie } = await pageFor('P001')
+    const key = keyOf(view, 'stopped_deliveries')
+    expect((await judge(cookie, key, { status: 'answered', answer: 'no', origin: 'road-works' })).status).toBe(400)
+    const asks = view.alerts.find((alert) => alert.key === key)?.asks
+    expect((await judge(cookie, key, { status: 'answered', answer: 'unsure', origin: asks })).status).toBe(200)
+    const after = (await pageFor('P001')).view.alerts.find((alert) => alert.key === key)
+    expect(after?.looks).toEqual([
+      {
+        question: view.alerts.find((alert) => alert.key === key)?.question,
+        answer: 'unsure',
+        by: expect.any(String),
+        at: expect.any(Number),
+      },
+    ])
+    expect(after?.asks).not.toBe(asks)
+  })
+
   it('tell each reader how many were right of the alerts that they may see, and nothing of others’', async () => {
     const { view, cookie } = await pageFor('P006')
     for (const alert of view.alerts) await judge(cookie, alert.key, { status: 'dismissed', reason: 'not-real' })

@@ -18,6 +18,10 @@ export const alertLines = (alert: AlertView, code: LanguageCode): string[] => {
       `${words.drivers}${alert.driven ? `${words.onDay}${textOf(alert.driven)}` : ''}`,
       alert.drivers.map(({ label, figure }) => `${label} ${figure.text}`).join(words.and),
     ),
+    ...alert.looks.map(
+      ({ question, answer, by }) => `  ${question} ${[words.answers[answer], by].filter(Boolean).join(words.and)}`,
+    ),
+    ...(alert.ruledOut ? [`  ${words.ruledOut}`] : []),
     ...line(words.question, alert.question ?? ''),
     ...line(words.action, alert.action ?? ''),
   ]
@@ -31,6 +35,10 @@ export const alertText = ({ alerts, beyond, dateText, precision }: AlertPageView
   return [
     ...said,
     ...rest,
-    ...(precision.judged === 0 ? [] : [words.precision(precision.right, precision.judged)]),
+    ...(precision.judged > 0
+      ? [words.precision(precision.right, precision.judged)]
+      : alerts.length + beyond.length > 0
+        ? [words.notJudged]
+        : []),
   ].join('\n')
 }

@@ -34,7 +34,19 @@ export interface AlertView {
   /** From which sales to which the drivers lead: their sum is the difference. The usual is not what was expected. */
   readonly driven: Sentence | null
   readonly action: string | null
+  /** The next question for somebody in the shop, of the likeliest cause that nobody has looked at; none after a yes. */
   readonly question: string | null
+  /** The cause that it is about, to be named with the answer. */
+  readonly asks: string | null
+  /** What was asked and seen so far, in order; `at` in epoch milliseconds. */
+  readonly looks: readonly {
+    readonly question: string
+    readonly answer: 'yes' | 'no' | 'unsure'
+    readonly by: string | null
+    readonly at: number
+  }[]
+  /** Every cause that the system knows of was looked at and ruled out. */
+  readonly ruledOut: boolean
   readonly status: 'open' | 'acknowledged' | 'dismissed' | 'answered'
   readonly answer: 'yes' | 'no' | 'unsure' | null
 }

@@ -31,6 +31,9 @@ interface AlertWords {
   readonly why: string
   readonly question: string
   readonly action: string
+  readonly answers: Readonly<Record<'yes' | 'no' | 'unsure', string>>
+  readonly ruledOut: string
+  readonly notJudged: string
   readonly none: (date: string) => string
   readonly beyond: (count: number) => string
   readonly severity: Readonly<Record<'severe' | 'warning', string>>
@@ -73,6 +76,9 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     why: '原因',
     question: '请店员看一眼',
     action: '怎么办',
+    answers: { yes: '是，得到证实', no: '不是，已排除', unsure: '看不出来' },
+    ruledOut: '系统知道的原因都看过、都排除了。要到现场找。',
+    notJudged: '还没有人判断过这些预警，所以不知道有多准。',
     none: (date) => `${date}没有预警。`,
     beyond: (count) => `另有${count}条较轻的预警。`,
     severity: { severe: '严重', warning: '预警' },
@@ -117,6 +123,9 @@ export const ALERT_WORDS: Readonly<Record<LanguageCode, AlertWords>> = {
     why: 'Why',
     question: 'For the clerk to look at',
     action: 'What to do',
+    answers: { yes: 'yes, confirmed', no: 'no, ruled out', unsure: 'nobody could tell' },
+    ruledOut: 'Every cause that this system knows of was looked at and ruled out. What it is has to be found on site.',
+    notJudged: 'Nobody has judged an alert yet, so how many are right is not known.',
     none: (date) => `No early warnings for ${date}.`,
     beyond: (count) => `${count} more of less weight.`,
     severity: { severe: 'Severe', warning: 'Warning' },

@@ -8,9 +8,9 @@ import type { LanguageCode } from '../../core/language-code.ts'
 import type { KeptAlert } from '../../data/state-alerts.ts'
 import { LANGUAGES } from '../../language/index.ts'
 import type { Language, WordingContext } from '../../language/language.ts'
-import { afterAnswer } from '../../methods/cause-graph/rank-origins.ts'
 import type { AlertView } from './alert-view.ts'
 import { ALERT_WORDS } from './alert-words.ts'
+import { causesAfter, nextQuestion, questionsOf } from './next-question.ts'
 
 const LIKELY = 0.6
 /** Figures that sales are not made of. */
@@ -19,7 +19,7 @@ const ASIDE: ReadonlySet<AlertTopic> = new Set(['return_rate', 'margin_rate', 'w
 /** An alert in words: the house's templates, whose numbers are cells of its evidence. `reader` owns the receipts. */
 export const wordAlert = (
   alert: Alert,
-  kept: Pick<KeptAlert, 'status' | 'answer'>,
+  kept: Pick<KeptAlert, 'status' | 'answer' | 'looks'>,
   reader: string,
   code: LanguageCode,
   context: WordingContext,
@@ -57,11 +57,14 @@ export const wordAlert = (
         filled(template, own, language),
       )
     : []
-  const asked = alert.question?.origin ?? null
-  const { answer } = kept
-  const looked = answer === 'yes' || answer === 'no'
-  const causes = looked && asked ? afterAnswer(alert.causes, asked, answer === 'yes') : alert.causes
-  const [cause] = causes
+  const { answer, looks } = kept
+  const looked = looks.some((look) => look.answer !== 'unsure')
+  const causes = causesAfter(alert, looks)
+  const seen = (origin: string) => looks.findLast((look) => look.origin === origin)?.answer
+  // what somebody ruled out explains nothing
+  const cause = causes.find(({ origin }) => seen(origin) !== 'no')
+  const asked = nextQuestion(alert, looks)
+  const questions = questionsOf(alert, looks)
   const shares = looked ? undefined : evidence.find(({ source }) => source === 'likely-causes')
   const figures = evidence.find(({ source }) => source === 'cause-figures')
   // of the place's sales, in figures that nobody doubts
@@ -99,12 +102,13 @@ export const wordAlert = (
     about: alert.aisle ? [] : alert.products.slice(words.direct[topic] ? 1 : 0).map(product),
     also: alert.also.map((metric) => nameOf(metric, code, context)),
     causes: causes.map(({ origin, label, probability }) => {
+      const saw = seen(origin)
       const share = shares?.rows[0]?.cells[originColumn(origin)]
       return {
         origin,
         label: label[code],
         likely: probability >= LIKELY,
-        checked: origin === asked && looked ? answer : null,
+        checked: saw === 'yes' || saw === 'no' ? saw : null,
         share:
           shares && share
             ? { text: language.quantity(share), evidence: shares.id, row: 1, column: originColumn(origin) }
@@ -118,7 +122,13 @@ export const wordAlert = (
         ? filled(words.driven(slot(2, 'net_sales'), slot(1, 'net_sales')), figures, language)
         : null,
     action: cause?.action[code] ?? null,
-    question: alert.question?.text[code] ?? null,
+    question: asked?.text[code] ?? null,
+    asks: asked?.origin ?? null,
+    looks: looks.flatMap((look) => {
+      const text = questions.find(({ origin }) => origin === look.origin)?.text[code]
+      return text === undefined ? [] : [{ question: text, answer: look.answer, by: look.by, at: look.at }]
+    }),
+    ruledOut: asked === null && cause === undefined && looked,
     status: kept.status,
     answer,
   }

@@ -101,16 +101,56 @@ describe('the alerts page', () => {
     const state = stateAlerts(openStateFile(':memory:'))
     const before = (await pageOf(state)).view.alerts.find(({ topic }) => topic === 'footfall')
     const key = before?.key ?? ''
-    state.judge(key, { status: 'answered', answer: 'no' }, 'P2', 2)
+    state.judge(key, { status: 'answered', answer: 'no', origin: 'road-works' }, 'P2', 2)
     const no = (await pageOf(state)).view.alerts.find((alert) => alert.key === key)
     expect(no?.status).toBe('open')
     expect(no?.causes[0]?.origin).not.toBe(before?.causes[0]?.origin)
     expect(no?.causes.find(({ origin }) => origin === before?.causes[0]?.origin)?.checked).toBe('no')
     expect(no?.action).not.toBe(before?.action)
-    state.judge(key, { status: 'answered', answer: 'yes' }, 'P2', 3)
+    state.judge(key, { status: 'answered', answer: 'yes', origin: 'road-works' }, 'P2', 3)
     const yes = (await pageOf(state)).view.alerts.find((alert) => alert.key === key)
     expect(yes?.status).toBe('answered')
     expect(yes?.causes[0]).toMatchObject({ origin: 'road-works', checked: 'yes', likely: true })
+  })
+
+  it('asks the next cause’s question after a no, until none is left, and says so; every answer stays with its question', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      const state = stateAlerts(openStateFile(':memory:'))
+      const find = async () => {
+        const { view } = await pageOf(state, language)
+        return { view, alert: view.alerts.find(({ topic }) => topic === 'footfall') }
+      }
+      const asked: string[] = []
+      for (let n = 0; n < 9; n += 1) {
+        const { alert } = await find()
+        if (!alert?.question || !alert.asks) break
+        expect(asked).not.toContain(alert.question)
+        expect(alert.looks.map(({ question }) => question)).toEqual(asked)
+        expect(alert.ruledOut).toBe(false)
+        asked.push(alert.question)
+        state.judge(alert.key, { status: 'answered', answer: 'no', origin: alert.asks }, 'P2', n + 2)
+      }
+      expect(asked.length).toBeGreaterThan(1)
+      const { view, alert } = await find()
+      expect(alert).toMatchObject({ status: 'open', question: null, asks: null })
+      expect(alert?.causes.filter(({ checked }) => checked === 'no')).toHaveLength(asked.length)
+      const left = (alert?.causes ?? []).filter(({ checked }) => checked === null)
+      expect(alert?.ruledOut).toBe(left.length === 0)
+      expect(alert?.path.length === 0).toBe(left.length === 0)
+      for (const question of asked)
+        expect(alertText(view, language)).toContain(
+          `${question} ${language === 'en' ? 'no, ruled out' : '不是，已排除'}`,
+        )
+    }
+  })
+
+  it('says on a terminal that nobody has judged yet, and how many were right as soon as somebody has', async () => {
+    const state = stateAlerts(openStateFile(':memory:'))
+    const { view } = await pageOf(state)
+    expect(alertText(view, 'en')).toContain('Nobody has judged an alert yet')
+    expect(alertText(view, 'zh')).toContain('还没有人判断过')
+    state.judge(view.alerts[0]?.key ?? '', { status: 'acknowledged' }, 'P1', 2)
+    expect(alertText((await pageOf(state)).view, 'en')).toContain('1 of the 1 alerts')
   })
 
   it('is quieter about what was dismissed as not true, not about what was only known', async () => {

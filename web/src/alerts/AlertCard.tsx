@@ -4,13 +4,14 @@ import { SentenceText } from '../receipt/SentenceText.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Causes } from './Causes.tsx'
 import { Drivers } from './Drivers.tsx'
+import { Looks } from './Looks.tsx'
 
 const ANSWERS = ['yes', 'no', 'unsure'] as const
 const REASONS = ['known', 'not-real', 'too-small', 'not-mine'] as const
 export type Judgement =
   | { readonly status: 'acknowledged' }
   | { readonly status: 'dismissed'; readonly reason: (typeof REASONS)[number] }
-  | { readonly status: 'answered'; readonly answer: (typeof ANSWERS)[number] }
+  | { readonly status: 'answered'; readonly answer: (typeof ANSWERS)[number]; readonly origin: string }
 
 interface Props {
   readonly alert: AlertView
@@ -52,21 +53,21 @@ export const AlertCard = ({ alert, judge }: Props) => {
       ) : null}
       <Drivers drivers={alert.drivers} driven={alert.driven} />
       <Causes causes={alert.causes} />
-      {alert.question && alert.status === 'open' && alert.answer === null ? (
+      <Looks looks={alert.looks} ruledOut={alert.ruledOut} />
+      {alert.question && alert.asks && alert.status === 'open' ? (
         <div className="look">
           <h3>{words.alerts.question}</h3>
           <p>{alert.question}</p>
           {ANSWERS.map((answer) => (
-            <button type="button" key={answer} onClick={() => judge({ status: 'answered', answer })}>
+            <button
+              type="button"
+              key={answer}
+              onClick={() => judge({ status: 'answered', answer, origin: alert.asks ?? '' })}
+            >
               {words.alerts.answers[answer]}
             </button>
           ))}
         </div>
-      ) : null}
-      {alert.question && alert.answer ? (
-        <p className="aside">
-          {alert.question} {words.alerts.answered[alert.answer]}
-        </p>
       ) : null}
       {alert.action ? <p className="todo">{words.alerts.action(alert.action)}</p> : null}
       {alert.status === 'open' ? (

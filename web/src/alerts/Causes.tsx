@@ -12,7 +12,7 @@ export const Causes = ({ causes }: Pick<AlertView, 'causes'>) => {
       <ul>
         {causes.map(({ origin, label, share, checked }) => (
           <li key={origin}>
-            <span>{label}</span>
+            {checked === 'no' ? <s>{label}</s> : <span>{label}</span>}
             {share ? (
               <Figure text={share.text} tapped={{ evidence: share.evidence, row: share.row, column: share.column }} />
             ) : null}

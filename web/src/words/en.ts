@@ -195,6 +195,7 @@ export const en: Words = {
       no: 'No: this cause is ruled out.',
       unsure: 'Nobody could tell.',
     },
+    ruledOut: 'Every cause that this system knows of was looked at and ruled out. What it is has to be found on site.',
     checked: { yes: 'Confirmed', no: 'Ruled out' },
     weighed: 'Causes that were weighed',
     action: (text) => `What to do: ${text}`,

@@ -146,6 +146,7 @@ export interface Words {
     readonly question: string
     readonly answers: Readonly<Record<'yes' | 'no' | 'unsure', string>>
     readonly answered: Readonly<Record<'yes' | 'no' | 'unsure', string>>
+    readonly ruledOut: string
     readonly checked: Readonly<Record<'yes' | 'no', string>>
     readonly weighed: string
     readonly action: (text: string) => string

@@ -188,6 +188,7 @@ export const zh: Words = {
     question: '请店员看一眼',
     answers: { yes: '是', no: '不是', unsure: '看不出' },
     answered: { yes: '是：原因得到证实。', no: '不是：这个原因已排除。', unsure: '看不出来。' },
+    ruledOut: '系统知道的原因都看过、都排除了。要到现场找。',
     checked: { yes: '已证实', no: '已排除' },
     weighed: '比较过的原因',
     action: (text) => `怎么办：${text}`,
