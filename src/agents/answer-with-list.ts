@@ -31,7 +31,9 @@ export const answerWithList = async (run: Run, asked: ListAsked): Promise<Answer
   const stores = [...new Set([...asked.stores, ...storesOfRegions(run, asked.regions)])]
   if (asked.list === 'briefing' && run.house.morning) return answerWithBriefing(run, run.house.morning, stores)
   const input = inputOf(run, { ...asked, stores })
-  return isFault(input) ? explain(run, input) : answerWithTool(run, { tool: asked.list, input })
+  return isFault(input)
+    ? explain(run, input)
+    : answerWithTool(run, { tool: LIST_KINDS[asked.list].of?.tool ?? asked.list, input })
 }
 
 const storesOfRegions = ({ question, context }: Run, regions: ListAsked['regions']): readonly StoreId[] =>
@@ -55,6 +57,7 @@ const inputOf = (run: Run, asked: ListAsked): Readonly<Record<string, unknown>> 
   if (kind.store === 'one' && keys.length !== 1)
     return fault('needs-store', { metric: asked.list, stores: question.scope.stores.join(', ') })
   return {
+    ...kind.of?.input,
     ...(keys.length === 0 ? {} : kind.store === undefined ? { stores: keys } : { store: keys[0] }),
     ...(asked.product === null ? {} : { product: asked.product }),
     ...(category === undefined ? {} : { categories: [category.names.en || category.names.zh] }),

@@ -166,6 +166,14 @@ describe('the report card', () => {
     expect([count('beat_last_week'), count('beat_mean_of_4')]).toEqual([beat('wapeLastWeek'), beat('wapeMeanOf4')])
   })
 
+  it('names the shops of which there is nothing to score, as one without a counter', async () => {
+    const made = sound(await reportCard(warehouse, scopeOf(['S01', 'S03', 'S05']), { ...OPTIONS, metric: 'footfall' }))
+    expect(made.rows.map(({ store }) => store)).toEqual(['S01'])
+    expect(made.evidence.flags).toContainEqual({ flag: 'not-forecast', parameters: { stores: 'S03,S05' } })
+    const all = sound(await reportCard(warehouse, scopeOf(['S01', 'S02']), { ...OPTIONS, metric: 'footfall' }))
+    expect(all.evidence.flags.filter(({ flag }) => flag === 'not-forecast')).toEqual([])
+  })
+
   it('scores no shop with fewer than two weeks before its newest day, and tells its miss', async () => {
     const young = await starWarehouse(FORECAST_PLANT)
     const scope = scopeOf(['S01', 'S02', 'S07'])

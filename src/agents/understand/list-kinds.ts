@@ -10,7 +10,7 @@ export type ListPeriod = NamedPeriod | ComingDays
 /** Forecasts are named by a figure and days to come, not by phrases of their own (`forecast-asked.ts`). */
 export type ForecastName = 'footfall-forecast' | 'sales-forecast' | 'receipts-forecast' | 'units-forecast'
 
-/** Lists that a shop floor or an office asks for in few words; each is made by the tool of this name, but the briefing. */
+/** Lists that a shop floor or an office asks for in few words; each is made by the tool of this name, but for what `of` says and the briefing. */
 export const LIST_NAMES = [
   'what-to-order',
   'near-expiry',
@@ -29,6 +29,7 @@ export const LIST_NAMES = [
   'units-forecast',
   'early-warnings',
   'forecast-card',
+  'sales-forecast-card',
   'briefing',
   'where-to-find',
   'price-now',
@@ -49,6 +50,8 @@ export interface ListKind {
   readonly limit: number | null
   /** Its tool is of one store, or may be told the asker's own; without it of any number. */
   readonly store?: 'one' | 'own'
+  /** Another tool makes it, told what it is of. */
+  readonly of?: { readonly tool: string; readonly input: Readonly<Record<string, string>> }
   /** Its tool is about one article, which must be named. */
   readonly product?: true
 }
@@ -60,6 +63,24 @@ const FORECAST = {
   periods: COMING_DAYS,
   limit: null,
   columns: ['expected_in_all', 'p50', 'p10', 'p90', 'wape', 'coverage'],
+} as const
+const CARD = {
+  categories: false,
+  periods: ['yesterday'],
+  limit: null,
+  columns: [
+    'stores_tested',
+    'beat_last_week',
+    'beat_mean_of_4',
+    'footfall',
+    'net_sales',
+    'p50',
+    'miss',
+    'coverage',
+    'wape',
+    'wape_last_week',
+    'wape_mean_of_4',
+  ],
 } as const
 const PAST = NAMED_PERIODS.filter((name) => name !== 'yesterday')
 const STAGES = ['missed', 'detected', 'prompted', 'rescanned', 'officer', 'recovered', 'lost']
@@ -151,23 +172,8 @@ export const LIST_KINDS: Readonly<Record<ListName, ListKind>> = {
     limit: null,
     columns: ['alerts_found', ...ALERT_METRICS, ...DIRECT_TOPICS, 'alert_expected', 'alert_stake'],
   },
-  'forecast-card': {
-    categories: false,
-    periods: ['yesterday'],
-    limit: null,
-    columns: [
-      'stores_tested',
-      'beat_last_week',
-      'beat_mean_of_4',
-      'footfall',
-      'p50',
-      'miss',
-      'coverage',
-      'wape',
-      'wape_last_week',
-      'wape_mean_of_4',
-    ],
-  },
+  'forecast-card': CARD,
+  'sales-forecast-card': { ...CARD, of: { tool: 'forecast-card', input: { metric: 'net_sales' } } },
   'footfall-forecast': FORECAST,
   'sales-forecast': FORECAST,
   'receipts-forecast': FORECAST,

@@ -51,7 +51,9 @@ const LISTS: Phrases<Exclude<ListName, ForecastName>> = {
       '替代|替代品|替代商品|有什么替代|有什么替代品|有什么可以替代|有什么能替代|可以用什么替代|用什么替代|可以用什么代替|用什么代替|能用什么代替|有什么代替|有什么可以代替|没货换什么|没货了换什么|没有了换什么|缺货换什么|缺货了换什么|卖完了换什么|没了换什么|可以换成什么|能换成什么|换成什么|可以换什么|同类商品',
     'goes-with':
       '搭什么|一般搭什么|搭配什么|一般搭配什么|搭配什么好|配什么|配什么好|和什么一起买|跟什么一起买|一般和什么一起买|经常和什么一起买|常和什么一起买|一起买什么|还会买什么|一般还买什么|通常还买什么|搭配建议|搭售建议|搭配推荐|可以搭什么',
-    // of footfall, as its tool makes it: so the question must name that, or no figure at all
+    'sales-forecast-card':
+      '销售预测成绩单|销售额预测成绩单|销售预测准不准|销售额预测准不准|销售预测准吗|销售额预测准吗|销售预测得准不准|销售额预测得准不准|销售预测有多准|销售额预测有多准|销售预测准确率|销售额预测准确率|销售预测误差|销售额预测误差|销售预测差多少|销售额预测差多少|销售预测差了多少|销售额预测差了多少|业绩预测准不准|营业额预测准不准',
+    // of footfall, unless sales are named
     'forecast-card':
       '预测成绩单|客流预测成绩单|预测成绩|预测准不准|预测准吗|预测得准不准|预测得准吗|预测准确吗|预测有多准|客流预测准不准|客流预测准吗|客流预测有多准|预测准确率|客流预测准确率|预测误差|客流预测误差|预测差多少|预测差了多少',
     'early-warnings':
@@ -91,6 +93,8 @@ const LISTS: Phrases<Exclude<ListName, ForecastName>> = {
       'substitute for|substitutes for|a substitute for|alternative to|alternatives to|an alternative to|instead of|replacement for|replace|alternatives|substitutes|to replace|offer instead of|sell instead of|suggest instead of|recommend instead of',
     'goes-with':
       'goes with|go with|goes well with|go well with|bought together with|bought with|sells with|is bought with|buy with|buy together with|pairs with|pair with|customers buy with|people buy with|usually goes with|recommend with|to recommend with|suggest with|to suggest with|sell together with',
+    'sales-forecast-card':
+      'sales forecast report card|report card of the sales forecast|report card for the sales forecast|sales forecast accuracy|accuracy of the sales forecast|accuracy of the sales forecasts|sales forecast error|how good is the sales forecast|how good was the sales forecast|how good are the sales forecasts|how good were the sales forecasts|how accurate is the sales forecast|how accurate was the sales forecast|how accurate are the sales forecasts|how accurate were the sales forecasts|how right was the sales forecast|how far off was the sales forecast|how far off were the sales forecasts',
     'forecast-card':
       'forecast report card|forecasts report card|footfall forecast report card|report card of the forecast|report card of the forecasts|report card for the forecasts|forecast accuracy|footfall forecast accuracy|accuracy of the forecast|accuracy of the forecasts|accuracy of the footfall forecast|forecast error|how good is the forecast|how good was the forecast|how good are the forecasts|how good were the forecasts|how good are our forecasts|how good were our forecasts|how accurate is the forecast|how accurate was the forecast|how accurate are the forecasts|how accurate were the forecasts|how accurate are our forecasts|how accurate were our forecasts|how good was the footfall forecast|how accurate was the footfall forecast|how good is the footfall forecast|how accurate is the footfall forecast|how right was the forecast|how far off was the forecast|how far off were the forecasts',
     'early-warnings':

@@ -93,8 +93,12 @@ export const reportCard = async (
   // of one shop there is nothing to sum up
   const [first, ...more] = each
   const only = first && more.length === 0 ? { ...first, cells: { ...first.cells, ...overview.cells } } : null
+  // a shop without a counter, or of too few days, is named
+  const scored = new Set(rows.map(({ store }) => store))
+  const unknown = scope.stores.filter((store) => !scored.has(store))
+  const flags = unknown.length === 0 ? [] : [{ flag: 'not-forecast', parameters: { stores: unknown.join(',') } }]
   const evidence = evidenceOf(
-    { id: options.id, source: 'forecast-report-card', period, rows: only ? [only] : [overview, ...each] },
+    { id: options.id, source: 'forecast-report-card', period, rows: only ? [only] : [overview, ...each], flags },
     series.read,
   )
   return { rows, evidence }
