@@ -1,5 +1,5 @@
 import type { Judged, Judgement } from '../coverage.ts'
-import { isDevelopment } from '../development-authors.ts'
+import { groupOf, isDevelopment } from '../development-authors.ts'
 import { ruleOfThree } from '../stats/rule-of-three.ts'
 import { wilson } from '../stats/wilson.ts'
 
@@ -61,12 +61,11 @@ const line = ({ group, n, right, tap, beside, silent, falseClaims, asked, falseB
 
 const HEAD = `${'per cent'.padEnd(34)}${'n'.padStart(5)}  right [95 % Wilson]   + tap  + beside  silent  false claims (95 % bound)`
 
-const authorOf = ({ line: { lang, author } }: Judged) =>
-  `${lang} ${author}${isDevelopment(author) ? ' (development)' : ''}`
+const authorOf = ({ line }: Judged) => `${line.lang} ${groupOf(line)}`
 
 /** By language and kind over held-out authors, then for each author; shares are of the answerable wordings, false claims of all. */
 export const coverageText = (judged: readonly Judged[]): string => {
-  const heldOut = judged.filter(({ line }) => !isDevelopment(line.author))
+  const heldOut = judged.filter(({ line }) => !isDevelopment(line))
   return [
     'Held-out authors only:',
     HEAD,

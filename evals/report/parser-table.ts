@@ -13,7 +13,7 @@ const counts = <T>(all: readonly T[], of: readonly T[]) =>
 /** What a parser that makes no mistake would gain on the silent answerable wordings of held-out authors. */
 export const perfectText = (judged: readonly Judged[], catalogue: Catalogue): string => {
   const answerable = judged.filter(
-    ({ line, judgement }) => !isDevelopment(line.author) && line.expect.kind === 'answer' && judgement !== 'bad-label',
+    ({ line, judgement }) => !isDevelopment(line) && line.expect.kind === 'answer' && judgement !== 'bad-label',
   )
   const lines = (['en', 'zh'] as const).map((language) => {
     const all = answerable.filter(({ line }) => line.lang === language)
