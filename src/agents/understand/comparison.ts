@@ -149,7 +149,10 @@ export const compared = (
       : not(marks[0])
   }
   const withWord = said[0] === undefined ? null : tokens[previousIndex(tokens, said[0].first)]
-  if (said[0] && withWord?.type === 'and' && leads(tokens, tokens.indexOf(withWord))) {
+  const withAt = withWord?.type === 'and' ? tokens.indexOf(withWord) : -1
+  // 客流跟昨天比: of a time that was not said.
+  const ofFigure = HAN.test(withWord?.text ?? '') && /^(?:metric|maybe)$/.test(tokens[withAt - 1]?.type ?? '')
+  if (said[0] && said.length === 1 && withWord && withAt >= 0 && (leads(tokens, withAt) || ofFigure)) {
     used.add(withWord)
     return { value: null, base: { kind: 'said', period: said[0] }, listed: [], members: false }
   }

@@ -33,6 +33,17 @@ describe('what people of an old department store say in Chinese', () => {
     expect(ask(text.split(' // ')).kind).not.toBe('understood')
   })
 
+  it.each([
+    ['转化率跟上周比', 'conversion'],
+    ['各店客流跟昨天比', 'footfall'],
+    ['饮料销售额跟上月比涨了多少', 'net_sales'],
+  ])('%s is of a time that was not said: offered with that base', (text, metric) => {
+    const read = ask(text)
+    const options = read.kind === 'likely' ? read.options : []
+    expect(options[0]).toMatchObject({ metric, base: { kind: 'period' } })
+    expect(options[0]?.period.to).toBe('2026-03-18')
+  })
+
   it('nothing was said before that could be said again', () => {
     expect(ask('再报一遍').kind).toBe('silent')
   })
