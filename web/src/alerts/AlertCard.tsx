@@ -23,7 +23,7 @@ export const AlertCard = ({ alert, judge }: Props) => {
   const words = useWords()
   const [dismissing, setDismissing] = useState(false)
   const id = `alert-${alert.key}`
-  const [cause] = alert.causes
+  const cause = alert.causes.find(({ checked }) => checked !== 'no')
   const about = [...alert.about, ...alert.also]
   return (
     <section className={`alert ${alert.severity}`} aria-labelledby={id}>
