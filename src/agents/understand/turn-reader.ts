@@ -4,6 +4,7 @@ import { type Asking, askedIn } from './asked.ts'
 import { atomsOf } from './atoms.ts'
 import { withIdioms } from './chinese-idioms.ts'
 import { withAsides, withoutRemarks, withReferences } from './clauses.ts'
+import { withComparedWeekend } from './compared-weekend.ts'
 import { readCorrected } from './corrections.ts'
 import { withEnglishIdioms, withThey } from './english-idioms.ts'
 import { nameIndex, namesAt } from './names.ts'
@@ -75,7 +76,11 @@ export const turnReader = (question: Question, asking: Asking) => {
   }
   return (some: readonly Token[], text: string) => {
     const told = withoutStories(
-      withAsides(withoutRemarks(withoutSaidAgain(withIdioms(withEnglishIdioms(some, question.history.length))))),
+      withAsides(
+        withoutRemarks(
+          withoutSaidAgain(withIdioms(withEnglishIdioms(withComparedWeekend(some), question.history.length))),
+        ),
+      ),
     )
     const plain = readCorrected(withThey(told.tokens), { ...question, text }, readOne)
     const needsPeriod = !(plain instanceof Unread) && plain.why === 'needs-period'

@@ -18,6 +18,29 @@ describe('a week and the day that it is told from', () => {
   )
 })
 
+describe('the two days of a weekend', () => {
+  it.each(['compare Saturday and Sunday sales', '对比周六周日的销售额', '周六和周日销售额对比'])(
+    '%s holds one against the other, and is offered',
+    (text) => {
+      const read = ask(text)
+      const [first] = read.kind === 'likely' ? read.options : []
+      const base = first?.base?.kind === 'period' ? first.base.period.from : ''
+      expect([first?.period.from, base].sort()).toEqual(['2026-03-14', '2026-03-15'])
+    },
+  )
+
+  it.each([
+    ['compare Saturday and Sunday sales with last year', 'net_sales 2026-03-14..2026-03-15 vs LY-dow'],
+    [
+      'compare Riverside and Northgate sales on Saturday and Sunday',
+      'net_sales S01 S02 2026-03-14..2026-03-15 by store',
+    ],
+    ['Saturday and Sunday net sales', 'net_sales 2026-03-14..2026-03-15'],
+  ])('%s is of the weekend', (text, frame) => {
+    expect(briefly(ask(text))).toBe(frame)
+  })
+})
+
 describe('how much of a receipt or of a stock, with neither money nor pieces said', () => {
   it.each([
     ['昨天平均一单多少', ['atv', 'upt']],
