@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 import { type AlertRecord, stateAlerts } from '../../src/data/state-alerts.ts'
 import { openStateFile } from '../../src/data/state-file.ts'
+import { STATE_SCHEMA } from '../../src/data/state-schema.ts'
 
 const alert = (key: string, change: Partial<AlertRecord> = {}): AlertRecord => ({
   key,
@@ -16,7 +21,40 @@ const alert = (key: string, change: Partial<AlertRecord> = {}): AlertRecord => (
 })
 const fresh = () => stateAlerts(openStateFile(':memory:'))
 
+/** The step that keeps looks; the schema before it knew an alert's last answer only. */
+const WITH_LOOKS = STATE_SCHEMA.findIndex((step) => step.includes('alert_look'))
+
 describe('the state of alerts', () => {
+  it('keeps what was seen of each cause with who and when, the last look at one counting, and what was answered before looks were kept', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'floorwalker-state-'))
+    const path = join(folder, 'state.sqlite')
+    const before = new DatabaseSync(path)
+    before.exec(`${STATE_SCHEMA.slice(0, WITH_LOOKS).join(';')}; pragma user_version = ${WITH_LOOKS}`)
+    before.exec(`insert into person (id, name, role, node) values ('P1', '小林', 'clerk', 'S01')`)
+    const row = (key: string, body: unknown, answer: string) =>
+      before
+        .prepare(
+          `insert into alert (key, store, region, topic, family, day, kind, severity, made_at, body, answer, judged_by, judged_at)
+           values (?, 'S01', 'R1', 'footfall', 'sales', '2026-07-20', 'shop', 'warning', 1, ?, ?, 'P1', 7)`,
+        )
+        .run(key, JSON.stringify(body), answer)
+    row('asked', { question: { origin: 'road-works' } }, 'no')
+    row('mute', { question: null }, 'no')
+    before.close()
+    const file = openStateFile(path)
+    const state = stateAlerts(file)
+    expect(state.byKey('asked')?.looks).toEqual([{ origin: 'road-works', answer: 'no', by: '小林', at: 7 }])
+    expect(state.byKey('mute')?.looks).toEqual([])
+    state.judge('asked', { status: 'answered', answer: 'unsure', origin: 'competitor' }, 'P9', 8)
+    state.judge('asked', { status: 'answered', answer: 'yes', origin: 'competitor' }, 'P1', 9)
+    expect(state.between('2026-07-20', '2026-07-20')[0]?.looks).toEqual([
+      { origin: 'road-works', answer: 'no', by: '小林', at: 7 },
+      { origin: 'competitor', answer: 'yes', by: '小林', at: 9 },
+    ])
+    file.close()
+    rmSync(folder, { recursive: true })
+  })
+
   it('keeps what somebody made of an alert when the same is found again', () => {
     const state = fresh()
     state.keep([alert('a')], 1)
