@@ -18,6 +18,7 @@ import { BESIDE_RULES } from './english-beside.ts'
 import { COUNT_RULES } from './english-counts.ts'
 import { DESCRIBED_RULES } from './english-described.ts'
 import { EDGE_RULES, withNowSaid } from './english-edges.ts'
+import { MORE_RULES } from './english-how-much-more.ts'
 import { LIGHT_RULES, withHeldOn } from './english-light-words.ts'
 import { RANKED_RULES } from './english-ranked.ts'
 import { RATIO_RULES } from './english-ratios.ts'
@@ -209,6 +210,7 @@ const RULES = [
   ...VISITOR_RULES,
   ...DESCRIBED_RULES,
   ...RANKED_RULES,
+  ...MORE_RULES,
   ...RATIO_RULES,
   withPossessives,
   withBroken,

@@ -42,7 +42,19 @@ describe('talk at the till', () => {
     expect(offered('牛奶还剩多少 // 够卖几天')).toEqual(covers)
   })
 
+  it('asks for the difference where more or less than a time is asked for, and bounds nothing', () => {
+    const read = ask('how much less than last year did we take last week')
+    const [first] = read.kind === 'likely' ? read.options : []
+    expect(first).toMatchObject({
+      metric: 'net_sales',
+      period: { from: '2026-03-09', to: '2026-03-15' },
+      base: { kind: 'LY-dow' },
+    })
+  })
+
   it.each([
+    'how much more than 500 did we take yesterday',
+    'how much more than Northgate plus Riverside did we take yesterday',
     'what % of ppl who came in on the weekend bought milk and bread',
     'net sales friday, sunday and tuesday altogether',
     'people in the queue yesterday by age',
