@@ -14,6 +14,8 @@ describe('what people of an old department store say in Chinese', () => {
     ['上个月里头哪天流水最高', 'net_sales 2026-02-01..2026-02-28 by day highest 1'],
     ['上周销售额对目标', 'net_sales 2026-03-09..2026-03-15 vs plan'],
     ['初一到初七的销售额，对齐去年春节看同比', 'net_sales 2026-02-17..2026-02-23 vs LY-holiday'],
+    ['上周销售额比上上周少了几成', 'net_sales 2026-03-09..2026-03-15 vs 2026-03-02..2026-03-08'],
+    ['昨天北门店销售额同比增长率', 'net_sales S02 2026-03-17 vs LY-dow'],
     ['昨天流水 // 掰成一个钟头一个钟头的', 'net_sales 2026-03-17 by hour'],
     ['卷纸昨天卖了几提 // 库里还剩几提', 'stock_on_hand P0029 2026-03-17'],
     ['昨天流水 // 光饮料 // 没听清 再来一遍', 'net_sales Drinks 2026-03-17'],
