@@ -108,11 +108,12 @@ export const stateAlerts = (file: StateFile) => {
           person,
           now,
         )
-      // who looked and did not see it, or cannot tell, takes back no judgement that somebody made of the whole alert
-      if (judged.status === 'answered' && judged.answer !== 'yes') {
+      // whatever somebody saw of a cause takes back no judgement that was made of the whole alert
+      if (judged.status === 'answered') {
         file.run('update alert set answer = ? where key = ?', judged.answer ?? null, key)
         file.run(
-          `update alert set status = 'open', judged_by = ?, judged_at = ? where key = ? and status in ('open', 'answered')`,
+          `update alert set status = ?, judged_by = ?, judged_at = ? where key = ? and status in ('open', 'answered')`,
+          judged.answer === 'yes' ? 'answered' : 'open',
           person,
           now,
           key,
@@ -120,10 +121,9 @@ export const stateAlerts = (file: StateFile) => {
         return
       }
       file.run(
-        'update alert set status = ?, reason = ?, answer = coalesce(?, answer), judged_by = ?, judged_at = ? where key = ?',
+        'update alert set status = ?, reason = ?, judged_by = ?, judged_at = ? where key = ?',
         judged.status,
         judged.reason ?? null,
-        judged.answer ?? null,
         person,
         now,
         key,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Alert } from '../analyses/alerts/alert.ts'
+import { MANAGER_ROLES } from '../analyses/manager-roles.ts'
 import { alertPage, visibleTo } from '../briefings/alerts/alert-page.ts'
 import { nextQuestion, questionsOf } from '../briefings/alerts/next-question.ts'
 import { isFault } from '../core/fault.ts'
@@ -16,6 +17,10 @@ const judgement = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('dismissed'), reason: z.enum(DISMISS_REASONS) }),
   z.strictObject({ status: z.literal('answered'), answer: z.enum(ALERT_ANSWERS), origin: z.string().optional() }),
 ])
+
+/** Judged as a whole by somebody else: their manager may change that, a colleague may not. */
+const isSettled = ({ status, judgedBy }: KeptAlert, person: string): boolean =>
+  (status === 'acknowledged' || status === 'dismissed') && judgedBy !== person
 
 /** The cause that an answer is about: the one it names, else what is asked now, else what was looked at last; null where nothing is asked. */
 const askedOrigin = ({ body, looks }: KeptAlert, named: string | undefined): string | null => {
@@ -55,6 +60,8 @@ export const alertsDoor = (service: Service) => ({
       const origin = askedOrigin(alert, judged.origin)
       if (origin === null) return problem(context, 'bad-request')
       service.state.alerts.judge(alert.key, { ...judged, origin }, person.id, service.wall())
+    } else if (isSettled(alert, person.id) && !MANAGER_ROLES.includes(scope.role)) {
+      return problem(context, 'judged-already')
     } else service.state.alerts.judge(alert.key, judged, person.id, service.wall())
     return context.json({
       key: alert.key,

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'pin-refused': [422, 'This PIN is not taken; choose six digits that are harder to guess.'],
   'link-used': [410, 'This set-up link has been used or is too old.'],
   'not-found': [404, 'There is nothing at this address that you may see.'],
+  'judged-already': [409, 'Somebody else has judged this; a manager may change it.'],
   'id-used': [409, 'This id belongs to another question.'],
   'too-many': [429, 'Too many requests in one minute; wait a little.'],
   'ending-soon': [503, 'The service is stopping; ask again in a minute.'],

@@ -78,7 +78,7 @@ describe('the state of alerts', () => {
     expect(state.byKey('no')).toMatchObject({ status: 'dismissed', answer: 'no', reason: 'not-real' })
   })
 
-  it('keeps what was judged when somebody answers no or cannot tell; a yes settles it', () => {
+  it('keeps what was judged whatever somebody answers after it; before that a yes settles an alert', () => {
     const state = fresh()
     state.keep([alert('known'), alert('dismissed')], 1)
     state.judge('known', { status: 'acknowledged' }, 'P1', 2)
@@ -88,8 +88,15 @@ describe('the state of alerts', () => {
     expect(state.byKey('known')).toMatchObject({ status: 'acknowledged', answer: 'unsure', judgedBy: 'P1' })
     expect(state.byKey('dismissed')).toMatchObject({ status: 'dismissed', reason: 'not-real', judgedBy: 'P1' })
     expect(state.dismissed('2026-07-20').map(({ key }) => key)).toEqual(['dismissed'])
-    state.judge('known', { status: 'answered', answer: 'yes' }, 'P2', 4)
-    expect(state.byKey('known')).toMatchObject({ status: 'answered', answer: 'yes', judgedBy: 'P2' })
+    for (const key of ['known', 'dismissed']) state.judge(key, { status: 'answered', answer: 'yes' }, 'P2', 4)
+    expect(state.byKey('known')).toMatchObject({ status: 'acknowledged', answer: 'yes', judgedBy: 'P1' })
+    expect(state.byKey('dismissed')).toMatchObject({
+      status: 'dismissed',
+      reason: 'not-real',
+      answer: 'yes',
+      judgedBy: 'P1',
+    })
+    expect(state.precision(() => true)).toEqual({ right: 1, judged: 2 })
   })
 
   it('counts for 28 days what was dismissed as not true or too small, and nothing else', () => {

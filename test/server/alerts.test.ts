@@ -127,6 +127,19 @@ describe('the addresses of alerts', () => {
     expect((await pageFor('P002')).view.precision.judged).toBe(1)
   })
 
+  it('keep a manager’s verdict whatever a clerk answers or judges after it, and let the manager change it', async () => {
+    const manager = await pageFor('P003')
+    const clerk = (await pageFor('P004')).cookie
+    const key = keyOf(manager.view, 'footfall')
+    const statusOf = () => planted.service.state.alerts.byKey(key)
+    await judge(manager.cookie, key, { status: 'dismissed', reason: 'not-real' })
+    expect((await judge(clerk, key, { status: 'answered', answer: 'yes' })).status).toBe(200)
+    expect((await judge(clerk, key, { status: 'acknowledged' })).status).toBe(409)
+    expect(statusOf()).toMatchObject({ status: 'dismissed', reason: 'not-real', judgedBy: 'P003', answer: 'yes' })
+    expect((await judge(manager.cookie, key, { status: 'acknowledged' })).status).toBe(200)
+    expect(statusOf()).toMatchObject({ status: 'acknowledged', judgedBy: 'P003' })
+  })
+
   it('take an answer only where there is a question', async () => {
     const { view, cookie } = await pageFor('P006')
     const [first] = view.alerts

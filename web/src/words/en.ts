@@ -36,6 +36,7 @@ export const en: Words = {
     'signed-out': 'You are signed out. Sign in again.',
     'wrong-key': 'This sensor is not known.',
     'clock-ahead': 'A sensor’s clock is ahead.',
+    'judged-already': 'Somebody else has judged this; a manager may change it.',
     'price-far-off': 'That price is far from our own.',
     'disk-full': 'The disk of the service is full.',
     'wrong-pin': 'This PIN is not right. Try again.',

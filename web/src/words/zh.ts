@@ -36,6 +36,7 @@ export const zh: Words = {
     'signed-out': '已退出，请重新登录。',
     'wrong-key': '不认识这个传感器。',
     'clock-ahead': '传感器的时钟快了。',
+    'judged-already': '别人已经判断过了，店长可以改。',
     'price-far-off': '这个价格与本店价相差很大。',
     'disk-full': '服务的磁盘已满。',
     'wrong-pin': 'PIN 不正确，请再试一次。',
